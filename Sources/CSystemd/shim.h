@@ -1,0 +1,4 @@
+// What Swift sees of libsystemd.
+#pragma once
+#include <systemd/sd-daemon.h>
+#include <systemd/sd-journal.h>

@@ -1,0 +1,3 @@
+// What Swift sees of xxhash.
+#pragma once
+#include <xxhash.h>

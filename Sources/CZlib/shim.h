@@ -1,0 +1,3 @@
+// What Swift sees of z.
+#pragma once
+#include <zlib.h>
