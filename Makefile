@@ -1,0 +1,62 @@
+# newsd: build, try, test, install. `make help` lists the targets.
+
+SWIFT     ?= swift
+PREFIX    ?= /usr
+DESTDIR   ?=
+SCRATCH   ?= .build
+# The Swift runtime is linked in, so that the programs run where no toolchain is.
+FLAGS     := -c release --static-swift-stdlib --scratch-path $(SCRATCH)
+BIN       := $(SCRATCH)/release
+PACKAGES  := libsystemd-dev libxml2-dev zlib1g-dev libxxhash-dev pkg-config
+MODULES   := libsystemd libxml-2.0 zlib libxxhash
+SHARED    ?= ../shared
+
+.PHONY: help deps build demo check bench eval lint format install clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+deps: ## install the Debian packages the build needs, where they are missing
+	@pkg-config --exists $(MODULES) 2>/dev/null || { \
+	  echo "Installing $(PACKAGES)"; \
+	  as_root=; [ "$$(id -u)" = 0 ] || as_root=sudo; \
+	  $$as_root apt-get update -qq && $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(PACKAGES) >/dev/null; }
+	@command -v $(SWIFT) >/dev/null || { echo "make: no '$(SWIFT)' on PATH: install the Swift 6.3 toolchain (swift.org/install)" >&2; exit 1; }
+
+build: deps ## build newsd and newsq
+	$(SWIFT) build $(FLAGS) --product newsd
+	$(SWIFT) build $(FLAGS) --product newsq
+
+demo: build ## read six articles with a private newsd and show what happened in them
+	@docs/demo/run.sh $(BIN)
+
+check: deps ## build everything and pass the tests
+	$(SWIFT) build $(FLAGS)
+	$(SWIFT) test $(FLAGS)
+
+bench: deps ## measure the engine, the daemon and the client
+	$(SWIFT) build $(FLAGS)
+	@$(BIN)/newsbench all --newsd $(BIN)/newsd --newsq $(BIN)/newsq
+
+eval: deps ## score the engine and the coder on whatever of $(SHARED)/data is there
+	$(SWIFT) build $(FLAGS) --product newsbench
+	@$(BIN)/newsbench eval --data $(SHARED)/data
+
+lint: ## check the format of all Swift sources
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
+
+format: ## format all Swift sources
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
+
+install: ## install programs, units and configuration below DESTDIR (run `make build` first)
+	@test -x $(BIN)/newsd || { echo "make: nothing to install: run 'make build' first" >&2; exit 1; }
+	install -Dm755 $(BIN)/newsd $(DESTDIR)$(PREFIX)/sbin/newsd
+	install -Dm755 $(BIN)/newsq $(DESTDIR)$(PREFIX)/bin/newsq
+	install -Dm644 -t $(DESTDIR)/lib/systemd/system systemd/newsd.service systemd/newsd.socket
+	install -Dm644 systemd/sysusers.conf $(DESTDIR)/usr/lib/sysusers.d/newsd.conf
+	install -Dm644 systemd/tmpfiles.conf $(DESTDIR)/usr/lib/tmpfiles.d/newsd.conf
+	install -Dm644 etc/newsd.conf $(DESTDIR)/etc/newsd/newsd.conf
+	install -d $(DESTDIR)/etc/newsd/newsd.conf.d $(DESTDIR)/etc/newsd/actors.d $(DESTDIR)/etc/newsd/lexicon.d
+
+clean: ## remove what was built
+	rm -rf $(SCRATCH)
