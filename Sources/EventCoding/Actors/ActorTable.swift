@@ -1,0 +1,82 @@
+import NewsModel
+
+/// Countries, organisations, groups and persons by all their names.
+struct ActorTable: Sendable {
+  /// How a spelling names an actor.
+  enum Form: String, Sendable, Hashable {
+    /// "Russia".
+    case name
+    /// "Russian", before a noun.
+    case adjective
+    /// "Russians".
+    case people
+    /// "Moscow", "the Kremlin": a place that stands for a government.
+    case seat
+  }
+
+  struct Sense: Sendable, Hashable {
+    var actor: Int32
+    var form: Form
+  }
+
+  private(set) var actors: [Actor] = []
+  private(set) var names = NameTable<Sense>()
+  /// What a person is called without the first name.
+  private(set) var surnames = NameTable<Int32>()
+  private var countries: [String: Int32] = [:]
+  private var organisations: [String: Int32] = [:]
+
+  subscript(actor: Int32) -> Actor { actors[Int(actor)] }
+
+  /// Adds an actor under its canonical name; the spellings follow by `add(_:form:of:)`.
+  mutating func add(_ actor: Actor) -> Int32 {
+    let index = Int32(actors.count)
+    actors.append(actor)
+    if actor.kind == .country, let code = actor.code, countries[code] == nil { countries[code] = index }
+    if actor.kind != .person { organisations[actor.name] = index }
+    return index
+  }
+
+  mutating func add(_ spelling: String, form: Form, of actor: Int32) {
+    names.add(Array(spelling.utf8), meaning: Sense(actor: actor, form: form))
+  }
+
+  mutating func add(surname: String, of actor: Int32) {
+    surnames.add(Array(surname.utf8), meaning: actor)
+  }
+
+  /// The country with an ISO 3166-1 alpha-3 code.
+  func country(_ code: String) -> Int32? { countries[code] }
+
+  func isKnown(code: String) -> Bool { PartyCode.nonState.contains(code) || countries[code] != nil }
+
+  /// The organisation with a canonical name.
+  func organisation(_ name: String) -> Int32? { organisations[name] }
+
+  /// To whom a person's offices belong: an organisation, else the country.
+  func affiliation(of person: Int32) -> Int32? {
+    let actor = self[person]
+    if let organisation = actor.organisation { return self.organisation(organisation) }
+    return actor.code.flatMap { country($0) }
+  }
+
+  /// Who holds an office in a month, when it is one person.
+  func holder(of title: String, at organisation: Int32, in month: Month) -> Int32? {
+    var holder: Int32?
+    for (index, actor) in actors.enumerated() where actor.kind == .person {
+      let holds = actor.offices.contains { $0.title == title && $0.isHeld(in: month) }
+      guard holds, affiliation(of: Int32(index)) == organisation else { continue }
+      if holder != nil { return nil }
+      holder = Int32(index)
+    }
+    return holder
+  }
+
+  /// A person's sector in a month: the table's while in office, ELI after the last office, unknown before the first.
+  func sector(of person: Int32, in month: Month?) -> String? {
+    let actor = self[person]
+    guard let month, !actor.offices.isEmpty else { return actor.sector }
+    if actor.offices.contains(where: { $0.isHeld(in: month) }) { return actor.sector }
+    return actor.offices.allSatisfy { $0.to < month } ? "ELI" : nil
+  }
+}

@@ -1,0 +1,18 @@
+/// What a word for a role says of whom it names.
+struct Role: Sendable, Hashable {
+  enum Kind: String, Sendable, Hashable, CaseIterable {
+    case person, group, body, equipment, members, quantity, title
+  }
+
+  /// The role in the singular and in lower case: "foreign minister".
+  var title: String
+  var kind: Kind
+  /// Code of those who have no country: NGO for "rights group".
+  var code: String?
+  var sector: String?
+  var gender: Gender?
+  /// Whether the words name several.
+  var isPlural = false
+  /// Whether one person holds the post at a time.
+  var isOffice = false
+}

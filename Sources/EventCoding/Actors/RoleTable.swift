@@ -1,0 +1,109 @@
+/// Words for roles, and common first names; roles.txt describes the format.
+struct RoleTable: Sendable {
+  private(set) var roles = NameTable<Role>()
+  private var firstNames: [NameHash: Gender] = [:]
+
+  /// How many first names are known.
+  var firstNameCount: Int { firstNames.count }
+
+  /// The gender that goes with a first name.
+  func gender(ofFirstName name: some RandomAccessCollection<UInt8>) -> Gender? {
+    var hash = NameHash()
+    hash.append(name)
+    return firstNames[hash]
+  }
+
+  static func parse(_ text: [UInt8], file: String) throws(ResourceError) -> RoleTable {
+    var table = RoleTable()
+    var section = ""
+    try TableLine.forEach(in: text) { line throws(ResourceError) in
+      if let name = line.section {
+        guard ["male", "female"].contains(name) || Role.Kind(rawValue: name) != nil else {
+          throw ResourceError(file: file, line: line.number, message: "[\(name)] is no section of roles")
+        }
+        section = name
+      } else if let kind = Role.Kind(rawValue: section) {
+        try table.addRoles(line, kind: kind, file: file)
+      } else {
+        table.addFirstNames(line, section == "male" ? .male : .female)
+      }
+    }
+    return table
+  }
+
+  private mutating func addFirstNames(_ line: TableLine, _ gender: Gender) {
+    for name in line.fields.joined(separator: " ").split(separator: " ") {
+      var hash = NameHash()
+      hash.append(Array(name.utf8))
+      firstNames[hash] = gender
+    }
+  }
+
+  private mutating func addRoles(_ line: TableLine, kind: Role.Kind, file: String) throws(ResourceError) {
+    func failure(_ message: String) -> ResourceError {
+      ResourceError(file: file, line: line.number, message: message)
+    }
+    guard let (words, codes) = TableLine.sides(line.fields.first ?? "", of: "=") else {
+      throw failure("no \"=\"; write: word; other word = SECTOR")
+    }
+    var role = Role(title: "", kind: kind)
+    let sector: String
+    if let (code, rest) = TableLine.sides(codes, of: "/") {
+      guard PartyCode.nonState.contains(code) else { throw failure("\"\(code)\" is no code of PLOVER's") }
+      role.code = code
+      sector = rest
+    } else {
+      sector = codes
+    }
+    if PartyCode.nonState.contains(sector) {
+      role.code = sector
+    } else if sector != "-" {
+      guard PartyCode.sectors.contains(sector) else { throw failure("\"\(sector)\" is no PLOVER sector") }
+      role.sector = sector
+    }
+    let flags = Set(line.fields.dropFirst())
+    if let flag = flags.first(where: { !["office", "plural", "single", "m", "f"].contains($0) }) {
+      throw failure("\"\(flag)\" is no flag; use office, plural, single, m, f")
+    }
+    role.isOffice = flags.contains("office")
+    role.gender = flags.contains("m") ? .male : flags.contains("f") ? .female : nil
+    for word in TableLine.list(words) { add(word, role, flags) }
+  }
+
+  private mutating func add(_ word: String, _ role: Role, _ flags: Set<String>) {
+    var role = role
+    role.title = word
+    role.isPlural = flags.contains("plural")
+    roles.add(Array(word.utf8), meaning: role)
+    guard !role.isPlural, !flags.contains("single") else { return }
+    role.isPlural = true
+    for plural in Self.plurals(of: word) { roles.add(Array(plural.utf8), meaning: role) }
+  }
+
+  /// The plural forms of a role: "secretaries of state", "policemen", "attorneys general".
+  static func plurals(of word: String) -> [String] {
+    var words = word.split(separator: " ").map(String.init)
+    let particles: Set<String> = ["of", "for", "in", "to"]
+    let head = (words.firstIndex { particles.contains($0) } ?? words.count) - 1
+    guard head >= 0 else { return [] }
+    var results: [String] = []
+    if head >= 1, words[head] == "general", ["attorney", "secretary", "consul", "director"].contains(words[head - 1]) {
+      var other = words
+      other[head - 1] = plural(of: words[head - 1])
+      results.append(other.joined(separator: " "))
+    }
+    words[head] = plural(of: words[head])
+    results.append(words.joined(separator: " "))
+    return results
+  }
+
+  private static func plural(of noun: String) -> String {
+    let irregular = ["person": "persons", "child": "children", "wife": "wives", "thief": "thieves", "half": "halves"]
+    if let plural = irregular[noun] { return plural }
+    if noun == "schoolchild" { return "schoolchildren" }
+    if noun.hasSuffix("man"), noun != "human" { return noun.dropLast(3) + "men" }
+    if noun.hasSuffix("y"), let before = noun.dropLast().last, !"aeiou".contains(before) { return noun.dropLast() + "ies" }
+    if ["s", "x", "ch", "sh"].contains(where: noun.hasSuffix) { return noun + "es" }
+    return noun + "s"
+  }
+}
