@@ -3,7 +3,14 @@ extension JSONReader {
   /// The byte at `offset`; nil at the end.
   var nextByte: UInt8? { offset < end ? bytes[offset] : nil }
 
+  @inline(__always)
   mutating func skipWhiteSpace() {
+    if offset < end, bytes[offset] > 0x20 { return }
+    skipSomeWhiteSpace()
+  }
+
+  @inline(never)
+  private mutating func skipSomeWhiteSpace() {
     while offset < end {
       switch bytes[offset] {
       case 0x20, 0x0A, 0x0D, 0x09: offset += 1

@@ -50,7 +50,10 @@ extension JSONReader {
       skipWhiteSpace()
       let start = offset
       let key = try readKey()
-      guard names.insert(key).inserted else { throw JSONError("the member \"\(key)\" occurs twice", offset: start) }
+      // Few names are compared one by one; many, which a foe may send, by hash.
+      if members.count == 16 { names = Set(members.map(\.key)) }
+      let isNew = members.count < 16 ? !members.contains { $0.key == key } : names.insert(key).inserted
+      guard isNew else { throw JSONError("the member \"\(key)\" occurs twice", offset: start) }
       members.append(JSONObject.Member(key: key, value: try readValue()))
     } while try separator(orClosing: UInt8(ascii: "}"))
     close()

@@ -45,13 +45,13 @@ package struct JSONWriter {
   package mutating func int(_ value: Int) {
     startValue()
     if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    var rest = value.magnitude
-    let start = bytes.count
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-    } while rest > 0
-    if bytes.count - start > 1 { bytes[start...].reverse() }
+    var unit: UInt = 1
+    let magnitude = value.magnitude
+    while magnitude / unit >= 10 { unit *= 10 }
+    while unit > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: magnitude / unit % 10))
+      unit /= 10
+    }
   }
 
   /// Writes the shortest number that reads back as the same value; `null` for infinity and NaN, which JSON lacks.
@@ -99,9 +99,48 @@ package struct JSONWriter {
   }
 
   /// Writes a member.
+  package mutating func member(_ key: String, _ value: String) {
+    self.key(key)
+    string(value)
+  }
+
+  /// Writes a member.
+  package mutating func member(_ key: String, _ value: Int) {
+    self.key(key)
+    int(value)
+  }
+
+  /// Writes a member.
+  package mutating func member(_ key: String, _ value: Double) {
+    self.key(key)
+    double(value)
+  }
+
+  /// Writes a member.
+  package mutating func member(_ key: String, _ value: Bool) {
+    self.key(key)
+    bool(value)
+  }
+
+  /// Writes a member.
   package mutating func member(_ key: String, _ value: some JSONEncodable) {
     self.key(key)
     value.write(to: &self)
+  }
+
+  /// Writes a member, or nothing for nil.
+  package mutating func member(_ key: String, _ value: String?) {
+    if let value { member(key, value) }
+  }
+
+  /// Writes a member, or nothing for nil.
+  package mutating func member(_ key: String, _ value: Int?) {
+    if let value { member(key, value) }
+  }
+
+  /// Writes a member, or nothing for nil.
+  package mutating func member(_ key: String, _ value: Double?) {
+    if let value { member(key, value) }
   }
 
   /// Writes a member, or nothing for nil.
@@ -127,19 +166,21 @@ package struct JSONWriter {
     needsComma = true
   }
 
+  /// Appends text in quotation marks.
   private mutating func appendQuoted(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
     let utf8 = text.utf8.span
-    var start = 0
-    while true {
-      let stop = utf8.firstSpecialByte(from: start, to: utf8.count)
-      // Safe: the pointer lives for this one call, and append copies.
-      unsafe utf8.extracting(start..<stop).withUnsafeBufferPointer { run in
-        unsafe bytes.append(contentsOf: run)
+    var index = 0
+    bytes.append(addingCapacity: utf8.count + 2) { output in
+      output.append(UInt8(ascii: "\""))
+      index = output.appendPlainRun(of: utf8, from: 0)
+      if index == utf8.count { output.append(UInt8(ascii: "\"")) }
+    }
+    guard index < utf8.count else { return }
+    while index < utf8.count {
+      appendEscaped(utf8[index])
+      bytes.append(addingCapacity: utf8.count - index) { output in
+        index = output.appendPlainRun(of: utf8, from: index + 1)
       }
-      guard stop < utf8.count else { break }
-      appendEscaped(utf8[stop])
-      start = stop + 1
     }
     bytes.append(UInt8(ascii: "\""))
   }

@@ -39,4 +39,17 @@ import Testing
     let text = Array("{\"é\":1,\"\\u00e9\":2}".utf8)
     #expect(throws: JSONError("the member \"é\" occurs twice", offset: 8)) { _ = try JSONValue(parsing: text) }
   }
+
+  @Test("a name that occurs twice is found among few and among many")
+  func manyMembers() throws {
+    for count in [1, 2, 15, 16, 17, 40] {
+      let members = (0..<count).map { "\"k\($0)\":\($0)" }
+      let text = "{" + members.joined(separator: ",") + "}"
+      #expect(try JSONValue(parsing: Array(text.utf8)).object?.count == count)
+      for twice in [0, count - 1] {
+        let bad = "{" + (members + ["\"k\(twice)\":0"]).joined(separator: ",") + "}"
+        #expect(throws: JSONError.self) { _ = try JSONValue(parsing: Array(bad.utf8)) }
+      }
+    }
+  }
 }
