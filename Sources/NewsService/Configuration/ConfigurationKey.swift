@@ -1,0 +1,138 @@
+/// One key of newsd.conf: the table below is parser, check and documentation in one.
+package struct ConfigurationKey: Sendable {
+  package let section: String
+  package let name: String
+  /// What the key does, as newsd.conf(5) tells it.
+  package let summary: String
+  /// Sets the value, or says why it cannot.
+  let apply: @Sendable (inout Configuration, String) throws(ValueError) -> Void
+  /// Takes the value of another configuration.
+  let reset: @Sendable (inout Configuration, Configuration) -> Void
+
+  /// What is wrong with a value, without where it stands.
+  package struct ValueError: Error, Equatable {
+    package let message: String
+  }
+
+  /// Every key there is, in the order of the file.
+  package static let all: [ConfigurationKey] = [
+    path("Spool", "Directory", "Folder with incoming/, work/ and quarantine/.", \.spoolDirectory),
+    flag("Spool", "Archive", "Keep the files of finished articles in archive/YYYY-MM-DD/.", \.archive),
+    duration("Spool", "SettleTime", "How long a file must have been left alone before it is taken.", \.settleTime, 0),
+    duration("Spool", "ScanInterval", "Time between two scans of the spool.", \.scanInterval, 100),
+    path("Store", "Directory", "Folder with segments and manifest.", \.stateDirectory),
+    duration("Store", "SnapshotInterval", "Time between two snapshots.", \.snapshotInterval, 100),
+    path("Socket", "Path", "Unix socket, when systemd does not hand one over.", \.socketPath),
+    count("Service", "Workers", "Threads that read articles; 0 leaves the choice to newsd.", 0...64, \.workers),
+    choice(
+      "Service", "LogLevel", "Least level that is logged.", ["debug", "info", "notice", "warning", "error"], \.logLevel),
+    text("Access", "SubmitGroup", "Group whose members may submit articles.", \.submitGroup),
+    list("Access", "Admins", "Users with the rights of the daemon's own user.", \.admins),
+    path("Coding", "ActorsDirectory", "Folder with further actors.", \.actorsDirectory),
+    fraction("Coding", "MinimumConfidence", "Events below this are not kept.", \.minimumConfidence),
+  ]
+}
+
+extension ConfigurationKey {
+  private typealias Field<Value> = WritableKeyPath<Configuration, Value> & Sendable
+
+  private static func make<Value>(
+    _ section: String, _ name: String, _ summary: String, _ field: Field<Value>,
+    apply: @escaping @Sendable (inout Configuration, String) throws(ValueError) -> Void
+  ) -> ConfigurationKey {
+    ConfigurationKey(
+      section: section, name: name, summary: summary, apply: apply,
+      reset: { configuration, other in configuration[keyPath: field] = other[keyPath: field] })
+  }
+
+  private static func text(
+    _ section: String, _ name: String, _ summary: String, _ field: Field<String>
+  ) -> ConfigurationKey {
+    make(section, name, summary, field) { (configuration, value) throws(ValueError) in
+      configuration[keyPath: field] = value
+    }
+  }
+
+  private static func path(
+    _ section: String, _ name: String, _ summary: String, _ field: Field<String>
+  ) -> ConfigurationKey {
+    make(section, name, summary, field) { (configuration, value) throws(ValueError) in
+      guard value.hasPrefix("/") else { throw ValueError(message: "needs an absolute path, not '\(value)'") }
+      configuration[keyPath: field] = value
+    }
+  }
+
+  private static func flag(
+    _ section: String, _ name: String, _ summary: String, _ field: Field<Bool>
+  ) -> ConfigurationKey {
+    make(section, name, summary, field) { (configuration, value) throws(ValueError) in
+      switch value.lowercased() {
+      case "yes", "true", "on", "1": configuration[keyPath: field] = true
+      case "no", "false", "off", "0": configuration[keyPath: field] = false
+      default: throw ValueError(message: "needs yes or no, not '\(value)'")
+      }
+    }
+  }
+
+  private static func count(
+    _ section: String, _ name: String, _ summary: String, _ range: ClosedRange<Int>, _ field: Field<Int>
+  ) -> ConfigurationKey {
+    make(section, name, summary, field) { (configuration, value) throws(ValueError) in
+      guard let number = Int(value), range.contains(number) else {
+        throw ValueError(message: "needs a whole number from \(range.lowerBound) to \(range.upperBound), not '\(value)'")
+      }
+      configuration[keyPath: field] = number
+    }
+  }
+
+  private static func fraction(
+    _ section: String, _ name: String, _ summary: String, _ field: Field<Double>
+  ) -> ConfigurationKey {
+    make(section, name, summary, field) { (configuration, value) throws(ValueError) in
+      guard let number = Double(value), (0...1).contains(number) else {
+        throw ValueError(message: "needs a number from 0 to 1, not '\(value)'")
+      }
+      configuration[keyPath: field] = number
+    }
+  }
+
+  private static func choice(
+    _ section: String, _ name: String, _ summary: String, _ words: [String], _ field: Field<String>
+  ) -> ConfigurationKey {
+    make(section, name, summary, field) { (configuration, value) throws(ValueError) in
+      guard words.contains(value) else {
+        throw ValueError(message: "needs one of \(words.joined(separator: ", ")), not '\(value)'")
+      }
+      configuration[keyPath: field] = value
+    }
+  }
+
+  private static func list(
+    _ section: String, _ name: String, _ summary: String, _ field: Field<[String]>
+  ) -> ConfigurationKey {
+    make(section, name, summary, field) { (configuration, value) throws(ValueError) in
+      configuration[keyPath: field] = value.split(separator: " ").map(String.init)
+    }
+  }
+
+  private static func duration(
+    _ section: String, _ name: String, _ summary: String, _ field: Field<Int>, _ least: Int
+  ) -> ConfigurationKey {
+    make(section, name, summary, field) { (configuration, value) throws(ValueError) in
+      guard let milliseconds = Self.milliseconds(value) else {
+        throw ValueError(message: "needs a time such as 500ms, 60s, 5min or 2h, not '\(value)'")
+      }
+      guard milliseconds >= least else { throw ValueError(message: "needs at least \(least)ms, not '\(value)'") }
+      configuration[keyPath: field] = milliseconds
+    }
+  }
+
+  /// Reads a time span of systemd.time(7) with one unit; a bare number counts seconds.
+  static func milliseconds(_ text: String) -> Int? {
+    let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+    let unit = text.dropFirst(digits.count).drop { $0 == " " }
+    let factors = ["": 1_000.0, "ms": 1, "s": 1_000, "sec": 1_000, "min": 60_000, "m": 60_000, "h": 3_600_000]
+    guard let number = Double(digits), let factor = factors[String(unit)], number * factor < 1e12 else { return nil }
+    return Int(number * factor)
+  }
+}

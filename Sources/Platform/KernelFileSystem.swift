@@ -1,0 +1,136 @@
+import CLinux
+import Glibc
+
+/// The file system of this machine.
+package struct KernelFileSystem: FileSystem {
+  package init() {}
+
+  package func names(in folder: FilePath) throws(SystemError) -> [FilePath] {
+    guard let directory = unsafe folder.withCString({ unsafe opendir($0) }) else {
+      throw SystemError(errno, "list", path: folder.description)
+    }
+    defer { unsafe closedir(directory) }
+    var names: [FilePath] = []
+    var name = [CChar](repeating: 0, count: 256)
+    var type: UInt8 = 0
+    errno = 0
+    while unsafe newsd_next_entry(UnsafeMutableRawPointer(directory), &name, &type) {
+      let bytes = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+      if bytes != [0x2E], bytes != [0x2E, 0x2E] { names.append(FilePath(bytes: bytes)) }
+    }
+    guard errno == 0 else { throw SystemError(errno, "list", path: folder.description) }
+    return names
+  }
+
+  package func status(of path: FilePath) throws(SystemError) -> FileStatus? {
+    var found = stat()
+    if unsafe path.withCString({ unsafe lstat($0, &found) }) != 0 {
+      if errno == ENOENT { return nil }
+      throw SystemError(errno, "examine", path: path.description)
+    }
+    return FileStatus(found)
+  }
+
+  package func read(_ path: FilePath, limit: Int) throws(SystemError) -> [UInt8] {
+    // Not blocking on a FIFO, not following a link that a producer planted.
+    let raw = unsafe path.withCString { name in
+      retrying { unsafe open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW) }
+    }
+    guard raw >= 0 else { throw SystemError(errno, "open", path: path.description) }
+    let file = FileDescriptor(owning: raw)
+    var found = stat()
+    guard unsafe fstat(raw, &found) == 0 else { throw SystemError(errno, "examine", path: path.description) }
+    let status = FileStatus(found)
+    guard status.kind == .regular else { throw SystemError(EINVAL, "read", path: path.description) }
+    guard status.size <= limit else { throw SystemError(EFBIG, "read", path: path.description) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(status.size)
+    while true {
+      let piece: [UInt8]
+      do {
+        piece = try file.read(upTo: max(4096, status.size - bytes.count))
+      } catch {
+        throw SystemError(error.code, "read", path: path.description)
+      }
+      if piece.isEmpty { return bytes }
+      if bytes.isEmpty { bytes = piece } else { bytes += piece }
+      guard bytes.count <= limit else { throw SystemError(EFBIG, "read", path: path.description) }
+    }
+  }
+
+  package func create(_ path: FilePath, bytes: [UInt8], mode: UInt32) throws(SystemError) {
+    let raw = unsafe path.withCString { name in
+      retrying { unsafe open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode) }
+    }
+    guard raw >= 0 else { throw SystemError(errno, "create", path: path.description) }
+    let file = FileDescriptor(owning: raw)
+    do {
+      try file.writeAll(bytes)
+    } catch {
+      throw SystemError(error.code, "write", path: path.description)
+    }
+    // A failed sync is never tried again: the kernel has dropped the pages.
+    guard fdatasync(raw) == 0 else { throw SystemError(errno, "sync", path: path.description) }
+  }
+
+  package func rename(_ path: FilePath, to newPath: FilePath) throws(SystemError) {
+    let result = unsafe path.withCString { from in unsafe newPath.withCString { to in unsafe Glibc.rename(from, to) } }
+    guard result == 0 else { throw SystemError(errno, "rename", path: path.description) }
+  }
+
+  package func renameExclusively(_ path: FilePath, to newPath: FilePath) throws(SystemError) {
+    let result = unsafe path.withCString { from in
+      unsafe newPath.withCString { to in unsafe newsd_rename_exclusive(from, to) }
+    }
+    guard result == 0 else { throw SystemError(errno, "rename", path: path.description) }
+  }
+
+  package func remove(_ path: FilePath) throws(SystemError) {
+    if unsafe path.withCString({ unsafe unlink($0) }) != 0, errno != ENOENT {
+      throw SystemError(errno, "remove", path: path.description)
+    }
+  }
+
+  package func makeFolder(_ path: FilePath, mode: UInt32) throws(SystemError) {
+    if unsafe path.withCString({ unsafe mkdir($0, mode) }) == 0 {
+      // mkdir's mode passes the umask; special bits such as setgid need a second call.
+      guard unsafe path.withCString({ unsafe chmod($0, mode) }) == 0 else {
+        throw SystemError(errno, "set the mode of", path: path.description)
+      }
+      return
+    }
+    guard errno == EEXIST, try status(of: path)?.kind != .regular else {
+      throw SystemError(errno == 0 ? EEXIST : errno, "make the folder", path: path.description)
+    }
+  }
+
+  package func syncFolder(_ path: FilePath) throws(SystemError) {
+    let raw = unsafe path.withCString { unsafe open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+    guard raw >= 0 else { throw SystemError(errno, "open", path: path.description) }
+    let folder = FileDescriptor(owning: raw)
+    guard fsync(folder.raw) == 0 else { throw SystemError(errno, "sync", path: path.description) }
+  }
+
+  package func freeSpace(at path: FilePath) throws(SystemError) -> Int {
+    var space = statvfs()
+    guard unsafe path.withCString({ unsafe statvfs($0, &space) }) == 0 else {
+      throw SystemError(errno, "examine", path: path.description)
+    }
+    return Int(space.f_bavail) * Int(space.f_frsize)
+  }
+}
+
+extension FileStatus {
+  init(_ found: stat) {
+    let kind: FileKind =
+      switch found.st_mode & S_IFMT {
+      case S_IFREG: .regular
+      case S_IFDIR: .directory
+      case S_IFLNK: .link
+      default: .other
+      }
+    self.init(
+      kind: kind, size: Int(found.st_size), modified: found.st_mtim.tv_sec * 1_000 + found.st_mtim.tv_nsec / 1_000_000,
+      links: Int(found.st_nlink))
+  }
+}

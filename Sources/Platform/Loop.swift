@@ -1,0 +1,86 @@
+import CLinux
+import Glibc
+
+/// The event loop: one thread with epoll, on which everything runs that owns a socket, a timer or a watch.
+///
+/// What is marked `@Loop` runs there and nowhere else, one job at a time. Blocking work goes to a `WorkerPool`.
+@globalActor
+package actor Loop {
+  package static let shared = Loop()
+
+  private nonisolated let executor = LoopExecutor()
+  private let epoll = FileDescriptor(owning: epoll_create1(Int32(EPOLL_CLOEXEC)))
+  private var watches: [UInt64: Watch.State] = [:]
+  private var lastWatch: UInt64 = 0
+  private var timers = TimerQueue()
+  private var stopped = false
+  private let clock = SystemClock()
+
+  package nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe executor.asUnownedSerialExecutor() }
+
+  /// Runs the loop on the calling thread until `stop` is called.
+  package static nonisolated func run() {
+    shared.executor.adoptThread()
+    shared.assumeIsolated { loop in loop.add(loop.executor.wakeup.raw, key: 0) }
+    while true {
+      shared.executor.runWaitingJobs()
+      if shared.assumeIsolated({ $0.pollOnce() }) { return }
+    }
+  }
+
+  /// Ends `run`.
+  package func stop() {
+    stopped = true
+  }
+
+  /// Suspends the caller for that many milliseconds.
+  package func sleep(milliseconds: Int) async {
+    let deadline = clock.elapsed + max(0, milliseconds)
+    await withCheckedContinuation { timers.insert($0, at: deadline) }
+  }
+
+  /// Gives the other jobs and descriptors their turn.
+  package func yield() async {
+    await sleep(milliseconds: 0)
+  }
+
+  func register(_ descriptor: FileDescriptor, _ state: Watch.State) -> UInt64 {
+    lastWatch += 1
+    watches[lastWatch] = state
+    add(descriptor.raw, key: lastWatch)
+    return lastWatch
+  }
+
+  func unregister(_ descriptor: FileDescriptor, key: UInt64) {
+    guard watches.removeValue(forKey: key) != nil else { return }
+    var event = unsafe epoll_event()
+    _ = unsafe epoll_ctl(epoll.raw, EPOLL_CTL_DEL, descriptor.raw, &event)
+  }
+
+  private func add(_ raw: Int32, key: UInt64) {
+    var event = unsafe epoll_event()
+    // Edge-triggered: one registration serves for both directions; `Watch` remembers an edge that nobody waited for.
+    unsafe event.events = EPOLLIN.rawValue | EPOLLOUT.rawValue | EPOLLRDHUP.rawValue | EPOLLET.rawValue
+    unsafe event.data.u64 = key
+    _ = unsafe epoll_ctl(epoll.raw, EPOLL_CTL_ADD, raw, &event)
+  }
+
+  /// Waits for descriptors and timers and wakes who waited for them; true when the loop is to end.
+  private func pollOnce() -> Bool {
+    if stopped { return true }
+    let timeout = executor.hasWaitingJobs ? 0 : timers.milliseconds(until: clock.elapsed)
+    var events = unsafe [epoll_event](repeating: epoll_event(), count: 256)
+    let count = unsafe epoll_wait(epoll.raw, &events, 256, Int32(clamping: timeout ?? -1))
+    for unsafe event in unsafe events.prefix(Int(max(0, count))) {
+      let key = unsafe event.data.u64
+      if key == 0 {
+        var number: UInt64 = 0
+        _ = unsafe Glibc.read(executor.wakeup.raw, &number, 8)
+      } else {
+        watches[key]?.signal(unsafe event.events)
+      }
+    }
+    for continuation in timers.due(at: clock.elapsed) { continuation.resume() }
+    return false
+  }
+}

@@ -1,0 +1,23 @@
+import Glibc
+
+/// The time of day and the time that only goes forward; tests bring their own.
+package protocol Clock: Sendable {
+  /// Milliseconds after 1970-01-01 UTC.
+  var now: Int { get }
+  /// Milliseconds that never go back.
+  var elapsed: Int { get }
+}
+
+/// The clocks of this machine.
+package struct SystemClock: Clock {
+  package init() {}
+
+  package var now: Int { Self.milliseconds(CLOCK_REALTIME) }
+  package var elapsed: Int { Self.milliseconds(CLOCK_MONOTONIC) }
+
+  private static func milliseconds(_ clock: clockid_t) -> Int {
+    var time = timespec()
+    _ = unsafe clock_gettime(clock, &time)
+    return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
+  }
+}

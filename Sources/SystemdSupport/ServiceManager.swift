@@ -1,0 +1,43 @@
+import CSystemd
+package import Platform
+
+/// What newsd tells systemd, and what systemd gave it. Outside systemd every call does nothing.
+package enum ServiceManager {
+  /// The daemon answers: its start is over.
+  package static func ready(status: String) { notify("READY=1\nSTATUS=\(status)") }
+
+  /// One line for `systemctl status`.
+  package static func status(_ text: String) { notify("STATUS=\(text)") }
+
+  /// The daemon reads its configuration anew; `ready` ends it. systemd 252 wants the time of it.
+  package static func reloading(at elapsed: Int) { notify("RELOADING=1\nMONOTONIC_USEC=\(elapsed * 1_000)") }
+
+  /// The daemon is on its way out.
+  package static func stopping(status: String) { notify("STOPPING=1\nSTATUS=\(status)") }
+
+  /// The daemon makes progress.
+  package static func watchdog() { notify("WATCHDOG=1") }
+
+  /// Start or stop takes longer, and is not stuck.
+  package static func extendTimeout(milliseconds: Int) { notify("EXTEND_TIMEOUT_USEC=\(milliseconds * 1_000)") }
+
+  /// Milliseconds within which systemd wants to hear `watchdog`; nil where it does not ask.
+  package static var watchdogInterval: Int? {
+    var microseconds: UInt64 = 0
+    guard unsafe sd_watchdog_enabled(0, &microseconds) > 0 else { return nil }
+    return Int(microseconds / 1_000)
+  }
+
+  /// The sockets systemd listens on for us, by the names their units give them.
+  package static func inheritedSockets() -> [(name: String, socket: FileDescriptor)] {
+    var names: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+    let count = unsafe sd_listen_fds_with_names(1, &names)
+    guard count > 0 else { return [] }
+    return (0..<count).map { index in
+      let name = unsafe names?[Int(index)].map { unsafe String(cString: $0) }
+      return (name ?? "", FileDescriptor(owning: SD_LISTEN_FDS_START + index))
+    }
+  }
+
+  private static func notify(_ state: String) { _ = unsafe sd_notify(0, state) }
+}
