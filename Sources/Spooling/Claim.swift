@@ -1,0 +1,43 @@
+package import Platform
+
+/// A file that newsd has taken out of incoming/: its name in work/ is the journal.
+///
+/// Name in work/: `<sequence, 12 digits>.<attempts>-<original name>`. The name says everything, so that a claim is one rename and
+/// survives any crash.
+package struct Claim: Sendable, Hashable, Comparable {
+  /// Number of the claim, from 1 and rising; articles are stored in this order.
+  package let sequence: Int
+  /// How often a process has begun to read it.
+  package var attempts: Int
+  /// The name the producer gave the file.
+  package let original: FilePath
+
+  package init(sequence: Int, attempts: Int = 0, original: FilePath) {
+    self.sequence = sequence
+    self.attempts = attempts
+    self.original = original
+  }
+
+  /// Reads a name of work/; nil where it is none.
+  package init?(workName: FilePath) {
+    let bytes = workName.bytes
+    guard let dash = bytes.firstIndex(of: UInt8(ascii: "-")), bytes.count > dash + 1 else { return nil }
+    let parts = bytes[..<dash].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard parts.count == 2, let sequence = Int(String(decoding: parts[0], as: UTF8.self)), sequence > 0,
+      let attempts = Int(String(decoding: parts[1], as: UTF8.self)), attempts >= 0
+    else { return nil }
+    self.init(sequence: sequence, attempts: attempts, original: FilePath(bytes: bytes[(dash + 1)...]))
+  }
+
+  /// The file's name in work/.
+  package var workName: FilePath {
+    let digits = String(sequence)
+    let number = String(repeating: "0", count: max(0, 12 - digits.count)) + digits
+    return FilePath(bytes: Array("\(number).\(attempts)-".utf8) + shortened)
+  }
+
+  /// The original name, cut where the whole would be longer than a name may be (255 bytes).
+  private var shortened: [UInt8] { Array(original.bytes.suffix(230)) }
+
+  package static func < (a: Claim, b: Claim) -> Bool { a.sequence < b.sequence }
+}
