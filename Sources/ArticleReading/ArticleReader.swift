@@ -1,0 +1,61 @@
+package import NewsModel
+
+/// Reads the articles of a file: bytes in, stories with title, date and source out.
+///
+/// Plain text, HTML pages, JSON and JSON Lines, each also packed by gzip. The content decides what a file is, its name only
+/// where the content leaves it open. Nothing depends on the day the program runs.
+package struct ArticleReader: Sendable {
+  package let limits: ReadingLimits
+
+  package init(limits: ReadingLimits = .standard) { self.limits = limits }
+
+  /// Reads every article of a file.
+  ///
+  /// - Parameters:
+  ///   - name: The file's name; its last part becomes `Article.file`.
+  ///   - modified: The day the file was last changed: the date of an article that tells none itself.
+  ///   - date: A date from whoever hands the file over; goes before the article's own.
+  /// - Throws: An error if no article could be read. If some could, the others are the result's `rejections`.
+  package func read(
+    _ bytes: [UInt8], name: String, modified: CalendarDate?, date: String? = nil
+  ) throws(ReadingError) -> ReadingResult {
+    let occasion = try Occasion(name: name, modified: modified, date: date)
+    let text = try decode(bytes)
+    var result = ReadingResult()
+    switch try ContentKind(text, name: occasion.file ?? "") {
+    case .json:
+      var reader = JSONArticles(text: text.bytes, builder: ArticleBuilder(limits: limits, occasion: occasion))
+      result = try reader.read()
+    case .html:
+      let page = try HTMLPage(text, limits: limits)
+      try read(page.draft(), of: text, occasion, into: &result)
+    case .text:
+      try read(PlainText.draft(text.bytes), of: text, occasion, into: &result)
+    }
+    if let stray = text.firstStrayByte {
+      let message = "not all of it is UTF-8; single bytes were read as Windows-1252"
+      result.warnings.append(ReadingError(.encoding, message, offset: stray))
+    }
+    return result
+  }
+
+  /// Checks the file's size, unpacks it and finds its encoding.
+  private func decode(_ bytes: [UInt8]) throws(ReadingError) -> DecodedText {
+    guard bytes.count <= limits.fileBytes else {
+      let message = "the file has \(bytes.count) bytes, more than \(limits.fileBytes); split it"
+      throw ReadingError(.tooLarge, message)
+    }
+    let unpacked = Gzip.isPacked(bytes) ? try Gzip.unpack(bytes, atMost: limits.unpackedBytes) : bytes
+    return try DecodedText(unpacked)
+  }
+
+  /// Reads a file that is one article.
+  private func read(
+    _ draft: ArticleDraft, of text: DecodedText, _ occasion: Occasion, into result: inout ReadingResult
+  ) throws(ReadingError) {
+    let builder = ArticleBuilder(limits: limits, occasion: occasion)
+    let built = try builder.build(draft, id: text.id)
+    result.articles.append(built.article)
+    result.warnings += built.warnings
+  }
+}

@@ -1,0 +1,24 @@
+/// How much of a file is read at most, so that a hostile one costs bounded time and memory.
+package struct ReadingLimits: Sendable, Hashable {
+  /// Bytes of a file as it was handed over.
+  package var fileBytes = 64 << 20
+  /// Bytes of a file after unpacking.
+  package var unpackedBytes = 128 << 20
+  /// Bytes of one HTML page.
+  package var pageBytes = 16 << 20
+  /// Bytes of one article's text before cleaning.
+  package var textBytes = 1 << 20
+  /// Articles of one file.
+  package var articles = 100_000
+  /// Elements within one another on an HTML page; browsers stop at 512.
+  package var pageDepth = 512
+  /// Attributes of one HTML tag.
+  package var attributes = 500
+  /// Arrays and objects within one another in JSON.
+  package var jsonDepth = 64
+
+  /// The defaults.
+  package static let standard = ReadingLimits()
+
+  package init() {}
+}
