@@ -69,7 +69,7 @@ INLINE void norm_row(float *x, const float *weight, const float *bias, size_t wi
   for (size_t k = 0; k < width; k++) total += x[k];
   float mean = total / (float)width;
   for (size_t k = 0; k < width; k++) squares += (x[k] - mean) * (x[k] - mean);
-  float scale = 1.0f / __builtin_sqrtf(squares / (float)width + 1e-5f);
+  float scale = 1.0f / __builtin_elementwise_sqrt(squares / (float)width + 1e-5f);
   for (size_t k = 0; k < width; k++) x[k] = (x[k] - mean) * scale * weight[k] + bias[k];
 }
 

@@ -8,17 +8,12 @@ struct LabelInventories {
   init(_ file: ModelFile) throws(ModelError) {
     xpos = try unsafe file.lines("labels.xpos").map { XPOS(rawValue: $0) ?? .xx }
     upos = try unsafe file.lines("labels.upos").map { UPOS(rawValue: $0) ?? .x }
-    relations = try unsafe file.lines("labels.relations").map(Self.relation)
+    relations = try unsafe file.lines("labels.relations").map { Relation(lenient: $0) }
     let tags = try unsafe file.lines("labels.names").map { NameTag($0) }
     names = tags.compactMap(\.self)
     guard names.count == tags.count, !xpos.isEmpty, !upos.isEmpty, relations.contains(.root) else {
       throw .tensor("labels")
     }
-  }
-
-  /// The relation of a name; subtypes nobody reads fall back to the universal one.
-  private static func relation(_ name: String) -> Relation {
-    Relation(rawValue: name) ?? Relation(rawValue: String(name.prefix { $0 != ":" })) ?? .dep
   }
 }
 

@@ -1,5 +1,8 @@
 /// Memory that one worker needs for the network; grows to what the largest batch took and is used again.
 package struct NetworkScratch: ~Copyable {
+  /// Where the time goes, for benchmarks.
+  package var phases = NetworkPhases()
+
   var features = TokenFeatures()
   var tree = TreeDecoder()
   var names = NameDecoder.Scratch()

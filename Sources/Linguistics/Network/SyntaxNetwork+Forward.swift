@@ -20,6 +20,7 @@ extension SyntaxNetwork {
         weights.embedding, weights.scales, scratch.rows, tokens.count, TokenFeatures.kindCount,
         weights.embeddingNorm.weight, weights.embeddingNorm.bias, width, states + (root + 1) * width)
     }
+    scratch.phases.end(.spelling)
     let convolved = unsafe scratch.convolved.reserve(rows * 2 * width)
     for index in unsafe weights.blocks.indices {
       let block = unsafe weights.blocks[index]
@@ -43,7 +44,10 @@ extension SyntaxNetwork {
     return unsafe UnsafePointer(scores)
   }
 
-  /// Sets `scratch.heads`: for each row of the scores the row of its head, both counted from 0.
+  /// Floats from one token's arc scores to the next's, in a sentence of so many rows.
+  func arcStride(_ length: Int) -> Int { newsd_panel_columns(length) }
+
+  /// Sets `scratch.allHeads`: for each row of the scores the row of its head, both counted from 0.
   func findHeads(_ scores: UnsafePointer<Float>, _ scratch: inout NetworkScratch) {
     let columns = weights.columns
     let stride = unsafe weights.heads.stride
@@ -58,7 +62,7 @@ extension SyntaxNetwork {
     for (tokens, root) in scratch.batch.sentences {
       let length = tokens.count + 1
       let first = (root - 1) * width
-      let padded = newsd_panel_columns(length)
+      let padded = arcStride(length)
       let panels = unsafe scratch.panels.reserve(padded * width)
       unsafe newsd_pack_transposed(governors + first, length, width, width, panels)
       let arcs = unsafe scratch.arcs.reserve(length * padded)

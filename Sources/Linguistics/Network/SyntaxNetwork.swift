@@ -44,9 +44,13 @@ package struct SyntaxNetwork: Sendable {
   /// Runs the batch through the network and writes what came out.
   private func flush(_ document: inout Document, _ scratch: inout NetworkScratch) {
     guard !scratch.batch.sentences.isEmpty else { return }
+    scratch.phases.start()
     let states = unsafe encode(document, &scratch)
+    scratch.phases.end(.blocks)
     let scores = unsafe score(states, &scratch)
+    scratch.phases.end(.heads)
     unsafe writeTags(scores, &document, &scratch)
+    scratch.phases.end(.tags)
     unsafe writeTrees(scores, &document, &scratch)
     scratch.batch.removeAll()
   }
@@ -72,6 +76,7 @@ package struct SyntaxNetwork: Sendable {
 
   private func writeTrees(_ scores: UnsafePointer<Float>, _ document: inout Document, _ scratch: inout NetworkScratch) {
     unsafe findHeads(scores, &scratch)
+    scratch.phases.end(.arcs)
     let relations = unsafe scoreRelations(scores, &scratch)
     let stride = unsafe weights.relation.stride
     for (tokens, root) in scratch.batch.sentences {
@@ -82,6 +87,7 @@ package struct SyntaxNetwork: Sendable {
         document.relations[token] = head < 0 ? .root : unsafe relation(relations + row * stride)
       }
     }
+    scratch.phases.end(.relations)
   }
 
   /// The best relation of a token that is not a root.

@@ -48,9 +48,9 @@ struct TokenFeatures {
 }
 
 /// Typographic characters as the corpora write them.
-enum Spelling {
+package enum Spelling {
   /// Copies a token with plain quotes, hyphens and spaces; with `digits`, all digits are 0 and quotes of two signs one.
-  static func fold(_ token: ArraySlice<UInt8>, digits: Bool, into folded: inout [UInt8]) {
+  package static func fold(_ token: ArraySlice<UInt8>, digits: Bool, into folded: inout [UInt8]) {
     folded.removeAll(keepingCapacity: true)
     var index = token.startIndex
     while index < token.endIndex {

@@ -50,11 +50,11 @@ struct TreeDecoder {
 }
 
 /// The tree of greatest weight in a dense graph (Chu and Liu, Edmonds).
-enum MaximumTree {
+package enum MaximumTree {
   /// The head of each node; node 0 is the root and its entry means nothing.
   ///
   /// `scores[dependent × size + head]` weighs an arc. Takes O(size²) for each cycle that is contracted.
-  static func heads(_ scores: [Double], size: Int) -> [Int] {
+  package static func heads(_ scores: [Double], size: Int) -> [Int] {
     var heads = [Int](repeating: 0, count: size)
     for dependent in 1..<size {
       for head in 1..<size where head != dependent {

@@ -79,7 +79,8 @@ class NameScore:
         self.counts["gold main"] += len(main)
         for start, end, name in found:
             allowed = gold.get((start, end), set())
-            if not allowed and (masks[start] == 0 or masks[start] != 1 and end - start == 1):
+            single = 1 << LABELS.index(f"S-{name}")
+            if not allowed and (masks[start] == 0 or end - start == 1 and masks[start] & single):
                 continue
             self.counts["found"] += 1
             self.counts["right"] += name in allowed
