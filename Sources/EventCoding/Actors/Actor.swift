@@ -19,6 +19,8 @@ struct Actor: Sendable, Hashable {
   var offices: [Office] = []
   /// Name of the organisation a person's offices belong to, where it is not the country of `code`.
   var organisation: String?
+  /// What a person is called without the first name.
+  var shortNames: [String] = []
 }
 
 enum Gender: String, Sendable, Hashable, CaseIterable {
@@ -55,7 +57,8 @@ enum PartyCode {
   static let nonState: Set<String> = ["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"]
 
   static let sectors: Set<String> = [
-    "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU", "ELI",
+    "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU",
+    "ELI",
     "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC",
   ]
 }

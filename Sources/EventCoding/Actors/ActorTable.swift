@@ -25,6 +25,17 @@ struct ActorTable: Sendable {
   private(set) var surnames = NameTable<Int32>()
   private var countries: [String: Int32] = [:]
   private var organisations: [String: Int32] = [:]
+  private var holders: [Post: [Tenure]] = [:]
+
+  private struct Post: Hashable {
+    var title: String
+    var organisation: Int32?
+  }
+
+  private struct Tenure {
+    var person: Int32
+    var office: Office
+  }
 
   subscript(actor: Int32) -> Actor { actors[Int(actor)] }
 
@@ -34,15 +45,17 @@ struct ActorTable: Sendable {
     actors.append(actor)
     if actor.kind == .country, let code = actor.code, countries[code] == nil { countries[code] = index }
     if actor.kind != .person { organisations[actor.name] = index }
+    for name in actor.shortNames { surnames.add(Array(name.utf8), meaning: index) }
+    let affiliation = affiliation(of: index)
+    for office in actor.offices where actor.kind == .person {
+      holders[Post(title: office.title, organisation: affiliation), default: []].append(
+        Tenure(person: index, office: office))
+    }
     return index
   }
 
   mutating func add(_ spelling: String, form: Form, of actor: Int32) {
     names.add(Array(spelling.utf8), meaning: Sense(actor: actor, form: form))
-  }
-
-  mutating func add(surname: String, of actor: Int32) {
-    surnames.add(Array(surname.utf8), meaning: actor)
   }
 
   /// The country with an ISO 3166-1 alpha-3 code.
@@ -57,19 +70,23 @@ struct ActorTable: Sendable {
   func affiliation(of person: Int32) -> Int32? {
     let actor = self[person]
     if let organisation = actor.organisation { return self.organisation(organisation) }
-    return actor.code.flatMap { country($0) }
+    switch actor.code {
+    case "UNO": return organisation("United Nations")
+    case "EUR": return organisation("European Union")
+    default: return actor.code.flatMap { country($0) }
+    }
   }
 
-  /// Who holds an office in a month, when it is one person.
+  /// Who holds a post in a month, when it is one person.
   func holder(of title: String, at organisation: Int32, in month: Month) -> Int32? {
-    var holder: Int32?
-    for (index, actor) in actors.enumerated() where actor.kind == .person {
-      let holds = actor.offices.contains { $0.title == title && $0.isHeld(in: month) }
-      guard holds, affiliation(of: Int32(index)) == organisation else { continue }
-      if holder != nil { return nil }
-      holder = Int32(index)
-    }
-    return holder
+    let tenures = holders[Post(title: title, organisation: organisation)] ?? []
+    let present = Set(tenures.filter { $0.office.isHeld(in: month) }.map(\.person))
+    return present.count == 1 ? present.first : nil
+  }
+
+  /// Whether a person holds any office in a month.
+  func isInOffice(_ person: Int32, in month: Month) -> Bool {
+    self[person].offices.contains { $0.isHeld(in: month) }
   }
 
   /// A person's sector in a month: the table's while in office, ELI after the last office, unknown before the first.

@@ -66,7 +66,8 @@ struct ActorTableParser {
     if code == "-" { return }
     let isShaped = code.utf8.count == 3 && code.utf8.allSatisfy { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
     guard isShaped, entry.actor.kind == .country || table.isKnown(code: code) else {
-      throw failure("\"\(code)\" is no country's code and none of \(PartyCode.nonState.sorted().joined(separator: ", "))")
+      throw failure(
+        "\"\(code)\" is no country's code and none of \(PartyCode.nonState.sorted().joined(separator: ", "))")
     }
     entry.actor.code = code
   }
@@ -122,16 +123,17 @@ struct ActorTableParser {
   }
 
   private mutating func add(_ entry: Entry) throws(ResourceError) {
-    let index = table.add(entry.actor)
+    var actor = entry.actor
+    if actor.kind == .person {
+      let lastWord = actor.name.split(separator: " ").last.map(String.init) ?? actor.name
+      actor.shortNames = entry.surnames.isEmpty ? [lastWord] : entry.surnames
+    }
+    let index = table.add(actor)
     for (form, spellings) in [
-      (ActorTable.Form.name, entry.names), (.adjective, entry.adjectives), (.people, entry.people), (.seat, entry.seats),
+      (ActorTable.Form.name, entry.names), (.adjective, entry.adjectives), (.people, entry.people),
+      (.seat, entry.seats),
     ] {
       for spelling in spellings { try add(spelling, form: form, of: index) }
-    }
-    guard entry.actor.kind == .person else { return }
-    let lastWord = entry.actor.name.split(separator: " ").last.map(String.init)
-    for surname in entry.surnames.isEmpty ? [lastWord ?? entry.actor.name] : entry.surnames {
-      table.add(surname: surname, of: index)
     }
   }
 

@@ -5,18 +5,27 @@ package import NewsModel
 ///
 /// Built once per article; everything is decided at the start, the questions only look up.
 package struct EntityResolver: Sendable {
-  let document: Document
-  let tables: EntityTables
-  let names: NameAnalysis
-  let month: Month?
+  let builder: EntityBuilder
+  let article: Article
+  /// Mention of each token: of its own phrase, or of the name around it; −1 where there is none.
+  private let mentionOfToken: [Int32]
+  let countries: Set<String>
 
   package init(document: Document, article: Article, tables: EntityTables) {
-    self.document = document
-    self.tables = tables
-    self.names = NameAnalysis(of: document, tables: tables)
     let day = article.day ?? document.date
-    self.month = day.map { Month(year: $0.year, month: $0.month) }
+    let month = day.map { Month(year: $0.year, month: $0.month) }
+    var builder = EntityBuilder(document: document, tables: tables, month: month)
+    builder.build()
+    self.builder = builder
+    self.article = article
+    self.mentionOfToken = (0..<document.tokenCount).map { token in
+      max(-1, builder.mentionOfHead[builder.nameHead(of: token)])
+    }
+    self.countries = Set(builder.names.hits.compactMap { tables.actors[$0.sense.actor].code })
   }
+
+  var document: Document { builder.document }
+  var tables: EntityTables { builder.tables }
 
   /// Whom the noun phrase headed at a token names.
   ///
@@ -24,32 +33,65 @@ package struct EntityResolver: Sendable {
   /// and titles are resolved to whom they mean. First and second persons ("we") are the speaker's to resolve and give nothing,
   /// as does a phrase that names no actor ("a solution").
   package func parties(at token: Int) -> [Party] {
-    guard let hit = names.hit(at: token) else { return [] }
-    let actor = tables.actors[hit.sense.actor]
-    let span = document.span(hit.tokens)
-    return [
-      Party(
-        text: document.string(span), name: actor.name, code: actor.code,
-        sector: hit.sense.form == .seat ? "GOV" : actor.sector, span: span)
-    ]
+    guard document.starts.indices.contains(token) else { return [] }
+    var result: [Party] = []
+    let head = builder.nameHead(of: token)
+    append(head, to: &result)
+    for child in builder.reader.index.children(of: head).map(Int.init) where document.relations[child] == .conj {
+      append(builder.nameHead(of: child), to: &result)
+    }
+    return result
   }
 
-  /// The noun phrase headed at a token as a place; nil when it is none.
-  package func place(at token: Int) -> Place? { nil }
+  private func append(_ head: Int, to parties: inout [Party]) {
+    let mention = mentionOfToken[head]
+    guard mention >= 0 else {
+      if let party = unresolvedPronoun(head) { parties.append(party) }
+      return
+    }
+    for referent in builder.mentions[Int(mention)].referents {
+      let party = party(of: referent)
+      if !parties.contains(where: { $0.span == party.span && $0.name == party.name && $0.code == party.code }) {
+        parties.append(party)
+      }
+    }
+  }
+
+  private func party(of referent: Referent) -> Party {
+    let entity = builder.entities[Int(referent.entity)]
+    let span = document.span(referent.tokens)
+    return Party(
+      text: document.string(span), name: entity.name, code: entity.code, sector: entity.sector, role: entity.role,
+      span: span)
+  }
+
+  /// A pronoun for persons that nothing answers: the mention stays, with the reason.
+  private func unresolvedPronoun(_ token: Int) -> Party? {
+    guard document.upos[token] == .pron else { return nil }
+    switch String(decoding: document.folded(token), as: UTF8.self) {
+    case "he", "she", "him", "they", "them":
+      return Party(text: document.form(token), span: document.span(token), unresolved: "no antecedent")
+    default: return nil
+    }
+  }
+
+  private func entity(at token: Int) -> Entity? {
+    guard mentionOfToken.indices.contains(token), mentionOfToken[token] >= 0 else { return nil }
+    return builder.mentions[Int(mentionOfToken[token])].referents.first.map { builder.entities[Int($0.entity)] }
+  }
 
   /// A number that two tokens share when they stand for the same one in this article.
-  package func entityID(at token: Int) -> Int? { names.hit(at: token).map { Int($0.sense.actor) } }
+  package func entityID(at token: Int) -> Int? { entity(at: token).map { Int($0.identity) } }
 
   /// Whether the phrase at a token names one human.
-  package func isPerson(at token: Int) -> Bool {
-    names.hit(at: token).map { tables.actors[$0.sense.actor].kind == .person } ?? false
-  }
+  package func isPerson(at token: Int) -> Bool { entity(at: token)?.kind == .person }
 
   /// Whether the phrase at a token names several humans or a body of them: forces, crowds, organisations, governments.
-  package func isGroup(at token: Int) -> Bool {
-    names.hit(at: token).map { tables.actors[$0.sense.actor].kind != .person } ?? false
-  }
+  package func isGroup(at token: Int) -> Bool { entity(at: token).map { $0.kind != .person } ?? false }
 
   /// Whether the phrase at a token names a place.
   package func isPlace(at token: Int) -> Bool { place(at: token) != nil }
+
+  /// The noun phrase headed at a token as a place; nil when it is none.
+  package func place(at token: Int) -> Place? { nil }
 }

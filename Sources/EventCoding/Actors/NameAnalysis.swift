@@ -1,7 +1,7 @@
 import Linguistics
 import NewsModel
 
-/// The names of the tables as they stand in a document, the longest first.
+/// The names and role words of a document, before anything is made of them.
 struct NameAnalysis: Sendable {
   /// A name of the tables in the text.
   struct Hit: Sendable, Hashable {
@@ -9,45 +9,140 @@ struct NameAnalysis: Sendable {
     var sense: ActorTable.Sense
   }
 
-  private(set) var hits: [Hit] = []
-  /// Index into `hits` for each token; −1 where there is none.
-  private var hitOfToken: [Int32]
+  /// A role word of the tables in the text.
+  struct RoleHit: Sendable, Hashable {
+    var tokens: Range<Int>
+    var role: Role
+  }
 
-  /// The hit that covers a token.
+  private(set) var hits: [Hit] = []
+  private(set) var roles: [RoleHit] = []
+  /// Index into `hits`, `roles` and the document's names for each token; −1 where there is none.
+  private var hitOfToken: [Int32]
+  private var roleOfToken: [Int32]
+  private var nameOfToken: [Int32]
+  private let spans: [NameSpan]
+
+  init(of document: Document, tables: EntityTables) {
+    let count = document.tokenCount
+    hitOfToken = Array(repeating: -1, count: count)
+    roleOfToken = Array(repeating: -1, count: count)
+    nameOfToken = Array(repeating: -1, count: count)
+    spans = document.names.filter { !$0.tokens.isEmpty && $0.tokens.upperBound <= count && $0.tokens.lowerBound >= 0 }
+    for (index, span) in spans.enumerated() {
+      for token in span.tokens { nameOfToken[token] = Int32(index) }
+    }
+    for sentence in document.sentences {
+      let sentence = sentence.clamped(to: 0..<count)
+      findNames(in: sentence, document, tables.actors)
+      findRoles(in: sentence, document, tables.roles)
+    }
+  }
+
+  /// The table name that covers a token.
   func hit(at token: Int) -> Hit? {
     guard hitOfToken.indices.contains(token), hitOfToken[token] >= 0 else { return nil }
     return hits[Int(hitOfToken[token])]
   }
 
-  init(of document: Document, tables: EntityTables) {
-    hitOfToken = Array(repeating: -1, count: document.tokenCount)
-    for sentence in document.sentences {
-      var token = sentence.lowerBound
-      while token < sentence.upperBound {
-        guard let hit = Self.longestHit(from: token, before: sentence.upperBound, document, tables.actors) else {
-          token += 1
-          continue
-        }
-        for covered in hit.tokens { hitOfToken[covered] = Int32(hits.count) }
-        hits.append(hit)
-        token = hit.tokens.upperBound
+  /// The role word that covers a token.
+  func role(at token: Int) -> RoleHit? {
+    guard roleOfToken.indices.contains(token), roleOfToken[token] >= 0 else { return nil }
+    return roles[Int(roleOfToken[token])]
+  }
+
+  /// The engine's name that covers a token.
+  func name(at token: Int) -> NameSpan? {
+    guard nameOfToken.indices.contains(token), nameOfToken[token] >= 0 else { return nil }
+    return spans[Int(nameOfToken[token])]
+  }
+
+  private mutating func findNames(in sentence: Range<Int>, _ document: Document, _ actors: ActorTable) {
+    var token = sentence.lowerBound
+    while token < sentence.upperBound {
+      guard let hit = longestHit(from: token, before: sentence.upperBound, document, actors) else {
+        token += 1
+        continue
       }
+      for covered in hit.tokens { hitOfToken[covered] = Int32(hits.count) }
+      hits.append(hit)
+      token = hit.tokens.upperBound
     }
   }
 
-  private static func longestHit(
-    from start: Int, before end: Int, _ document: Document, _ actors: ActorTable
-  ) -> Hit? {
-    var hash = NameHash()
-    var best: Hit?
+  private func longestHit(from start: Int, before end: Int, _ document: Document, _ actors: ActorTable) -> Hit? {
     let letters = LetterCase(document.bytes(start))
     guard letters.hasLetters else { return nil }
+    var hash = NameHash()
+    var best: Hit?
     var token = start
     while token < end {
       hash.append(document.bytes(token))
       guard actors.names.isPrefix(hash) else { break }
-      if let sense = actors.names.meanings(hash, letters).first {
-        best = Hit(tokens: start..<(token + 1), sense: sense)
+      let isAdjective = document.upos[start] == .adj || document.relations[start] == .amod
+      let senses = actors.names.meanings(hash, letters)
+      if let sense = Self.choose(senses, isAdjective: isAdjective) {
+        let hit = Hit(tokens: start..<(token + 1), sense: sense)
+        if isPlausible(hit, letters, document, actors) { best = hit }
+      }
+      token += 1
+    }
+    return best
+  }
+
+  /// The reading that fits the word's place: an adjective before its noun, otherwise a name before a people or a seat.
+  private static func choose(_ senses: [ActorTable.Sense], isAdjective: Bool) -> ActorTable.Sense? {
+    guard senses.count > 1 else { return senses.first }
+    let order: [ActorTable.Form] =
+      isAdjective ? [.adjective, .name, .people, .seat] : [.name, .seat, .people, .adjective]
+    for form in order {
+      if let sense = senses.first(where: { $0.form == form }) { return sense }
+    }
+    return nil
+  }
+
+  /// Whether a table name is meant where it stands: not the verb "labor", not the Jordan of "Michael Jordan".
+  private func isPlausible(_ hit: Hit, _ letters: LetterCase, _ document: Document, _ actors: ActorTable) -> Bool {
+    let token = hit.tokens.lowerBound
+    let kind = actors[hit.sense.actor].kind
+    if let name = name(at: token) {
+      let isLonger = name.tokens.count > hit.tokens.count
+      if name.label == .person, kind != .person, isLonger || hit.sense.form == .adjective { return false }
+      if name.label == .person, kind != .person, kind != .country, kind != .organisation { return false }
+    }
+    guard hit.tokens.count == 1, !letters.allHigh else { return true }
+    switch document.upos[token] {
+    case .verb, .aux, .adv, .adp, .sconj, .cconj, .pron, .det, .part, .intj: return false
+    case .noun: return [.country, .region, .group].contains(kind) || name(at: token) != nil || hit.sense.form != .name
+    default: return true
+    }
+  }
+
+  private mutating func findRoles(in sentence: Range<Int>, _ document: Document, _ table: RoleTable) {
+    var token = sentence.lowerBound
+    while token < sentence.upperBound {
+      guard hitOfToken[token] < 0, let role = longestRole(from: token, before: sentence.upperBound, document, table)
+      else {
+        token += 1
+        continue
+      }
+      for covered in role.tokens { roleOfToken[covered] = Int32(roles.count) }
+      roles.append(role)
+      token = role.tokens.upperBound
+    }
+  }
+
+  private func longestRole(from start: Int, before end: Int, _ document: Document, _ table: RoleTable) -> RoleHit? {
+    let letters = LetterCase(document.bytes(start))
+    guard letters.hasLetters else { return nil }
+    var hash = NameHash()
+    var best: RoleHit?
+    var token = start
+    while token < end {
+      hash.append(document.bytes(token))
+      guard table.roles.isPrefix(hash) else { break }
+      if let role = table.roles.meanings(hash, letters).first {
+        best = RoleHit(tokens: start..<(token + 1), role: role)
       }
       token += 1
     }
@@ -58,4 +153,7 @@ struct NameAnalysis: Sendable {
 extension Document {
   /// The bytes of a token's form.
   func bytes(_ token: Int) -> ArraySlice<UInt8> { text[Int(starts[token])..<Int(ends[token])] }
+
+  /// The letters and digits of a token in lower case, without accents.
+  func folded(_ token: Int) -> [UInt8] { NameFolding.folded(bytes(token)) }
 }

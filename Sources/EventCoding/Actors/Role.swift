@@ -6,6 +6,8 @@ struct Role: Sendable, Hashable {
 
   /// The role in the singular and in lower case: "foreign minister".
   var title: String
+  /// The title under which the actor table knows the post: "prime minister" for "premier".
+  var post: String
   var kind: Kind
   /// Code of those who have no country: NGO for "rights group".
   var code: String?

@@ -46,7 +46,7 @@ struct RoleTable: Sendable {
     guard let (words, codes) = TableLine.sides(line.fields.first ?? "", of: "=") else {
       throw failure("no \"=\"; write: word; other word = SECTOR")
     }
-    var role = Role(title: "", kind: kind)
+    var role = Role(title: "", post: "", kind: kind)
     let sector: String
     if let (code, rest) = TableLine.sides(codes, of: "/") {
       guard PartyCode.nonState.contains(code) else { throw failure("\"\(code)\" is no code of PLOVER's") }
@@ -67,17 +67,21 @@ struct RoleTable: Sendable {
     }
     role.isOffice = flags.contains("office")
     role.gender = flags.contains("m") ? .male : flags.contains("f") ? .female : nil
-    for word in TableLine.list(words) { add(word, role, flags) }
+    let list = TableLine.list(words)
+    for word in list {
+      role.title = word
+      role.post = role.isOffice ? list[0] : word
+      add(role, flags)
+    }
   }
 
-  private mutating func add(_ word: String, _ role: Role, _ flags: Set<String>) {
+  private mutating func add(_ role: Role, _ flags: Set<String>) {
     var role = role
-    role.title = word
     role.isPlural = flags.contains("plural")
-    roles.add(Array(word.utf8), meaning: role)
+    roles.add(Array(role.title.utf8), meaning: role)
     guard !role.isPlural, !flags.contains("single") else { return }
     role.isPlural = true
-    for plural in Self.plurals(of: word) { roles.add(Array(plural.utf8), meaning: role) }
+    for plural in Self.plurals(of: role.title) { roles.add(Array(plural.utf8), meaning: role) }
   }
 
   /// The plural forms of a role: "secretaries of state", "policemen", "attorneys general".
@@ -102,7 +106,9 @@ struct RoleTable: Sendable {
     if let plural = irregular[noun] { return plural }
     if noun == "schoolchild" { return "schoolchildren" }
     if noun.hasSuffix("man"), noun != "human" { return noun.dropLast(3) + "men" }
-    if noun.hasSuffix("y"), let before = noun.dropLast().last, !"aeiou".contains(before) { return noun.dropLast() + "ies" }
+    if noun.hasSuffix("y"), let before = noun.dropLast().last, !"aeiou".contains(before) {
+      return noun.dropLast() + "ies"
+    }
     if ["s", "x", "ch", "sh"].contains(where: noun.hasSuffix) { return noun + "es" }
     return noun + "s"
   }

@@ -75,7 +75,9 @@ struct Gazetteer: Sendable {
   }
 
   private static func place(_ line: ArraySlice<UInt8>) -> GazetteerPlace? {
-    let fields = line.split(separator: tab, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+    let fields = line.split(separator: tab, omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
     guard fields.count >= 6, let kind = kind(fields[5]) else { return nil }
     return GazetteerPlace(
       name: fields[0], country: fields[1].isEmpty ? nil : fields[1], division: fields.count > 6 ? fields[6] : nil,

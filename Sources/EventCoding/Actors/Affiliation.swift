@@ -1,0 +1,117 @@
+import Linguistics
+
+/// The country or organisation that words around a role name: "Russian", "Ukraine's", "from the United States".
+struct Affiliation: Sendable, Hashable {
+  /// Table entry; −1 where the tables do not know it.
+  var actor: Int32
+  var code: String?
+  /// The words.
+  var tokens: Range<Int>
+  /// Whether they stand before the role.
+  var isBefore: Bool
+}
+
+extension EntityBuilder {
+  /// To whom those named by a role belong; several when the text joins several.
+  ///
+  /// - Parameters:
+  ///   - phrase: the whole phrase.
+  ///   - role: the role word in it.
+  mutating func affiliations(in phrase: NounPhrase, of role: NameAnalysis.RoleHit) -> [Affiliation] {
+    let before = affiliationsBefore(role, in: phrase)
+    return before.isEmpty ? affiliationsAfter(role, in: phrase) : before
+  }
+
+  private mutating func affiliationsBefore(_ role: NameAnalysis.RoleHit, in phrase: NounPhrase) -> [Affiliation] {
+    var result: [Affiliation] = []
+    var pronoun: Int?
+    var token = phrase.tokens.lowerBound
+    while token < role.tokens.lowerBound {
+      if document.xpos[token] == .prpPossessive { pronoun = token }
+      guard let found = affiliation(at: token) else {
+        token += 1
+        continue
+      }
+      if result.isEmpty || isJoined(result[result.count - 1].tokens.upperBound, found.tokens.lowerBound) {
+        result.append(found)
+      } else if !["ambassador", "envoy", "special envoy", "representative"].contains(role.role.title), found.code != nil
+      {
+        result = [found]
+      }
+      token = max(token + 1, found.tokens.upperBound)
+    }
+    guard result.isEmpty, let pronoun else { return result }
+    return referents(at: pronoun).map { affiliation(of: $0, isBefore: true) }.filter { $0.code != nil || $0.actor >= 0 }
+  }
+
+  /// A name before a role at a token.
+  private func affiliation(at token: Int) -> Affiliation? {
+    if let person = person(at: token) {
+      let entity = entities[Int(person.entity)]
+      return Affiliation(actor: entity.affiliation, code: entity.code, tokens: person.tokens, isBefore: true)
+    }
+    if let hit = names.hit(at: token) {
+      guard !isCompoundAdjective(hit.tokens) else { return nil }
+      let code = tables.actors[hit.sense.actor].code
+      return Affiliation(actor: hit.sense.actor, code: code, tokens: hit.tokens, isBefore: true)
+    }
+    guard let name = names.name(at: token), name.label == .geopolitical || name.label == .location,
+      let code = gazetteerCountry(name.tokens)
+    else { return nil }
+    return Affiliation(actor: tables.actors.country(code) ?? -1, code: code, tokens: name.tokens, isBefore: true)
+  }
+
+  /// Whether a name is part of "Iran-backed", "pro-Russian" and the like, which say nothing of nationality.
+  private func isCompoundAdjective(_ tokens: Range<Int>) -> Bool {
+    func isHyphen(_ token: Int) -> Bool {
+      document.starts.indices.contains(token) && document.bytes(token).elementsEqual("-".utf8)
+    }
+    if isHyphen(tokens.upperBound), tokens.upperBound + 1 < document.tokenCount {
+      switch document.upos[tokens.upperBound + 1] {
+      case .verb, .adj, .noun, .adv: return names.hit(at: tokens.upperBound + 1) == nil
+      default: break
+      }
+    }
+    guard tokens.lowerBound >= 2, isHyphen(tokens.lowerBound - 1) else { return false }
+    return ["pro", "anti", "non", "ex"].contains(
+      String(decoding: document.folded(tokens.lowerBound - 2), as: UTF8.self))
+  }
+
+  /// Whether only "and", commas or hyphens stand between two names.
+  private func isJoined(_ end: Int, _ start: Int) -> Bool {
+    guard end < start else { return false }
+    return (end..<start).allSatisfy { document.upos[$0] == .cconj || document.upos[$0] == .punct }
+  }
+
+  private mutating func affiliationsAfter(_ role: NameAnalysis.RoleHit, in phrase: NounPhrase) -> [Affiliation] {
+    var result: [Affiliation] = []
+    for child in reader.index.children(of: phrase.head).map(Int.init) {
+      guard child >= role.tokens.upperBound, document.relations[child].universal == .nmod,
+        let preposition = reader.preposition(of: child), isAffiliating(preposition, role.role)
+      else { continue }
+      let head = nameHead(of: child)
+      result += joinedReferents(at: head).map { affiliation(of: $0, isBefore: false) }
+      if result.isEmpty, let name = names.name(at: child), let code = gazetteerCountry(name.tokens) {
+        let actor = tables.actors.country(code) ?? -1
+        result = [Affiliation(actor: actor, code: code, tokens: name.tokens, isBefore: false)]
+      }
+      if !result.isEmpty { break }
+    }
+    return result.filter { $0.code != nil || $0.actor >= 0 }
+  }
+
+  /// Whether what follows a preposition says to whom one belongs; "in" does so for people, not for states' servants.
+  private func isAffiliating(_ preposition: String, _ role: Role) -> Bool {
+    switch preposition {
+    case "of", "from": true
+    case "for", "at": role.kind == .person
+    case "in": ["REB", "CVL", "COP", "OPP", "REF", "AGR", "LAB", "EDU", "MED"].contains(role.sector)
+    default: false
+    }
+  }
+
+  private func affiliation(of referent: Referent, isBefore: Bool) -> Affiliation {
+    let entity = entities[Int(referent.entity)]
+    return Affiliation(actor: entity.affiliation, code: entity.code, tokens: referent.tokens, isBefore: isBefore)
+  }
+}

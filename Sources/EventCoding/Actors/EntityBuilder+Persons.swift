@@ -1,0 +1,147 @@
+import Linguistics
+import NewsModel
+
+/// A person's name in the text.
+struct PersonSpan: Sendable {
+  var tokens: Range<Int>
+  var entity: Int32
+}
+
+extension EntityBuilder {
+  func person(at token: Int) -> PersonSpan? {
+    guard personOfToken.indices.contains(token), personOfToken[token] >= 0 else { return nil }
+    return personSpans[Int(personOfToken[token])]
+  }
+
+  /// Finds all persons' names: those of the tables, those of the engine, then surnames alone.
+  mutating func findPersons() {
+    var short: [Range<Int>] = []
+    for range in personRanges() {
+      if let hit = names.hit(at: range.lowerBound), hit.tokens == range {
+        addPerson(range, actor: hit.sense.actor)
+      } else if range.count > 1, tablePerson(called: range) == nil {
+        addPerson(range, actor: nil)
+      } else {
+        short.append(range)
+      }
+    }
+    for range in short { addShortName(range) }
+    findUnlabelledSurnames()
+  }
+
+  /// Ranges of persons' names in order: table names, and the engine's where the tables know nothing.
+  private func personRanges() -> [Range<Int>] {
+    var ranges = names.hits.filter { tables.actors[$0.sense.actor].kind == .person }.map(\.tokens)
+    for name in document.names where name.label == .person && !name.tokens.isEmpty {
+      let tokens = withoutTitle(name.tokens)
+      guard !tokens.isEmpty, tokens.upperBound <= document.tokenCount else { continue }
+      if tokens.allSatisfy({ names.hit(at: $0) == nil }) { ranges.append(tokens) }
+    }
+    return ranges.sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// A name without the "President" or "Mr." that the engine may have taken into it.
+  private func withoutTitle(_ tokens: Range<Int>) -> Range<Int> {
+    var start = tokens.lowerBound
+    while start < tokens.upperBound - 1, let role = names.role(at: start) { start = role.tokens.upperBound }
+    var end = tokens.upperBound
+    while end > start, document.xpos.indices.contains(end - 1), document.xpos[end - 1] == .pos { end -= 1 }
+    return start < end ? start..<end : tokens.upperBound..<tokens.upperBound
+  }
+
+  private mutating func addPerson(_ range: Range<Int>, actor: Int32?) {
+    let key = foldedName(range)
+    if let entity = actor.flatMap({ index(ofActor: $0) }) ?? aliases[key] {
+      mark(range, entity)
+      return
+    }
+    var person = Entity(kind: .person, name: document.string(document.span(range)), identity: Int32(entities.count))
+    if let actor { describe(&person, by: actor) }
+    person.gender = person.gender ?? gender(of: range)
+    entities.append(person)
+    let entity = person.identity
+    aliases[key] = entity
+    if let last = range.last { aliases[document.folded(last)] = entity }
+    for name in actor.map({ tables.actors[$0].shortNames }) ?? [] {
+      aliases[NameFolding.folded(Array(name.utf8))] = entity
+    }
+    mark(range, entity)
+  }
+
+  /// A surname alone: the person of this article first, then the one the tables know.
+  private mutating func addShortName(_ range: Range<Int>) {
+    if let entity = aliases[foldedName(range)], entities[Int(entity)].kind == .person {
+      mark(range, entity)
+    } else {
+      addPerson(range, actor: tablePerson(called: range))
+    }
+  }
+
+  /// The person of the tables with this surname: the one in office at the time, or the only one.
+  private func tablePerson(called range: Range<Int>) -> Int32? {
+    let candidates = tables.actors.surnames.meanings(of: bytes(of: range))
+    if let month {
+      let present = candidates.filter { tables.actors.isInOffice($0, in: month) }
+      if !present.isEmpty { return present.count == 1 ? present[0] : nil }
+    }
+    return candidates.count == 1 && foldedName(range).count >= 5 ? candidates[0] : nil
+  }
+
+  /// Surnames that the engine did not label, where this article or the tables leave no doubt.
+  private mutating func findUnlabelledSurnames() {
+    for token in 0..<document.tokenCount where document.upos[token] == .propn {
+      guard personOfToken[token] < 0, names.hit(at: token) == nil, names.role(at: token) == nil else { continue }
+      if let label = names.name(at: token)?.label, label != .person { continue }
+      let key = document.folded(token)
+      guard key.count >= 4 else { continue }
+      if let entity = aliases[key], entities[Int(entity)].kind == .person {
+        mark(token..<(token + 1), entity)
+      } else if names.name(at: token) == nil, !isInsideProperName(token),
+        let actor = tablePerson(called: token..<(token + 1))
+      {
+        addPerson(token..<(token + 1), actor: actor)
+      }
+    }
+  }
+
+  /// Whether a capitalised word beside it may be the rest of another name.
+  private func isInsideProperName(_ token: Int) -> Bool {
+    [token - 1, token + 1].contains { other in
+      document.upos.indices.contains(other) && document.upos[other] == .propn && names.role(at: other) == nil
+        && names.hit(at: other) == nil
+    }
+  }
+
+  private func index(ofActor actor: Int32) -> Int32? {
+    entities.firstIndex { $0.actor == actor }.map(Int32.init)
+  }
+
+  private func describe(_ person: inout Entity, by actor: Int32) {
+    let known = tables.actors[actor]
+    person.actor = actor
+    person.name = known.name
+    person.code = known.code
+    person.sector = tables.actors.sector(of: actor, in: month)
+    person.gender = known.gender
+    person.affiliation = tables.actors.affiliation(of: actor) ?? -1
+  }
+
+  private mutating func mark(_ range: Range<Int>, _ entity: Int32) {
+    personSpans.append(PersonSpan(tokens: range, entity: entity))
+    for token in range { personOfToken[token] = Int32(personSpans.count - 1) }
+  }
+
+  /// Gender by "Mrs" before the name or by the first name.
+  private func gender(of range: Range<Int>) -> Gender? {
+    let before = range.lowerBound - 1
+    if before >= 0, let role = names.role(at: before)?.role, let gender = role.gender { return gender }
+    return range.count > 1 ? tables.roles.gender(ofFirstName: document.bytes(range.lowerBound)) : nil
+  }
+
+  func bytes(of range: Range<Int>) -> ArraySlice<UInt8> {
+    let span = document.span(range)
+    return document.text[span.start..<span.end]
+  }
+
+  func foldedName(_ range: Range<Int>) -> [UInt8] { NameFolding.folded(bytes(of: range)) }
+}

@@ -1,0 +1,169 @@
+import Linguistics
+
+extension EntityBuilder {
+  /// What the phrase headed at a token stands for; empty when it names nobody.
+  mutating func resolve(_ head: Int) -> [Referent] {
+    if document.upos[head] == .pron || document.xpos[head] == .prpPossessive { return resolvePronoun(head) }
+    let phrase = reader.phrase(at: head)
+    if let person = person(at: head) { return [resolve(person, in: phrase)] }
+    if let hit = names.hit(at: head) { return [resolve(hit, in: phrase)] }
+    if let named = apposedName(in: phrase) { return [named] }
+    if let role = names.role(at: head) {
+      return role.role.kind == .quantity ? resolveQuantity(phrase) : resolve(role, in: phrase)
+    }
+    if document.upos[head] == .num { return resolveQuantity(phrase) }
+    return resolveUnknownName(phrase)
+  }
+
+  /// A person: the words before the name and the apposition after it give title, country and sector.
+  private mutating func resolve(_ person: PersonSpan, in phrase: NounPhrase) -> Referent {
+    let before = phrase.tokens.lowerBound..<max(phrase.tokens.lowerBound, person.tokens.lowerBound)
+    if let title = title(in: before) { assign(title, to: person.entity, in: phrase) }
+    let nameHead = nameHead(of: phrase.head)
+    for child in reader.index.children(of: nameHead).map(Int.init) where document.relations[child] == .appos {
+      assignApposition(child, to: person.entity)
+    }
+    return Referent(tokens: phrase.tokens.union(person.tokens), entity: person.entity)
+  }
+
+  /// A name of the tables that is no person.
+  private mutating func resolve(_ hit: NameAnalysis.Hit, in phrase: NounPhrase) -> Referent {
+    let actor = tables.actors[hit.sense.actor]
+    let tokens = phrase.tokens.union(hit.tokens)
+    switch hit.sense.form {
+    case .seat:
+      return Referent(tokens: tokens, entity: government(of: hit.sense.actor))
+    case .people:
+      let isDefinite =
+        tokens.lowerBound < hit.tokens.lowerBound && document.folded(tokens.lowerBound) == Array("the".utf8)
+      let sector = isDefinite ? actor.sector : actor.sector ?? "CVL"
+      return Referent(tokens: tokens, entity: collective(of: hit.sense.actor, sector: sector, title: nil))
+    case .name, .adjective:
+      if actor.kind == .body || actor.kind == .party, let owner = foreignOwner(of: hit, in: phrase) {
+        return Referent(tokens: tokens, entity: collective(of: owner, sector: actor.sector, title: actor.name))
+      }
+      return Referent(tokens: tokens, entity: named(hit.sense.actor))
+    }
+  }
+
+  /// The country in front of a name such as "Congress" or "Labor Party" that belongs to another country by default.
+  private func foreignOwner(of hit: NameAnalysis.Hit, in phrase: NounPhrase) -> Int32? {
+    let code = tables.actors[hit.sense.actor].code
+    for token in phrase.tokens where token < hit.tokens.lowerBound {
+      guard let other = names.hit(at: token) else { continue }
+      let actor = tables.actors[other.sense.actor]
+      if actor.kind == .country, actor.code != code { return other.sense.actor }
+    }
+    return nil
+  }
+
+  /// A name that follows its noun: "news agency AFP", "President Putin", "the deputy prime minister, Olga Stefanishyna".
+  private mutating func apposedName(in phrase: NounPhrase) -> Referent? {
+    for child in reader.index.children(of: phrase.head).map(Int.init) where child > phrase.head {
+      let isTight = reader.isTight(phrase.head, child)
+      switch document.relations[child] {
+      case .appos: break
+      case .flat, .compound, .nmodDescription, .nmodUnmarked, .dep, .list: if !isTight { continue }
+      default: continue
+      }
+      if let person = person(at: child), let role = names.role(at: phrase.head), role.role.kind == .person {
+        let end = max(role.tokens.upperBound, phrase.head + 1)
+        if let title = title(in: phrase.tokens.lowerBound..<end) { assign(title, to: person.entity, in: phrase) }
+        return Referent(tokens: isTight ? phrase.tokens.union(person.tokens) : phrase.tokens, entity: person.entity)
+      }
+      if let hit = names.hit(at: child), hit.sense.form == .name, names.role(at: phrase.head) != nil {
+        let kind = tables.actors[hit.sense.actor].kind
+        guard kind != .country, kind != .region, kind != .person else { continue }
+        return Referent(
+          tokens: isTight ? phrase.tokens.union(hit.tokens) : phrase.tokens, entity: named(hit.sense.actor))
+      }
+    }
+    return nil
+  }
+
+  /// "Dozens of protesters", "one of Ukraine's deputy prime ministers": those who are counted.
+  private mutating func resolveQuantity(_ phrase: NounPhrase) -> [Referent] {
+    for child in reader.index.children(of: phrase.head).map(Int.init)
+    where child > phrase.head && reader.preposition(of: child) == "of" {
+      return referents(at: nameHead(of: child)).map { referent in
+        Referent(tokens: phrase.tokens.union(referent.tokens), entity: referent.entity)
+      }
+    }
+    return resolvePair(phrase)
+  }
+
+  /// A proper name that the tables do not know.
+  private mutating func resolveUnknownName(_ phrase: NounPhrase) -> [Referent] {
+    let name = names.name(at: phrase.head)
+    switch name?.label {
+    case .event?, .facility?, .location?, .other?, .nationality?: return []
+    case .organisation?, .geopolitical?, .person?: break
+    case nil where document.upos[phrase.head] == .propn && document.names.isEmpty: break
+    default: return []
+    }
+    let tokens = name?.tokens ?? properRun(around: phrase.head)
+    let key = foldedName(tokens)
+    if let known = aliases[key] { return [Referent(tokens: phrase.tokens.union(tokens), entity: known)] }
+    var entity = Entity(kind: .body, name: document.string(document.span(tokens)), identity: Int32(entities.count))
+    if name?.label == .geopolitical, let country = gazetteerCountry(tokens) {
+      entity.code = country
+      entity.affiliation = tables.actors.country(country) ?? -1
+    } else {
+      describeUnknown(&entity, tokens, phrase)
+    }
+    entities.append(entity)
+    aliases[key] = entity.identity
+    if let acronym = acronym(after: tokens) { aliases[acronym] = entity.identity }
+    return [Referent(tokens: phrase.tokens.union(tokens), entity: entity.identity)]
+  }
+
+  /// Sector by a role word in the name ("Kenya Anti-Corruption Commission"), country by a name in it or before it.
+  private func describeUnknown(_ entity: inout Entity, _ tokens: Range<Int>, _ phrase: NounPhrase) {
+    let role = tokens.reversed().lazy.compactMap { names.role(at: $0)?.role }.first {
+      $0.kind == .body || $0.kind == .group
+    }
+    entity.sector = role?.sector
+    entity.code = role?.code
+    for token in phrase.tokens.union(tokens) {
+      guard let hit = names.hit(at: token), let code = tables.actors[hit.sense.actor].code else { continue }
+      entity.code = code
+      entity.affiliation = hit.sense.actor
+      return
+    }
+  }
+
+  /// The capitalised words around a proper noun that no name covers.
+  private func properRun(around head: Int) -> Range<Int> {
+    let sentence = sentenceOfToken[head]
+    func isProper(_ token: Int) -> Bool {
+      sentenceOfToken.indices.contains(token) && sentenceOfToken[token] == sentence && document.upos[token] == .propn
+        && names.hit(at: token) == nil && person(at: token) == nil
+    }
+    var range = head..<(head + 1)
+    while isProper(range.lowerBound - 1) { range = (range.lowerBound - 1)..<range.upperBound }
+    while isProper(range.upperBound) { range = range.lowerBound..<(range.upperBound + 1) }
+    return range
+  }
+
+  /// The acronym in brackets after a name, folded: "Economic and Financial Crimes Commission (EFCC)".
+  func acronym(after tokens: Range<Int>) -> [UInt8]? {
+    let middle = tokens.upperBound + 1
+    guard middle + 1 < document.tokenCount, document.xpos[middle - 1] == .leftBracket,
+      document.xpos[middle + 1] == .rightBracket, LetterCase(document.bytes(middle)).allHigh
+    else { return nil }
+    let key = document.folded(middle)
+    return key.count >= 2 ? key : nil
+  }
+
+  /// The country of a city or region of the gazetteer.
+  func gazetteerCountry(_ tokens: Range<Int>) -> String? {
+    tables.places.places(foldedName(tokens)).first?.country
+  }
+}
+
+extension Range<Int> {
+  /// The smallest range that holds both.
+  func union(_ other: Range<Int>) -> Range<Int> {
+    Swift.min(lowerBound, other.lowerBound)..<Swift.max(upperBound, other.upperBound)
+  }
+}

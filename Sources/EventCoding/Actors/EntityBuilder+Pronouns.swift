@@ -1,0 +1,121 @@
+import Linguistics
+
+extension EntityBuilder {
+  /// What a pronoun of the third person looks back for.
+  private enum Wanted {
+    case person(Gender)
+    case thing
+    case several
+  }
+
+  mutating func resolvePronoun(_ head: Int) -> [Referent] {
+    let wanted: Wanted
+    switch String(decoding: document.folded(head), as: UTF8.self) {
+    case "he", "him", "his", "himself": wanted = .person(.male)
+    case "she", "her", "hers", "herself": wanted = .person(.female)
+    case "it", "its", "itself": wanted = .thing
+    case "they", "them", "their", "theirs", "themselves": wanted = .several
+    case "who", "whom", "whose", "which", "that": return resolveRelative(head)
+    case "one", "some", "many", "most", "several", "all", "none", "each", "others": return resolveCounted(head)
+    case "both": return resolvePair(reader.phrase(at: head))
+    default: return []
+    }
+    guard document.relations[head] != .expl, let past = antecedent(of: head, wanted) else { return [] }
+    if case .several = wanted {
+      let joined = joinedReferents(at: past.head)
+      if joined.count > 1, joined[0].entity == past.entity {
+        return joined.map { Referent(tokens: head..<(head + 1), entity: $0.entity) }
+      }
+    }
+    return [Referent(tokens: head..<(head + 1), entity: past.entity)]
+  }
+
+  /// The best mention before a pronoun: near, and rather a subject.
+  private func antecedent(of head: Int, _ wanted: Wanted) -> Past? {
+    var best: (past: Past, score: Double)?
+    for past in history.reversed() where past.head < head {
+      let distance = Int(sentenceOfToken[head] - sentenceOfToken[past.head])
+      if distance > 4 { break }
+      guard let bonus = suitability(entities[Int(past.entity)], wanted, distance), !isBound(past.head, head) else {
+        continue
+      }
+      let score = bonus + (past.isSubject ? 5 : 0) - 8 * Double(distance) - Double(head - past.head) / 25
+      if best.map({ score > $0.score }) ?? true { best = (past, score) }
+    }
+    return best?.past
+  }
+
+  /// How well an entity answers to a pronoun; nil when it cannot.
+  private func suitability(_ entity: Entity, _ wanted: Wanted, _ distance: Int) -> Double? {
+    switch wanted {
+    case .person(let gender):
+      guard entity.kind == .person, entity.gender == nil || entity.gender == gender else { return nil }
+      return (entity.gender == gender ? 2 : 0) + (entity.name != nil ? 2 : 0)
+    case .thing:
+      guard entity.kind == .body, distance <= 2 else { return nil }
+      return 0
+    case .several:
+      guard entity.kind != .person, distance <= 2 else { return nil }
+      return entity.kind == .people ? 4 : 0
+    }
+  }
+
+  /// Whether a pronoun and a phrase before it are parts of one clause or phrase and so cannot be the same.
+  private func isBound(_ past: Int, _ pronoun: Int) -> Bool {
+    let governor = Int(document.heads[pronoun])
+    if governor == past { return true }
+    if document.xpos[pronoun] == .prpPossessive { return false }
+    return governor >= 0 && Int(document.heads[past]) == governor
+  }
+
+  /// "who" and "which": the noun on which their clause hangs.
+  private mutating func resolveRelative(_ head: Int) -> [Referent] {
+    var token = head
+    for _ in 0..<6 {
+      guard document.heads[token] >= 0 else { return [] }
+      if document.relations[token] == .aclRelative {
+        let noun = nameHead(of: Int(document.heads[token]))
+        guard noun < head else { return [] }
+        return referents(at: noun).map { Referent(tokens: head..<(head + 1), entity: $0.entity) }
+      }
+      token = Int(document.heads[token])
+    }
+    return []
+  }
+
+  /// "Many of the protesters": the protesters.
+  private mutating func resolveCounted(_ head: Int) -> [Referent] {
+    let phrase = reader.phrase(at: head)
+    for child in reader.index.children(of: head).map(Int.init)
+    where child > head && reader.preposition(of: child) == "of" {
+      return referents(at: nameHead(of: child)).map {
+        Referent(tokens: phrase.tokens.union($0.tokens), entity: $0.entity)
+      }
+    }
+    return []
+  }
+
+  /// "The two countries", "both leaders": the last two of that kind.
+  mutating func resolvePair(_ phrase: NounPhrase) -> [Referent] {
+    let isPair = phrase.tokens.contains { token in
+      let word = document.folded(token)
+      return word == Array("two".utf8) || word == Array("both".utf8)
+    }
+    guard isPair, document.upos[phrase.head] != .num else { return [] }
+    let wantsPersons = names.role(at: phrase.head)?.role.kind == .person
+    var found: [Int32] = []
+    for past in history.reversed() where past.head < phrase.head && found.count < 2 {
+      let entity = entities[Int(past.entity)]
+      guard sentenceOfToken[phrase.head] - sentenceOfToken[past.head] <= 2 else { break }
+      let fits = wantsPersons ? entity.kind == .person : isCountry(entity)
+      let isNew = !found.contains { entities[Int($0)].identity == entity.identity }
+      if fits, isNew { found.append(past.entity) }
+    }
+    guard found.count == 2 else { return [] }
+    return found.reversed().map { Referent(tokens: phrase.tokens, entity: $0) }
+  }
+
+  private func isCountry(_ entity: Entity) -> Bool {
+    entity.kind == .body && entity.affiliation >= 0 && tables.actors[entity.affiliation].kind == .country
+  }
+}

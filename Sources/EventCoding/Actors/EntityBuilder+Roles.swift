@@ -1,0 +1,124 @@
+import Linguistics
+
+extension EntityBuilder {
+  /// Those named by a role: "Russian troops", "the prime minister", "all 30 NATO allies".
+  mutating func resolve(_ hit: NameAnalysis.RoleHit, in phrase: NounPhrase) -> [Referent] {
+    let tokens = phrase.tokens.union(hit.tokens)
+    switch hit.role.kind {
+    case .title, .quantity: return []
+    case .person where !hit.role.isPlural:
+      return [Referent(tokens: tokens, entity: describedOrNew(hit, in: phrase))]
+    case .person, .group, .body, .equipment, .members:
+      let affiliations = affiliations(in: phrase, of: hit)
+      if affiliations.isEmpty { return resolveUnowned(hit, in: phrase).map { Referent(tokens: tokens, entity: $0) } }
+      return zip(affiliations, ranges(of: affiliations, in: tokens)).map { affiliation, range in
+        Referent(tokens: range, entity: collective(of: affiliation, hit, in: phrase))
+      }
+    }
+  }
+
+  /// The words of each of several parties that share one noun.
+  ///
+  /// "Russian and US diplomats": "Russian", "US diplomats". "Officials from Russia and Iran": "Officials from Russia", "Iran".
+  private func ranges(of affiliations: [Affiliation], in tokens: Range<Int>) -> [Range<Int>] {
+    guard affiliations.count > 1 else { return [tokens] }
+    return affiliations.enumerated().map { index, affiliation in
+      if affiliation.isBefore {
+        return index == affiliations.count - 1 ? affiliation.tokens.lowerBound..<tokens.upperBound : affiliation.tokens
+      }
+      return index == 0
+        ? tokens.lowerBound..<max(affiliation.tokens.upperBound, tokens.lowerBound + 1) : affiliation.tokens
+    }
+  }
+
+  private mutating func collective(
+    of affiliation: Affiliation, _ hit: NameAnalysis.RoleHit, in phrase: NounPhrase
+  ) -> Int32 {
+    let title = title(in: phrase.tokens.lowerBound..<hit.tokens.upperBound)
+    let sector = title.map { self.sector(of: $0, affiliation) } ?? self.sector(hit.role.sector, of: affiliation)
+    guard affiliation.actor >= 0 else {
+      let index = anonymous(hit.role, kind: .people)
+      guard let code = affiliation.code else { return index }
+      var entity = entities[Int(index)]
+      entity.code = code
+      entity.identity = Int32(entities.count)
+      entities.append(entity)
+      return entity.identity
+    }
+    if hit.role.kind == .members, sector == nil || hit.role.sector == nil {
+      return tables.actors[affiliation.actor].kind == .person
+        ? anonymous(hit.role, kind: .people) : named(affiliation.actor)
+    }
+    return collective(of: affiliation.actor, sector: sector, title: hit.role.title)
+  }
+
+  /// A role for which the text names no owner.
+  private mutating func resolveUnowned(_ hit: NameAnalysis.RoleHit, in phrase: NounPhrase) -> [Int32] {
+    if hit.role.kind == .equipment { return [] }
+    if hit.role.kind == .members {
+      let pair = resolvePair(phrase)
+      if !pair.isEmpty { return pair.map(\.entity) }
+      let means = !hit.role.isPlural && ["country", "nation"].contains(hit.role.title) && isDefinite(phrase)
+      return means ? lastBody(before: phrase.head) { $0.kind == .country }.map { [$0] } ?? [] : []
+    }
+    if let known = lastNamed(like: hit.role, in: phrase) { return [known] }
+    if let home = homeCountry, hit.role.code == nil, isOfState(hit.role) {
+      return [collective(of: home, sector: hit.role.sector, title: hit.role.title)]
+    }
+    return [anonymous(hit.role, kind: hit.role.kind == .body ? .body : .people)]
+  }
+
+  private func isOfState(_ role: Role) -> Bool {
+    ["GOV", "MIL", "COP", "SPY", "LEG", "JUD"].contains(role.sector ?? "")
+  }
+
+  /// "The alliance", "the group", "the newspaper": the last named body that is one.
+  private func lastNamed(like role: Role, in phrase: NounPhrase) -> Int32? {
+    guard role.kind != .person, document.folded(phrase.tokens.lowerBound) == Array("the".utf8) else { return nil }
+    if role.code == "IGO" {
+      return lastBody(before: phrase.head) {
+        $0.kind == .organisation && ["IGO", "EUR", "UNO"].contains($0.code ?? "")
+      }
+    }
+    guard let sector = role.sector, !isOfState(role) else { return nil }
+    return lastBody(before: phrase.head) { $0.kind != .person && $0.kind != .country && $0.sector == sector }
+  }
+
+  /// The last body named before a token whose table entry passes a test, at most three sentences back.
+  func lastBody(before head: Int, _ test: (Actor) -> Bool) -> Int32? {
+    history.last { past in
+      let entity = entities[Int(past.entity)]
+      guard past.head < head, sentenceOfToken[head] - sentenceOfToken[past.head] <= 3, entity.kind != .person,
+        entity.affiliation >= 0
+      else { return false }
+      return test(tables.actors[entity.actor >= 0 ? entity.actor : entity.affiliation])
+    }?.entity
+  }
+
+  /// A person named by title alone.
+  private mutating func describedOrNew(_ hit: NameAnalysis.RoleHit, in phrase: NounPhrase) -> Int32 {
+    let affiliation = affiliations(in: phrase, of: hit).first
+    guard let title = title(in: phrase.tokens.lowerBound..<hit.tokens.upperBound) else {
+      return anonymous(hit.role, kind: .person)
+    }
+    if let person = describedPerson(title, affiliation, in: phrase) { return person }
+    var owner = affiliation
+    if owner == nil, isOfState(hit.role), let home = homeCountry {
+      owner = Affiliation(actor: home, code: tables.actors[home].code, tokens: phrase.tokens, isBefore: true)
+      if isDefinite(phrase), let person = describedPerson(title, owner, in: phrase) { return person }
+    }
+    let post = hit.role.post
+    let match = entities.firstIndex {
+      $0.kind == .person && $0.name == nil && $0.titles.first == post && $0.affiliation == owner?.actor ?? -1
+    }
+    if let match, isDefinite(phrase) { return Int32(match) }
+    var person = Entity(kind: .person, code: owner?.code ?? hit.role.code, identity: Int32(entities.count))
+    person.sector = sector(of: title, owner)
+    person.role = title.text
+    person.titles = [post, hit.role.title]
+    person.gender = hit.role.gender
+    person.affiliation = owner?.actor ?? -1
+    entities.append(person)
+    return person.identity
+  }
+}

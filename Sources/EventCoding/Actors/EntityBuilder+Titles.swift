@@ -1,0 +1,174 @@
+import Linguistics
+
+/// A title read from the text.
+struct Title: Sendable {
+  /// As written, without the country: "Foreign Ministry spokeswoman".
+  var text: String
+  var hit: NameAnalysis.RoleHit
+  var sector: String?
+  /// Whether the words before say that it is over.
+  var isFormer: Bool
+}
+
+extension EntityBuilder {
+  /// The title that ends a run of tokens.
+  func title(in range: Range<Int>) -> Title? {
+    guard let last = range.reversed().first(where: { names.role(at: $0)?.role.kind == .person }),
+      let hit = names.role(at: last)
+    else { return nil }
+    var start = hit.tokens.lowerBound
+    while start - 1 >= range.lowerBound, isTitleWord(start - 1) { start -= 1 }
+    let words = document.span(start..<hit.tokens.upperBound)
+    let text = hit.role.isPlural ? hit.role.title : document.string(words)
+    return Title(text: text, hit: hit, sector: sector(of: hit, from: start), isFormer: isFormer(before: hit, in: range))
+  }
+
+  private func isTitleWord(_ token: Int) -> Bool {
+    guard names.hit(at: token) == nil, person(at: token) == nil else { return false }
+    if names.role(at: token) != nil { return true }
+    switch document.upos[token] {
+    case .noun, .propn: return names.name(at: token)?.label != .geopolitical
+    default: return false
+    }
+  }
+
+  /// A spokesman of the police is police: words that lead or speak take the sector of what stands before them.
+  private func sector(of hit: NameAnalysis.RoleHit, from start: Int) -> String? {
+    let isGeneric = Self.genericRoles.contains(hit.role.title)
+    guard isGeneric, hit.tokens.lowerBound - 1 >= start, let before = names.role(at: hit.tokens.lowerBound - 1)?.role,
+      let sector = before.sector
+    else { return hit.role.sector }
+    return sector
+  }
+
+  private static let genericRoles: Set<String> = [
+    "spokesman", "spokeswoman", "spokesperson", "deputy spokesman", "leader", "official", "senior official", "chief",
+    "head",
+    "director", "deputy head", "deputy chief", "chairman", "chairwoman", "chairperson", "adviser", "advisor",
+    "representative", "commander", "aide", "supporter", "source", "negotiator", "officer",
+  ]
+
+  private func isFormer(before hit: NameAnalysis.RoleHit, in range: Range<Int>) -> Bool {
+    (range.lowerBound..<hit.tokens.lowerBound).contains { token in
+      ["former", "ex", "late", "ousted", "deposed", "onetime"].contains(
+        String(decoding: document.folded(token), as: UTF8.self))
+    }
+  }
+
+  /// Gives a person a title with what it says of country and sector; what the tables know stays.
+  mutating func assign(_ title: Title, to person: Int32, in phrase: NounPhrase) {
+    let affiliation = affiliations(in: phrase, of: title.hit).first {
+      $0.actor != entities[Int(person)].actor || $0.actor < 0
+    }
+    var entity = entities[Int(person)]
+    entity.role = entity.role ?? title.text
+    entity.titles += [title.hit.role.post, title.hit.role.title]
+    entity.gender = entity.gender ?? title.hit.role.gender
+    let sector = sector(of: title, affiliation)
+    if entity.actor < 0 {
+      entity.code = entity.code ?? affiliation?.code ?? title.hit.role.code
+      entity.sector = entity.sector ?? sector
+      if entity.affiliation < 0 { entity.affiliation = affiliation?.actor ?? -1 }
+    } else if entity.sector == nil || (entity.sector == "ELI" && title.hit.role.isOffice && !title.isFormer) {
+      entity.sector = sector
+    }
+    entities[Int(person)] = entity
+  }
+
+  /// The sector that a title and its owner give together.
+  func sector(of title: Title, _ affiliation: Affiliation?) -> String? {
+    if title.isFormer, title.sector == "GOV" || title.sector == "MIL" || title.sector == "LEG" { return "ELI" }
+    return sector(title.sector, of: affiliation)
+  }
+
+  /// Hamas's officials are rebels, the State Department's are government: an owner with a sector of its own passes it on.
+  func sector(_ sector: String?, of affiliation: Affiliation?) -> String? {
+    guard let actor = affiliation?.actor, actor >= 0, let own = tables.actors[actor].sector else { return sector }
+    switch sector {
+    case nil, "GOV", "MIL", "IGO": return own
+    default: return sector
+    }
+  }
+
+  /// An apposition after a name: "Olga Stefanishyna, one of Ukraine's four deputy prime ministers".
+  mutating func assignApposition(_ token: Int, to person: Int32) {
+    var head = token
+    if names.role(at: head) == nil || names.role(at: head)?.role.kind == .quantity {
+      let counted = reader.index.children(of: token).map(Int.init).first { reader.preposition(of: $0) == "of" }
+      guard let counted else { return }
+      head = counted
+    }
+    guard names.role(at: head) != nil, self.person(at: head) == nil else { return }
+    let phrase = reader.phrase(at: head)
+    let end = names.role(at: head)?.tokens.upperBound ?? head + 1
+    if let title = title(in: phrase.tokens.lowerBound..<max(end, phrase.tokens.lowerBound)) {
+      assign(title, to: person, in: phrase)
+    }
+  }
+
+  /// Whom a title without a name means: one named before, the holder of the office, or one named after.
+  mutating func describedPerson(_ title: Title, _ affiliation: Affiliation?, in phrase: NounPhrase) -> Int32? {
+    guard isDefinite(phrase) else { return nil }
+    if let past = history.last(where: { $0.head < phrase.head && fits($0.entity, title, affiliation) }) {
+      return past.entity
+    }
+    if let month, let affiliation, affiliation.actor >= 0, !title.isFormer,
+      let holder = tables.actors.holder(of: title.hit.role.post, at: affiliation.actor, in: month)
+    {
+      return person(ofActor: holder)
+    }
+    let later = personSpans.filter { $0.tokens.lowerBound > phrase.head && fits($0.entity, title, affiliation) }
+    let candidates = Set(later.map(\.entity))
+    return candidates.count == 1 && affiliation != nil ? candidates.first : nil
+  }
+
+  /// Whether a phrase means one that is known: "the", a possessor, or a nationality before an office.
+  func isDefinite(_ phrase: NounPhrase) -> Bool {
+    switch String(decoding: document.folded(phrase.tokens.lowerBound), as: UTF8.self) {
+    case "a", "an", "another", "some", "any", "every", "no", "one", "each": false
+    default: true
+    }
+  }
+
+  /// Whether a person may be called by a title.
+  private func fits(_ index: Int32, _ title: Title, _ affiliation: Affiliation?) -> Bool {
+    let person = entities[Int(index)]
+    guard person.kind == .person, person.name != nil else { return false }
+    if let gender = title.hit.role.gender, let own = person.gender, own != gender { return false }
+    if let affiliation {
+      let isSame = affiliation.actor >= 0 && person.affiliation == affiliation.actor
+      let isCompatriot = affiliation.code != nil && affiliation.code == person.code
+      guard isSame || (isCompatriot && PartyCode.nonState.contains(person.code ?? "") == false) else { return false }
+    }
+    return titles(of: person).contains { isSameTitle($0, title.hit.role) }
+  }
+
+  /// The titles the text gave a person, and the offices the tables know at the time.
+  private func titles(of person: Entity) -> [String] {
+    guard person.actor >= 0 else { return person.titles }
+    let offices = tables.actors[person.actor].offices.filter { office in month.map { office.isHeld(in: $0) } ?? true }
+    return person.titles + offices.map(\.title)
+  }
+
+  private func isSameTitle(_ known: String, _ role: Role) -> Bool {
+    if known == role.post || known == role.title { return true }
+    if role.title == "leader" { return ["president", "prime minister", "king", "supreme leader"].contains(known) }
+    if role.title == "chief" || role.title == "head" {
+      return ["chief", "head", "secretary general", "director general", "director", "leader"].contains(known)
+    }
+    return ["minister", "secretary", "spokesman", "spokeswoman"].contains(role.title) && known.hasSuffix(role.title)
+  }
+
+  /// The entity of a person of the tables, made if the article has not named him.
+  private mutating func person(ofActor actor: Int32) -> Int32 {
+    if let index = entities.firstIndex(where: { $0.actor == actor }) { return Int32(index) }
+    let known = tables.actors[actor]
+    var person = Entity(kind: .person, name: known.name, code: known.code, identity: Int32(entities.count))
+    person.sector = tables.actors.sector(of: actor, in: month)
+    person.gender = known.gender
+    person.actor = actor
+    person.affiliation = tables.actors.affiliation(of: actor) ?? -1
+    entities.append(person)
+    return person.identity
+  }
+}

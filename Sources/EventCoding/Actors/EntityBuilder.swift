@@ -1,0 +1,124 @@
+import Linguistics
+import NewsModel
+
+/// Makes entities of the noun phrases of an article, in the order of the text.
+///
+/// First the persons named in full, then every phrase; pronouns and titles look back on what stands before them.
+struct EntityBuilder {
+  let document: Document
+  let tables: EntityTables
+  let names: NameAnalysis
+  let reader: PhraseReader
+  let month: Month?
+  /// Code of the country that nearly all names of the article belong to.
+  let homeCountry: Int32?
+
+  var entities: [Entity] = []
+  var mentions: [Mention] = []
+  var personSpans: [PersonSpan] = []
+  /// Index into `personSpans` for each token; −1 where there is none.
+  var personOfToken: [Int32]
+  /// Index into `mentions` for each head token; −1 for none, −2 while nobody asked.
+  var mentionOfHead: [Int32]
+  /// Sentence of each token.
+  let sentenceOfToken: [Int32]
+  /// Mentions in the order in which the text brings them.
+  var history: [Past] = []
+  /// Names the article itself introduces, folded: "(OSCE)", surnames.
+  var aliases: [[UInt8]: Int32] = [:]
+  /// Whether all persons have their titles: pronouns wait for it.
+  private(set) var hasTitles = false
+
+  /// A mention that later words may look back on.
+  struct Past {
+    var entity: Int32
+    var head: Int
+    var isSubject: Bool
+  }
+
+  init(document: Document, tables: EntityTables, month: Month?) {
+    self.document = document
+    self.tables = tables
+    self.names = NameAnalysis(of: document, tables: tables)
+    self.reader = PhraseReader(document)
+    self.month = month
+    let count = document.tokenCount
+    personOfToken = Array(repeating: -1, count: count)
+    mentionOfHead = Array(repeating: -2, count: count)
+    var sentences = Array(repeating: Int32(0), count: count)
+    for (index, sentence) in document.sentences.enumerated() {
+      for token in sentence.clamped(to: 0..<count) { sentences[token] = Int32(index) }
+    }
+    sentenceOfToken = sentences
+    homeCountry = Self.homeCountry(names.hits, tables.actors)
+  }
+
+  /// Resolves the whole document.
+  mutating func build() {
+    findPersons()
+    for person in personSpans { _ = mention(at: nameHead(of: person.tokens.lowerBound)) }
+    hasTitles = true
+    for token in 0..<document.tokenCount where isHead(token) {
+      let mention = mention(at: token)
+      guard mention >= 0 else { continue }
+      let relation = document.relations[token]
+      for referent in mentions[Int(mention)].referents {
+        history.append(Past(entity: referent.entity, head: token, isSubject: relation.universal == .nsubj))
+      }
+    }
+  }
+
+  /// Whether a token heads a phrase of its own: nominal, and no part of a longer name.
+  private func isHead(_ token: Int) -> Bool {
+    reader.isNominal(token) && nameHead(of: token) == token
+  }
+
+  /// The token by which the name around a token hangs in the tree; the token itself outside names.
+  func nameHead(of token: Int) -> Int {
+    guard let range = nameRange(at: token) else { return token }
+    return reader.head(of: token, within: range)
+  }
+
+  /// The whole name around a token.
+  func nameRange(at token: Int) -> Range<Int>? {
+    let ranges = [person(at: token)?.tokens, names.hit(at: token)?.tokens, names.name(at: token)?.tokens]
+    return ranges.compactMap { $0 }.max { $0.count < $1.count }
+  }
+
+  /// The mention headed at a token, made at the first question; −1 when the phrase names nobody.
+  mutating func mention(at head: Int) -> Int32 {
+    if mentionOfHead[head] != -2 { return mentionOfHead[head] }
+    if !hasTitles, document.upos[head] == .pron { return -1 }
+    mentionOfHead[head] = -1
+    let referents = resolve(head)
+    guard !referents.isEmpty else { return -1 }
+    mentions.append(Mention(head: head, referents: referents))
+    mentionOfHead[head] = Int32(mentions.count - 1)
+    return mentionOfHead[head]
+  }
+
+  /// What the phrase at a token stands for, with all that is joined to it by "and".
+  mutating func joinedReferents(at head: Int) -> [Referent] {
+    var result = referents(at: head)
+    for child in reader.index.children(of: head).map(Int.init) where document.relations[child] == .conj {
+      result += referents(at: nameHead(of: child))
+    }
+    return result
+  }
+
+  mutating func referents(at head: Int) -> [Referent] {
+    let index = mention(at: head)
+    return index >= 0 ? mentions[Int(index)].referents : []
+  }
+
+  private static func homeCountry(_ hits: [NameAnalysis.Hit], _ actors: ActorTable) -> Int32? {
+    var counts: [Int32: Int] = [:]
+    for hit in hits {
+      guard let code = actors[hit.sense.actor].code, let country = actors.country(code) else { continue }
+      counts[country, default: 0] += 1
+    }
+    let total = counts.values.reduce(0, +)
+    guard let (country, count) = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
+    return count * 10 >= total * 8 ? country : nil
+  }
+}

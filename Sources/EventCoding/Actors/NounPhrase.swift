@@ -1,0 +1,115 @@
+import Linguistics
+
+/// A noun phrase as it is quoted: without relative clauses, loose appositions and phrases of place.
+struct NounPhrase: Sendable, Hashable {
+  var head: Int
+  var tokens: Range<Int>
+}
+
+/// Reads noun phrases off the tree.
+struct PhraseReader: Sendable {
+  let document: Document
+  let index: DependencyIndex
+
+  init(_ document: Document) {
+    self.document = document
+    self.index = DependencyIndex(document)
+  }
+
+  /// Depth at which reading stops: deeper than any phrase, and a guard against broken trees.
+  private static let depthLimit = 12
+
+  /// The phrase headed at a token: the run of its own words around it.
+  func phrase(at head: Int) -> NounPhrase {
+    var tokens: [Int] = []
+    collect(head, top: head, depth: 0, into: &tokens)
+    tokens.sort()
+    guard let position = tokens.firstIndex(of: head) else { return NounPhrase(head: head, tokens: head..<(head + 1)) }
+    var first = position
+    while first > 0, isBridge(from: tokens[first - 1], to: tokens[first]) { first -= 1 }
+    var last = position
+    while last + 1 < tokens.count, isBridge(from: tokens[last], to: tokens[last + 1]) { last += 1 }
+    while last > position, document.xpos[tokens[last]] == .pos { last -= 1 }
+    return NounPhrase(head: head, tokens: tokens[first]..<(tokens[last] + 1))
+  }
+
+  /// Whether two words of a phrase stand side by side, but for hyphens and quotation marks.
+  private func isBridge(from left: Int, to right: Int) -> Bool {
+    (left + 1..<right).allSatisfy { token in
+      switch document.xpos[token] {
+      case .hyphen, .openQuote, .closeQuote: true
+      default: false
+      }
+    }
+  }
+
+  private func collect(_ token: Int, top: Int, depth: Int, into tokens: inout [Int]) {
+    tokens.append(token)
+    guard depth < Self.depthLimit else { return }
+    for child in index.children(of: token).map(Int.init) where belongs(child, to: token, top: top) {
+      collect(child, top: top, depth: depth + 1, into: &tokens)
+    }
+  }
+
+  private func belongs(_ child: Int, to token: Int, top: Int) -> Bool {
+    switch document.relations[child] {
+    case .det, .detPredeterminer, .amod, .compound, .flat, .nummod, .fixed, .goeswith, .nmodPossessive: true
+    case .nmodDescription, .nmodUnmarked: child < token || isTight(token, child)
+    case .nmod: child < token || nominalPreposition(of: child)
+    case .case: token != top
+    case .advmod: child < token
+    case .appos: isTight(token, child)
+    case .conj, .cc, .ccPreconj: token != top
+    default: false
+    }
+  }
+
+  /// Whether two words stand in one breath: no comma, dash or bracket between them.
+  func isTight(_ left: Int, _ right: Int) -> Bool {
+    guard left < right, right - left < 8 else { return false }
+    return (left + 1..<right).allSatisfy { document.upos[$0] != .punct }
+  }
+
+  /// The preposition of a phrase, folded: "of", "from".
+  func preposition(of token: Int) -> String? {
+    for child in index.children(of: token).map(Int.init) where document.relations[child] == .case {
+      return String(decoding: NameFolding.folded(document.bytes(child)), as: UTF8.self)
+    }
+    return nil
+  }
+
+  /// Whether a prepositional phrase is part of whom a noun names, and not of where or about what.
+  private func nominalPreposition(of token: Int) -> Bool {
+    switch preposition(of: token) {
+    case "of", "from", "for", "to": true
+    default: false
+    }
+  }
+
+  /// The noun on which the phrase of a token inside a name hangs: the name's own head.
+  func head(of token: Int, within name: Range<Int>) -> Int {
+    var token = token
+    var steps = 0
+    while steps < Self.depthLimit, document.heads[token] >= 0, name.contains(Int(document.heads[token])) {
+      token = Int(document.heads[token])
+      steps += 1
+    }
+    return token
+  }
+
+  /// Whether a token can head a noun phrase.
+  func isNominal(_ token: Int) -> Bool {
+    switch document.upos[token] {
+    case .noun, .propn, .pron, .num, .x: true
+    case .adj, .det, .sym: isArgument(token)
+    default: false
+    }
+  }
+
+  private func isArgument(_ token: Int) -> Bool {
+    switch document.relations[token].universal {
+    case .nsubj, .obj, .iobj, .obl, .nmod, .conj, .appos, .root, .amod, .compound: true
+    default: false
+    }
+  }
+}
