@@ -87,12 +87,13 @@ final class HTMLBuilder {
     case .article: return BoilerplateNames.isComment(classes: attributes.classes) ? .name : nil
     default: break
     }
-    let roles: Set = [
-      "navigation", "complementary", "banner", "contentinfo", "search", "dialog", "alert", "alertdialog",
-    ]
-    if roles.contains(attributes.role) { return .element }
+    if sideRoles.contains(attributes.role) { return .element }
     return BoilerplateNames.matches(classes: attributes.classes, id: attributes.id) ? .name : nil
   }
+
+  private static let sideRoles: Set = [
+    "navigation", "complementary", "banner", "contentinfo", "search", "dialog", "alert", "alertdialog",
+  ]
 
   /// Takes regions back that turn out to enclose the story: a page all in one form, or a class that meant the layout.
   private func pardon(_ region: Int32, by tag: HTMLTag, isBody: Bool) {
@@ -106,25 +107,27 @@ final class HTMLBuilder {
 
   // MARK: - Text
 
-  func add(_ characters: UnsafeBufferPointer<UInt8>) {
+  func add(_ characters: Span<UInt8>) {
     let scope = self.scope
-    if scope.capture != .none { unsafe captured.append(contentsOf: characters) }
+    if scope.capture != .none {
+      for index in characters.indices { captured.append(characters[index]) }
+    }
     guard !scope.isHidden, scope.capture != .title else { return }
     let before = text.count
-    unsafe scope.block == .pre ? text.append(contentsOf: characters) : addCollapsed(characters)
+    for index in characters.indices {
+      if scope.block == .pre { text.append(characters[index]) } else { addCollapsed(characters[index]) }
+    }
     if scope.isInLink { linkBytes += text.count - before }
   }
 
-  private func addCollapsed(_ characters: UnsafeBufferPointer<UInt8>) {
-    for unsafebyte in unsafe characters {
-      if byte == 0x0A, keepsLines {
-        finishBlock()
-      } else if byte.isSpace {
-        if text.count > blockStart, text[text.count - 1] != 0x20 { text.append(0x20) }
-      } else {
-        text.append(byte)
-        brokeLine = false
-      }
+  private func addCollapsed(_ byte: UInt8) {
+    if byte == 0x0A, keepsLines {
+      finishBlock()
+    } else if byte.isSpace {
+      if text.count > blockStart, text[text.count - 1] != 0x20 { text.append(0x20) }
+    } else {
+      text.append(byte)
+      brokeLine = false
     }
   }
 

@@ -82,7 +82,7 @@ import CXML2
   }
 
   private func characters(_ text: UnsafePointer<xmlChar>?, _ count: Int32) {
-    unsafe builder.add(UnsafeBufferPointer(start: text, count: Int(count)))
+    unsafe builder.add(UnsafeBufferPointer(start: text, count: Int(count)).span)
   }
 
   /// Names and values take turns; a nil name ends the list, a nil value is no value.
