@@ -30,7 +30,7 @@ package struct UsageError: Error, Sendable, Equatable, CustomStringConvertible {
 }
 
 /// A command line, taken apart after a table of options.
-package struct Arguments: Sendable, Equatable {
+package struct ParsedArguments: Sendable, Equatable {
   /// What is no option, in order; everything after `--`.
   package private(set) var operands: [String] = []
   private var values: [String: [String]] = [:]

@@ -4,7 +4,7 @@ import Synchronization
 /// A fixed number of threads for work that blocks or computes; each thread owns a scratch value that its jobs may use.
 ///
 /// Nothing awaits inside a job. The queue has no bound of its own: who submits awaits the result, and so bounds it.
-package final class WorkerPool<Scratch>: Sendable {
+package final class WorkerPool<Scratch: ~Copyable>: Sendable {
   private typealias Job = @Sendable (inout Scratch) -> Void
 
   private struct State {
@@ -24,7 +24,7 @@ package final class WorkerPool<Scratch>: Sendable {
   package init(workers: Int, name: String, scratch: @escaping @Sendable () -> Scratch) {
     state = Mutex(State(began: Array(repeating: nil, count: workers)))
     for index in 0..<workers {
-      Thread.start(name: "\(name)-\(index)") { [self] in run(index, scratch()) }
+      Thread.start(name: "\(name)-\(index)") { [self] in run(index, scratch) }
     }
   }
 
@@ -47,8 +47,8 @@ package final class WorkerPool<Scratch>: Sendable {
     condition.broadcast()
   }
 
-  private func run(_ index: Int, _ initial: Scratch) {
-    var scratch = initial
+  private func run(_ index: Int, _ makeScratch: () -> Scratch) {
+    var scratch = makeScratch()
     let clock = SystemClock()
     while let job = next() {
       state.withLock { $0.began[index] = clock.elapsed }

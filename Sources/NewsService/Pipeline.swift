@@ -1,0 +1,55 @@
+package import ArticleReading
+package import EventCoding
+package import Linguistics
+package import NewsModel
+
+/// From the bytes of a file to its articles with their events: a pure function over immutable models.
+///
+/// Shared by all workers; each brings its own scratch memory.
+package struct Pipeline: Sendable {
+  private let reader: ArticleReader
+  private let engine: LanguageEngine
+  private let coder: EventCoder
+  /// Events below this confidence are left out, 0…1.
+  package var minimumConfidence: Double
+
+  package init(reader: ArticleReader, engine: LanguageEngine, coder: EventCoder, minimumConfidence: Double = 0.3) {
+    self.reader = reader
+    self.engine = engine
+    self.coder = coder
+    self.minimumConfidence = minimumConfidence
+  }
+
+  /// What a file gave.
+  package struct Output: Sendable {
+    package var articles: [CodedArticle]
+    /// Parts of the file that could not be read, with their bytes.
+    package var rejections: [ReadingResult.Rejection]
+    package var warnings: [ReadingError]
+  }
+
+  /// Reads a file and codes its articles.
+  ///
+  /// - Parameters:
+  ///   - name: the file's name, a hint only.
+  ///   - modified: the day of its last change, for articles that say no date.
+  ///   - date: the date of whoever submits it; goes before the article's own.
+  package func process(
+    _ bytes: [UInt8], name: String, modified: CalendarDate?, date: String? = nil, scratch: inout NetworkScratch
+  ) throws(ReadingError) -> Output {
+    let result = try reader.read(bytes, name: name, modified: modified, date: date)
+    var articles: [CodedArticle] = []
+    articles.reserveCapacity(result.articles.count)
+    for article in result.articles {
+      articles.append(CodedArticle(article: article, events: events(of: article, scratch: &scratch)))
+    }
+    return Output(articles: articles, rejections: result.rejections, warnings: result.warnings)
+  }
+
+  /// The events of one article; none for an article in another language than English.
+  package func events(of article: Article, scratch: inout NetworkScratch) -> [Event] {
+    guard article.language == nil || article.language == "en" else { return [] }
+    let document = engine.annotate(Array(article.text.utf8), date: article.day, scratch: &scratch)
+    return coder.code(article, document).filter { $0.confidence >= minimumConfidence }
+  }
+}
