@@ -1,0 +1,216 @@
+import NewsModel
+
+extension TimeParser {
+  /// A number with the unit behind it may be a duration, a date or an hour.
+  func startingWithNumber(at token: Int) -> TimeReading? {
+    if let reading = clock(at: token) { return reading }
+    if let reading = extended(dayMonth(at: token), token) { return reading }
+    if let reading = eraYear(at: token) { return reading }
+    if let reading = amount(at: token) { return reading }
+    return year(at: token)
+  }
+
+  /// How much: "three", "2 1/2", "two and a half", "a few", "twenty-five", "two to three".
+  private func quantity(_ token: Int) -> (count: Int?, andHalf: Bool, end: Int)? {
+    let word = word(token)
+    switch word.kind {
+    case .vague: return (word.value == 0 ? nil : word.value, false, skip(.of, token + 1))
+    case .half: return (0, true, skip(.a, token + 1))
+    case .decimal where word.value % 100 == 50: return (word.value / 100, true, token + 1)
+    case .multiplier where word.value == 2: return (100, false, token + 1)
+    case .number where word.value < 100_000: return afterNumber(word.value, token + 1)
+    case .numberWord: return smallNumber(token).flatMap { multiplied($0.value, $0.end) }
+    default: return nil
+    }
+  }
+
+  private func multiplied(_ value: Int, _ token: Int) -> (count: Int?, andHalf: Bool, end: Int)? {
+    guard kind(token) == .multiplier else { return afterNumber(value, token) }
+    switch word(token).value {
+    case 2: return (value * 100, false, token + 1)
+    case 3: return (value * 1000, false, token + 1)
+    default: return nil
+    }
+  }
+
+  /// The half, or the higher number, behind a number: the lower one counts.
+  private func afterNumber(_ value: Int, _ token: Int) -> (count: Int?, andHalf: Bool, end: Int)? {
+    if kind(token) == .and, kind(token + 1) == .a, kind(token + 2) == .half { return (value, true, token + 3) }
+    if kind(token) == .figures, isForm(token, Self.oneHalf) { return (value, true, token + 1) }
+    let connects = kind(token) == .to || kind(token) == .or || kind(token) == .hyphen
+    if connects, isUnitNext(skip(.more, numberEnd(token + 1) ?? token)), let end = numberEnd(token + 1) {
+      return (value, false, end)
+    }
+    return (value, false, token)
+  }
+
+  private static let oneHalf = HashSet.hash("1/2")
+
+  private func numberEnd(_ token: Int) -> Int? {
+    if kind(token) == .number { return token + 1 }
+    return smallNumber(token)?.end
+  }
+
+  private func isUnitNext(_ token: Int) -> Bool {
+    let next = skip(.hyphen, token)
+    return kind(next) == .units || kind(next) == .unit
+  }
+
+  /// "three days", "27-year", "two weeks ago", "several months", "two hours a day".
+  ///
+  /// - Parameter asDuration: "the last two weeks" is no offset.
+  func amount(at token: Int, asDuration: Bool = false) -> TimeReading? {
+    if kind(token) == .units {
+      guard asDuration, let unit = TimeUnit(rawValue: word(token).value) else { return nil }
+      return fixed(unit.duration(nil), .duration, token + 1)
+    }
+    guard let quantity = quantity(token) else { return nil }
+    var next = skip(.hyphen, quantity.end)
+    while kind(next) == .more { next += 1 }
+    guard kind(next) == .units || kind(next) == .unit, let unit = TimeUnit(rawValue: word(next).value) else {
+      return nil
+    }
+    if kind(next) == .unit, !isSingular(quantity.count, quantity.end, next) { return nil }
+    if isNoAmount(unit, quantity.end, next, token, asDuration: asDuration) { return nil }
+    if let compound = compound(unit, quantity.count, next + 1) { return compound }
+    return measured(unit, quantity.count, quantity.andHalf, next + 1, token, asDuration: asDuration)
+  }
+
+  /// "two years and six months", "57 days, 13 hours": the smaller part behind a larger one.
+  private func compound(_ unit: TimeUnit, _ count: Int?, _ token: Int) -> TimeReading? {
+    let next = skip(.and, skip(.comma, token))
+    guard next > token, let count, let second = quantity(next), let part = second.count, !second.andHalf else {
+      return nil
+    }
+    guard let smaller = TimeUnit(rawValue: word(second.end).value),
+      kind(second.end) == .units || kind(second.end) == .unit
+    else { return nil }
+    let end = second.end + 1
+    guard kind(end) != .ago, kind(end) != .old else { return nil }
+    switch (unit, smaller) {
+    case (.year, .month): return fixed("P\(count)Y\(part)M", .duration, end)
+    case (.month, .day): return fixed("P\(count)M\(part)D", .duration, end)
+    case (.week, .day): return fixed("P\(count)W\(part)D", .duration, end)
+    case (.day, .hour): return fixed("P\(count)DT\(part)H", .duration, end)
+    case (.hour, .minute): return fixed("PT\(count)H\(part)M", .duration, end)
+    case (.minute, .second): return fixed("PT\(count)M\(part)S", .duration, end)
+    default: return nil
+    }
+  }
+
+  /// "five year" without a hyphen is a slip unless it stands in front of a noun.
+  private func isSingular(_ count: Int?, _ end: Int, _ unit: Int) -> Bool {
+    count == 1 || count == 0 || kind(end) == .hyphen || kind(end - 1) == .half || isPlainWord(unit + 1)
+      || !sentence.contains(unit + 1)
+  }
+
+  /// "three quarters" of something, a "half century" of runs, the "60 Minutes" of television.
+  private func isNoAmount(_ unit: TimeUnit, _ end: Int, _ token: Int, _ start: Int, asDuration: Bool) -> Bool {
+    switch unit {
+    case .quarter: !asDuration || kind(token) == .unit
+    case .century, .decade: kind(start) == .half && kind(end - 1) != .a
+    default: kind(start) == .number && isTitled(token)
+    }
+  }
+
+  /// What so many units mean with the words around them.
+  func measured(
+    _ unit: TimeUnit, _ count: Int?, _ andHalf: Bool, _ end: Int, _ token: Int, asDuration: Bool = false
+  ) -> TimeReading? {
+    // "27 years old" and "27-year-old" are ages.
+    if kind(skip(.hyphen, end)) == .old { return nil }
+    if asDuration { return fixed(unit.duration(count, andHalf: andHalf), .duration, end) }
+    if let moved = offset(unit, count, end) { return moved }
+    if kind(token - 1) == .in, count != nil, unit.rawValue >= TimeUnit.day.rawValue, isAhead(token) {
+      return anchored(end) { Moment(unit, count ?? 0, from: $0) }
+    }
+    return fixed(unit.duration(count, andHalf: andHalf), .duration, end)
+  }
+
+  /// Whether "in three days" looks ahead: the verb does, and the word is not "within".
+  private func isAhead(_ token: Int) -> Bool {
+    isForm(token - 1, Self.in) && tense.direction(of: token, in: sentence) == .future
+  }
+
+  private static let `in` = HashSet.hash("in")
+
+  /// "years" in "for years", "weeks of protests", "decades ago".
+  func bareUnits(at token: Int) -> TimeReading? {
+    guard let unit = TimeUnit(rawValue: word(token).value) else { return nil }
+    if let moved = offset(unit, nil, token + 1) { return moved }
+    var end = token + 1
+    if kind(end) == .or || kind(end) == .and, kind(end + 1) == .units { end += 2 }
+    switch kind(token - 1) {
+    case .during, .in, .about: return fixed(unit.duration(nil), .duration, end)
+    default: return kind(end) == .of || isAlone(token..<end) ? fixed(unit.duration(nil), .duration, end) : nil
+    }
+  }
+
+  /// "a year", "a year ago", "a few days", "$5 million a year".
+  func indefinite(at token: Int) -> TimeReading? {
+    var next = token + 1
+    if kind(next) == .vague { return amount(at: next) }
+    if kind(next) == .numberWord || kind(next) == .half || kind(next) == .number { return nil }
+    while kind(next) == .more { next += 1 }
+    guard kind(next) == .unit, let unit = TimeUnit(rawValue: word(next).value),
+      unit != .quarter || kind(next + 1) == .ago
+    else { return nil }
+    let end = next + 1
+    if isRate(token) { return fixed(unit.duration(1), .set, end) }
+    if kind(end) == .and, kind(end + 1) == .a, kind(end + 2) == .half {
+      return fixed(unit.duration(1, andHalf: true), .duration, end + 3)
+    }
+    if kind(end) == .hyphen, kind(end + 1) != .more { return nil }
+    return measured(unit, 1, false, end, token)
+  }
+
+  /// Whether a number stands in front: "5% a year", "three times a day".
+  private func isRate(_ token: Int) -> Bool {
+    switch kind(token - 1) {
+    case .number, .numberWord, .multiplier, .times, .counted, .decimal: true
+    default: false
+    }
+  }
+
+  // MARK: - Repetition
+
+  /// "every Tuesday", "each year", "every two weeks", "every other day".
+  func every(at token: Int) -> TimeReading? {
+    let next = token + 1
+    switch kind(next) {
+    case .unit: return TimeUnit(rawValue: word(next).value).map { fixed($0.duration(1), .set, next + 1) }
+    case .weekday: return fixed("XXXX-WXX-\(word(next).value)", .set, next + 1)
+    case .month: return fixed("XXXX-\(padded(word(next).value, 2))", .set, next + 1)
+    case .season: return Moment.Season(rawValue: word(next).value).map { fixed("XXXX-\($0.code)", .set, next + 1) }
+    case .dayPart: return DayPart(rawValue: word(next).value).map { fixed("XXXX-XX-XX\($0.suffix)", .set, next + 1) }
+    case .other:
+      guard kind(next + 1) == .unit, let unit = TimeUnit(rawValue: word(next + 1).value) else { return nil }
+      return fixed(unit.duration(2), .set, next + 2)
+    case .number, .numberWord, .vague:
+      guard var reading = amount(at: next, asDuration: true) else { return nil }
+      reading.kind = .set
+      return reading
+    default: return nil
+    }
+  }
+
+  /// "daily", "annually", "twice a week".
+  func frequency(at token: Int) -> TimeReading? {
+    if kind(token) == .times {
+      guard kind(token + 1) == .a || kind(token + 1) == .every || kind(token + 1) == .per, kind(token + 2) == .unit
+      else { return nil }
+      return TimeUnit(rawValue: word(token + 2).value).map { fixed($0.duration(1), .set, token + 3) }
+    }
+    guard let unit = TimeUnit(rawValue: word(token).value), !word(token).hasCapital || token == sentence.lowerBound
+    else { return nil }
+    let value =
+      switch unit {
+      case .day: "XXXX-XX-XX"
+      case .week: "XXXX-WXX"
+      case .month: "XXXX-XX"
+      case .year: "XXXX"
+      default: unit.duration(1)
+      }
+    return fixed(value, .set, token + 1)
+  }
+}

@@ -1,0 +1,155 @@
+import NewsModel
+
+extension TimeParser {
+  /// What "the" stands in front of: "the past two years", "the 1990s", "the weekend", "the day before yesterday", "the
+  /// future".
+  func definite(at token: Int) -> TimeReading? {
+    let next = skip(.fiscal, token + 1)
+    switch kind(next) {
+    case .shift: return shifted(at: next) ?? pastReference(at: next)
+    case .position: return positioned(at: next)
+    case .ordinal: return ordinalDate(at: next) ?? dayOfMonth(at: next)
+    case .decade: return decade(at: next)
+    case .season: return season(at: next, isNamed: true)
+    case .number, .numberWord: return numbered(at: next)
+    case .unit: return unit(at: next)
+    case .reference: return namedReference(at: next)
+    case .dayPart: return dayPart(at: next)
+    case .ago where kind(next + 1) == .decade: return decade(at: next + 1)
+    default: return nil
+    }
+  }
+
+  /// "the past" at the end of a phrase.
+  private func pastReference(at token: Int) -> TimeReading? {
+    guard word(token).value == TimeShift.past.rawValue, kind(token - 2) == .in || isAlone(token - 1..<token + 1) else {
+      return nil
+    }
+    return isPlainWord(token + 1) ? nil : .reference("PAST_REF", token + 1)
+  }
+
+  /// "the 10th" of a month that was not said.
+  private func dayOfMonth(at token: Int) -> TimeReading? {
+    guard kind(token - 2) == .on, let day = dayNumber(token), word(token).kind == .ordinal, !isPlainWord(token + 1)
+    else { return nil }
+    guard kind(token + 1) == .none || kind(token + 1) == .comma, let anchor else { return nil }
+    guard sentence.contains(token + 1), !word(token + 1).hasCapital, !isASCIILetter(text[Int(starts[token + 1])]) else {
+      return nil
+    }
+    let looksAhead = tense.direction(of: token, in: sentence) == .future
+    let months = looksAhead ? (day < anchor.day ? 1 : 0) : (day > anchor.day ? -1 : 0)
+    guard let first = CalendarDate(year: anchor.year, month: anchor.month, day: 1)?.adding(months: months),
+      let date = CalendarDate(year: first.year, month: first.month, day: day)
+    else { return nil }
+    return .moment(.day(date), token + 1, .relative)
+  }
+
+  /// "the three days", "the 1988 third quarter", "the 2014 election".
+  private func numbered(at token: Int) -> TimeReading? {
+    if let dated = dayMonth(at: token) { return dated }
+    if let duration = amount(at: token, asDuration: kind(token) != .number || word(token).digits != 4) {
+      return duration
+    }
+    return isPlainWord(token + 1) || isTitled(token + 1) ? nil : year(at: token)
+  }
+
+  private func unit(at token: Int) -> TimeReading? {
+    guard let unit = TimeUnit(rawValue: word(token).value) else { return nil }
+    switch unit {
+    case .weekend:
+      return anchored(token + 1) { Self.weekend($0, tense.direction(of: token, in: sentence), default: .past) }
+    case .day: return dayBeforeYesterday(at: token)
+    case .year: return yearNumber(token + 1).map { .moment(.year($0.year), $0.end, .explicit) }
+    case .week where kind(token + 1) == .of: return weekOf(token + 2)
+    default: return nil
+    }
+  }
+
+  /// The weekend that is over, or at the end of the article's week if the words look ahead or it is the weekend.
+  static func weekend(_ date: CalendarDate, _ direction: TimeDirection, default other: TimeDirection) -> Moment? {
+    let direction = direction == .unknown ? other : direction
+    return Moment(.weekend, holding: direction == .future || date.weekday >= 6 ? date : date.adding(days: -7))
+  }
+
+  /// "the day before yesterday", "the day after tomorrow"; "the day before" counts from the date spoken of.
+  private func dayBeforeYesterday(at token: Int) -> TimeReading? {
+    guard kind(token + 1) == .before else { return nil }
+    let sign = isForm(token + 1, Self.before) ? -1 : 1
+    if kind(token + 2) == .deictic, word(token + 2).value <= 3 {
+      let day = word(token + 2).value - 2
+      return anchored(token + 3) { .day($0.adding(days: day + sign)) }
+    }
+    guard reference != nil, !isPlainWord(token + 2), kind(token + 2) == .none || kind(token + 2) == .comma else {
+      return nil
+    }
+    guard !sentence.contains(token + 2) || !isASCIILetter(text[Int(starts[token + 2])]) else { return nil }
+    return referred(token + 2) { .day($0.adding(days: sign)) }
+  }
+
+  private static let before = HashSet.hash("before")
+
+  /// "the week of January 10".
+  private func weekOf(_ token: Int) -> TimeReading? {
+    guard let dated = kind(token) == .month ? monthDate(at: token) : dayMonth(at: token), let day = dated.day else {
+      return nil
+    }
+    return Moment(.week, holding: day).map { .moment($0, dated.end, dated.basis) }
+  }
+
+  /// "the future", "the moment", "the present".
+  private func namedReference(at token: Int) -> TimeReading? {
+    switch word(token).value {
+    case 5:
+      let isWhole = !isPlainWord(token + 1) && !(sentence.contains(token + 1) && word(token + 1).hasCapital)
+      return isWhole ? .reference("FUTURE_REF", token + 1) : nil
+    case 6: return kind(token - 2) == .at ? .reference("PRESENT_REF", token + 1) : nil
+    default: return nil
+    }
+  }
+
+  // MARK: - Holidays
+
+  /// Holidays on a fixed day.
+  func holiday(at token: Int) -> TimeReading? {
+    guard word(token).hasCapital, let found = holidayDay(token) else { return nil }
+    if let year = followingYear(found.end) {
+      return date(PartialDate(year: year.year, month: found.month, day: found.day), year.end, at: token)
+    }
+    return date(PartialDate(month: found.month, day: found.day), found.end, at: token)
+  }
+
+  private func holidayDay(_ token: Int) -> (month: Int, day: Int, end: Int)? {
+    let next = token + 1
+    switch (kind(token), word(token).value) {
+    case (.holiday, 1):
+      if kind(next) == .eve { return (12, 24, next + 1) }
+      if isDay(next) { return (12, 25, next + 1) }
+      return isPlainWord(next) || (sentence.contains(next) && word(next).hasCapital) ? nil : (12, 25, next)
+    case (.holiday, 2): return (10, 31, next)
+    case (.named, 1...4): return namedDay(token)
+    case (.newYear, _):
+      guard isForm(next, Self.year), word(next).hasCapital else { return nil }
+      let end = skip(.possessive, next + 1)
+      if kind(end) == .eve { return (12, 31, end + 1) }
+      return isDay(end) ? (1, 1, end + 1) : nil
+    default: return nil
+    }
+  }
+
+  private func namedDay(_ token: Int) -> (month: Int, day: Int, end: Int)? {
+    let end = skip(.possessive, token + 1)
+    guard isDay(end) else { return nil }
+    switch word(token).value {
+    case 1: return (2, 14, end + 1)
+    case 2: return (12, 26, end + 1)
+    case 3: return (11, 11, end + 1)
+    default: return (7, 14, end + 1)
+    }
+  }
+
+  private func isDay(_ token: Int) -> Bool {
+    kind(token) == .unit && word(token).value == TimeUnit.day.rawValue && word(token).hasCapital
+  }
+
+  private static let year = HashSet.hash("year")
+}

@@ -1,0 +1,135 @@
+import NewsModel
+
+/// Reads time expressions out of the tokens of a sentence: one function a form, the longest reading wins.
+struct TimeParser {
+  let text: [UInt8]
+  let starts: [Int32]
+  let ends: [Int32]
+  let words: [TimeWord]
+  let tense: TenseReader
+  /// The article's date.
+  let anchor: CalendarDate?
+  var sentence = 0..<0
+  /// The last date that the text named: "the following day" counts from it.
+  var reference: Moment?
+  /// The year of the last full date that the paragraph named: the next without a year is of the same.
+  var narratedYear: Int?
+  /// The last day that the sentence named: "at 3 p.m." is a time of it.
+  var sentenceDay: CalendarDate?
+
+  init(_ document: Document) {
+    text = document.text
+    starts = document.starts
+    ends = document.ends
+    anchor = document.date
+    tense = TenseReader(document)
+    let reader = TimeWordReader(text: text)
+    words = (0..<document.tokenCount).map { reader.word(Int(document.starts[$0])..<Int(document.ends[$0])) }
+  }
+
+  /// The expression that begins at `token`; nil where none does.
+  func expression(at token: Int) -> TimeReading? {
+    guard let reading = simple(at: token) else { return nil }
+    return range(from: reading, startingAt: token) ?? reading
+  }
+
+  /// An expression that is no range.
+  func simple(at token: Int) -> TimeReading? {
+    switch kind(token) {
+    case .month: extended(monthDate(at: token), token)
+    case .weekday: extended(weekdayDate(at: token), token)
+    case .weekdays: fixed("XXXX-WXX-\(word(token).value)", .set, token + 1)
+    case .number, .numberWord, .decimal: startingWithNumber(at: token)
+    case .multiplier, .vague, .half: amount(at: token)
+    case .ordinal: extended(ordinalDate(at: token), token)
+    case .figures: extended(figures(at: token), token)
+    case .clock: clock(at: token)
+    case .deictic: extended(deictic(at: token), token)
+    case .shift: extended(shifted(at: token), token)
+    case .position: extended(positioned(at: token), token)
+    case .the: extended(definite(at: token), token)
+    case .a: indefinite(at: token)
+    case .unit: yearEnd(at: token)
+    case .ago: word(token).value == 2 || word(token).value == 3 ? extended(positioned(at: token), token) : nil
+    case .units: bareUnits(at: token)
+    case .season: season(at: token)
+    case .decade: decade(at: token)
+    case .dayPart: dayPart(at: token)
+    case .reference: reference(at: token)
+    case .every: every(at: token)
+    case .frequency, .times: frequency(at: token)
+    case .fiscal: fiscal(at: token)
+    case .holiday, .named, .newYear: extended(holiday(at: token), token)
+    case .era: era(at: token)
+    default: nil
+    }
+  }
+
+  // MARK: - Tokens
+
+  func word(_ token: Int) -> TimeWord { sentence.contains(token) ? words[token] : TimeWord() }
+
+  func kind(_ token: Int) -> TimeWord.Kind { word(token).kind }
+
+  /// The token at `token` or, if that is of the given kind, the next.
+  func skip(_ kind: TimeWord.Kind, _ token: Int) -> Int { self.kind(token) == kind ? token + 1 : token }
+
+  func isForm(_ token: Int, _ hash: UInt64) -> Bool {
+    guard sentence.contains(token) else { return false }
+    return WordTable.hash(text, Int(starts[token])..<Int(ends[token])) == hash
+  }
+
+  /// Whether the token has small letters and is no word of the recogniser's.
+  func isPlainWord(_ token: Int) -> Bool {
+    guard sentence.contains(token), kind(token) == .none || kind(token) == .counted else { return false }
+    return isLowercase(text[Int(starts[token])])
+  }
+
+  func isPlural(_ token: Int) -> Bool {
+    isPlainWord(token) && ends[token] - starts[token] > 3 && text[Int(ends[token]) - 1] == UInt8(ascii: "s")
+      && text[Int(ends[token]) - 2] != UInt8(ascii: "s")
+  }
+
+  /// Whether the token has a capital that no beginning of a sentence gave it.
+  func isTitled(_ token: Int) -> Bool {
+    guard sentence.contains(token), token > sentence.lowerBound else { return false }
+    return isUppercase(text[Int(starts[token])])
+  }
+
+  func isAlone(_ range: Range<Int>) -> Bool { sentence == range }
+
+  // MARK: - Readings
+
+  func fixed(_ value: String, _ kind: TimeExpression.Kind, _ end: Int) -> TimeReading { .fixed(value, kind, end) }
+
+  /// A moment counted from the article's date.
+  func anchored(_ end: Int, _ moment: (CalendarDate) -> Moment?) -> TimeReading? {
+    guard let anchor else { return .unanchored(end) }
+    return moment(anchor).map { .moment($0, end, .relative) }
+  }
+
+  /// A moment counted from the date last spoken of.
+  func referred(_ end: Int, _ moment: (CalendarDate) -> Moment?) -> TimeReading? {
+    guard let start = reference?.start ?? anchor else { return .unanchored(end) }
+    return moment(start).map { .moment($0, end, .relative) }
+  }
+
+  /// A date whose year the words may leave out.
+  func date(_ partial: PartialDate, _ end: Int, at token: Int) -> TimeReading? {
+    if partial.year != nil { return partial.moment.map { .moment($0, end, .explicit) } }
+    if let narratedYear, partial.weekday == nil, tense.direction(of: token, in: sentence) != .future {
+      var dated = partial
+      dated.year = narratedYear
+      return dated.moment.map { .moment($0, end, .relative) }
+    }
+    // "February 30" is no date, whatever the year.
+    if let month = partial.month, let day = partial.day, day > CalendarDate.days(inMonth: month, of: 2000) {
+      return nil
+    }
+    guard var reading = anchored(end, { partial.moment(near: $0, tense.direction(of: token, in: sentence)) }) else {
+      return nil
+    }
+    reading.partial = partial
+    return reading
+  }
+}
