@@ -4,12 +4,15 @@
   private let values: UnsafePointer<UInt16>
   private let mask: Int
 
+  /// Finds the index in a model and makes sure that all its numbers are below `limit`.
+  ///
   /// - Precondition: the model's bytes outlive the index.
-  init(_ name: String, in file: ModelFile) throws(ModelError) {
+  init(_ name: String, in file: ModelFile, limit: Int) throws(ModelError) {
     let keys = try unsafe file.tensor("\(name).keys", .uint32, of: UInt32.self, columns: 1)
     let values = try unsafe file.tensor("\(name).values", .uint16, of: UInt16.self, rows: keys.rows, columns: 1)
     guard unsafe keys.rows.nonzeroBitCount == 1, let keyBase = unsafe keys.elements.baseAddress,
-      let valueBase = unsafe values.elements.baseAddress, unsafe keys.elements.contains(0)
+      let valueBase = unsafe values.elements.baseAddress, unsafe keys.elements.contains(0),
+      unsafe values.elements.allSatisfy({ $0 < limit })
     else { throw .tensor(name) }
     unsafe self.keys = keyBase
     unsafe self.values = valueBase

@@ -13,7 +13,6 @@ struct Lemmatizer {
   private let rules: [Rule]
 
   init(_ file: ModelFile) throws(ModelError) {
-    index = try unsafe HashIndex("lemmas", in: file)
     let packed = try unsafe file.tensor("lemmas.rules", .uint8, of: UInt8.self, columns: 16)
     var rules: [Rule] = []
     for start in unsafe stride(from: 0, to: packed.elements.count, by: 16) {
@@ -22,6 +21,7 @@ struct Lemmatizer {
       rules.append(Rule(keepsCase: bytes[0] != 0, strip: Int(bytes[1]), append: Array(bytes[3..<3 + Int(bytes[2])])))
     }
     self.rules = rules
+    index = try unsafe HashIndex("lemmas", in: file, limit: max(1, rules.count))
   }
 
   /// The base form of a token whose tag is number `tag` of the model's inventory.
@@ -52,7 +52,7 @@ struct Lemmatizer {
   }
 
   private func rule(_ hash: SpellingHash, _ word: [UInt8]) -> Rule? {
-    guard let number = index.value(of: hash.value), Int(number) < rules.count else { return nil }
+    guard let number = index.value(of: hash.value) else { return nil }
     let rule = rules[Int(number)]
     return rule.strip <= word.count ? rule : nil
   }

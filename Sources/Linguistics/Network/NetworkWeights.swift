@@ -57,20 +57,13 @@ internal import CKernels
       unsafe scales = try unsafe loader.floats("embedding.scales", count: rows.rows)
       unsafe root = try unsafe loader.floats("encoder.root", count: width)
       unsafe embeddingNorm = try unsafe loader.norm("encoder.norm")
-      let dilations = try unsafe file.tensor("blocks.dilations", .uint32, of: UInt32.self).elements
-      var blocks: [Block] = unsafe []
-      for number in dilations.indices {
-        let layer = try unsafe loader.layer("blocks.\(number)", inputs: 3 * width, columns: 2 * width)
-        let norm = try unsafe loader.norm("blocks.\(number).norm")
-        unsafe blocks.append(Block(layer: layer, norm: norm, dilation: Int(dilations[number])))
-      }
-      unsafe self.blocks = blocks
+      unsafe blocks = try unsafe loader.blocks()
       labels = try unsafe LabelInventories(file)
       unsafe heads = try unsafe loader.layer("heads", inputs: width, columns: nil)
       columns = try unsafe loader.headColumns(labels, total: heads.columns)
       let sides = 3 * columns.relationHead.count
       unsafe relation = try unsafe loader.layer("relation", inputs: sides, columns: labels.relations.count)
-      vocabulary = try unsafe HashIndex("vocabulary", in: file)
+      vocabulary = try unsafe HashIndex("vocabulary", in: file, limit: rows.rows)
       lemmatizer = try unsafe Lemmatizer(file)
     } catch {
       unsafe loader.free()
@@ -127,6 +120,17 @@ internal import CKernels
     unsafe bias.update(from: given, count: halves.columns)
     return unsafe NetworkWeights.Layer(
       panels: UnsafePointer(panels), bias: UnsafePointer(bias), inputs: inputs, columns: halves.columns)
+  }
+
+  mutating func blocks() throws(ModelError) -> [NetworkWeights.Block] {
+    let dilations = try unsafe file.tensor("blocks.dilations", .uint32, of: UInt32.self).elements
+    var blocks: [NetworkWeights.Block] = unsafe []
+    for number in dilations.indices {
+      let layer = try unsafe layer("blocks.\(number)", inputs: 3 * width, columns: 2 * width)
+      let norm = try unsafe norm("blocks.\(number).norm")
+      unsafe blocks.append(NetworkWeights.Block(layer: layer, norm: norm, dilation: Int(dilations[number])))
+    }
+    return unsafe blocks
   }
 
   func headColumns(_ labels: LabelInventories, total: Int) throws(ModelError) -> NetworkWeights.HeadColumns {

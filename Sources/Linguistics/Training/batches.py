@@ -46,6 +46,7 @@ class Encoded:
 
     def __init__(self, sentence: Sentence, vocabulary: Vocabulary, inventories: Inventories):
         length = len(sentence)
+        self.forms = sentence.forms
         self.rows = np.stack([vocabulary.lookup(form) for form in sentence.forms])
         self.tags = np.full((4, length + 1), IGNORED, dtype=np.int64)
         if sentence.heads:
@@ -70,6 +71,7 @@ class Batch:
     heads: torch.Tensor
     relations: torch.Tensor
     masks: torch.Tensor
+    forms: list[list[str]]
 
 
 def pack(sentences: list[Encoded]) -> Batch:
@@ -85,7 +87,7 @@ def pack(sentences: list[Encoded]) -> Batch:
         tags[:, index, : length + 1] = sentence.tags
         masks[index, : length + 1] = sentence.masks
     tensors = [torch.from_numpy(part) for part in tags]
-    return Batch(torch.from_numpy(rows), torch.from_numpy(mask), *tensors, torch.from_numpy(masks))
+    return Batch(torch.from_numpy(rows), torch.from_numpy(mask), *tensors, torch.from_numpy(masks), [sentence.forms for sentence in sentences])
 
 
 def batches(sentences: list[Encoded], size: int, dice: random.Random | None = None):

