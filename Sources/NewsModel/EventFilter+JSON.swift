@@ -46,9 +46,7 @@ extension EventFilter: JSONDecodable {
     try json.readObject { (key, json) throws(JSONError) in
       guard try readMember(key, from: &json) else {
         let names = Member.allCases.map(\.rawValue)
-        throw JSONError(
-          "there is no filter '\(key)'\(Suggestion.hint(for: key, in: names)); there are \(names.joined(separator: ", "))",
-          offset: json.offset)
+        throw JSONError("there is no filter '\(key)'; there are \(names.joined(separator: ", "))", offset: json.offset)
       }
     }
   }

@@ -113,9 +113,7 @@ extension EventFilter {
   ) throws(ValueError) -> Choice {
     if let choice = Choice(rawValue: word) { return choice }
     let words = Choice.allCases.map(\.rawValue)
-    let hint = Suggestion.hint(for: word, in: words)
-    throw ValueError(
-      message: "there is no \(member.rawValue) '\(word)'\(hint); there are \(words.joined(separator: ", "))")
+    throw ValueError(message: "there is no \(member.rawValue) '\(word)'; there are \(words.joined(separator: ", "))")
   }
 
   private static func party(_ value: String, _ member: Member) throws(ValueError) -> PartyPattern {

@@ -1,0 +1,73 @@
+/// An immutable run of stored articles: their JSON lines, and beside them what filters look at.
+///
+/// The lines are what segments hold, so a snapshot writes them and a reply quotes them as they are. Nothing else is kept of an
+/// event but columns of a few bytes; a filter reads these, cheapest first, and the lines only for names and words.
+final class Block: Sendable {
+  /// Number of the first article in the order of arrival, from 1.
+  let firstArticle: Int
+  /// Sequence of the first event, from 1.
+  let firstEvent: Int
+  let columns: BlockColumns
+  /// The articles by the hash of their id.
+  private let articlesByKey: [KeyedArticle]
+
+  private struct KeyedArticle {
+    var key: UInt64
+    var index: UInt32
+  }
+
+  init(_ columns: BlockColumns, firstArticle: Int, firstEvent: Int) {
+    self.columns = columns
+    self.firstArticle = firstArticle
+    self.firstEvent = firstEvent
+    articlesByKey = columns.articles.enumerated()
+      .map { KeyedArticle(key: $0.element.key, index: UInt32($0.offset)) }
+      .sorted { $0.key < $1.key }
+  }
+
+  var articleCount: Int { columns.articles.count }
+  var eventCount: Int { columns.events.count }
+  /// Number after the last article's.
+  var endArticle: Int { firstArticle + articleCount }
+  /// Sequence after the last event's.
+  var endEvent: Int { firstEvent + eventCount }
+
+  /// Indexes of an article's events.
+  func events(ofArticle index: Int) -> Range<Int> {
+    let start = Int(columns.articles[index].firstEvent)
+    let end = index + 1 < articleCount ? Int(columns.articles[index + 1].firstEvent) : eventCount
+    return start..<end
+  }
+
+  /// Index of the article of that id. O(log n).
+  func article(id: ArticleID) -> Int? {
+    var low = 0
+    var high = articlesByKey.count
+    while low < high {
+      let middle = (low + high) / 2
+      if articlesByKey[middle].key < id.key { low = middle + 1 } else { high = middle }
+    }
+    while low < articlesByKey.count, articlesByKey[low].key == id.key {
+      let index = Int(articlesByKey[low].index)
+      if columns.bytes[columns.articles[index].id.range].elementsEqual(id.bytes) { return index }
+      low += 1
+    }
+    return nil
+  }
+}
+
+/// An article's id with its hash.
+struct ArticleID {
+  let bytes: [UInt8]
+  let key: UInt64
+
+  init(_ id: some Collection<UInt8>) {
+    bytes = Array(id)
+    key = Self.key(bytes[...])
+  }
+
+  /// FNV-1a of 64 bits: ids are hashes themselves, so anything that mixes will do.
+  static func key(_ id: ArraySlice<UInt8>) -> UInt64 {
+    id.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+}

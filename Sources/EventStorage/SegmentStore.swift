@@ -1,0 +1,138 @@
+package import NewsModel
+package import Platform
+import Synchronization
+
+/// The store on disk: JSON Lines segments, and a manifest that names them.
+///
+/// What the manifest names is the store; all else in the folder is of an interrupted snapshot. A snapshot appends segments with
+/// what is new and never touches old ones. Order on disk: segments synced, folder synced, manifest written beside, synced,
+/// renamed, folder synced. Only what was renamed in that way may be relied on.
+package final class SegmentStore: Sendable {
+  /// What a snapshot made durable.
+  package struct Snapshot: Sendable, Equatable {
+    /// Articles and events that are new in it.
+    package var articles = 0
+    package var events = 0
+    /// Bytes written to segments.
+    package var bytes = 0
+    /// Sequence of the last event that is durable now.
+    package var lastSequence: Int
+    /// Highest claim number among all articles that are durable now.
+    package var lastClaim: Int
+  }
+
+  private struct State: Sendable {
+    var manifest: Manifest
+    /// Set once the disk failed: what is durable is not known any more.
+    var failure: StorageError?
+  }
+
+  /// A snapshot begins another segment after this many bytes, so that restoring needs no more memory at once.
+  static let segmentBytes = 32 << 20
+
+  /// What was restored, and goes on growing.
+  package let store: EventStore
+  /// Files of an interrupted snapshot that opening has moved into the folder `leftover`.
+  package let leftovers: [FilePath]
+  private let folder: FilePath
+  private let files: any FileSystem
+  private let lock: FolderLock?
+  private let state: Mutex<State>
+
+  init(_ opened: Opened, folder: FilePath, files: any FileSystem, lock: FolderLock?) {
+    store = EventStore(opened.blocks)
+    leftovers = opened.leftovers
+    self.folder = folder
+    self.files = files
+    self.lock = lock
+    state = Mutex(State(manifest: opened.manifest))
+  }
+
+  /// Bytes of all segments.
+  package var byteCount: Int { state.withLock { $0.manifest.byteCount } }
+
+  /// Number of segments.
+  package var segmentCount: Int { state.withLock { $0.manifest.segments.count } }
+
+  /// Makes everything in a view durable. Costs what is new; a view with nothing new writes nothing.
+  ///
+  /// - Parameter view: a view of `store`, taken after everything that is to be released was appended.
+  /// - Throws: `full`, and the same can be tried again; `failed`, and every later snapshot fails too.
+  package func snapshot(_ view: StoreView, now: Timestamp) throws(StorageError) -> Snapshot {
+    try state.withLock { (state) throws(StorageError) in
+      if let failure = state.failure { throw failure }
+      do throws(StorageError) {
+        return try write(view, now, &state.manifest)
+      } catch {
+        if error.kind == .failed { state.failure = error }
+        throw error
+      }
+    }
+  }
+
+  private func write(_ view: StoreView, _ now: Timestamp, _ manifest: inout Manifest) throws(StorageError) -> Snapshot {
+    var next = manifest
+    let first = manifest.segments.count
+    do {
+      try writeSegments(view, &next)
+      if next.segments.count > first { try files.syncFolder(folder) }
+    } catch {
+      removeSegments(next.segments[first...])
+      throw StorageError(error)
+    }
+    guard next.segments.count > first else { return snapshot(next, since: first) }
+    do {
+      try files.replaceDurably(folder / Manifest.fileName, bytes: next.encoded(written: now))
+    } catch {
+      // Unless the disk was full, the new manifest may or may not be there: the segments must stay.
+      if error.isDiskFull { removeSegments(next.segments[first...]) }
+      throw StorageError(error)
+    }
+    manifest = next
+    return snapshot(next, since: first)
+  }
+
+  private func snapshot(_ manifest: Manifest, since first: Int) -> Snapshot {
+    var snapshot = Snapshot(lastSequence: manifest.nextEvent - 1, lastClaim: manifest.lastClaim)
+    for segment in manifest.segments[first...] {
+      snapshot.articles += segment.articles
+      snapshot.events += segment.events
+      snapshot.bytes += segment.bytes
+    }
+    return snapshot
+  }
+
+  private func writeSegments(_ view: StoreView, _ manifest: inout Manifest) throws(SystemError) {
+    var lines: [UInt8] = []
+    for index in view.firstBlock(endingAfter: manifest.nextArticle, \.endArticle)..<view.blockCount {
+      let block = view.block(index)
+      let firstNew = max(0, manifest.nextArticle - block.firstArticle)
+      lines += block.columns.bytes[Int(block.columns.articles[firstNew].line.start)...]
+      if lines.count >= Self.segmentBytes || index == view.blockCount - 1 {
+        try writeSegment(lines, endArticle: block.endArticle, endEvent: block.endEvent, &manifest)
+        lines.removeAll()
+      }
+    }
+    manifest.lastClaim = max(manifest.lastClaim, view.lastClaim)
+  }
+
+  private func writeSegment(
+    _ lines: [UInt8], endArticle: Int, endEvent: Int, _ manifest: inout Manifest
+  ) throws(SystemError) {
+    let number = String(manifest.nextSegment)
+    let segment = Manifest.Segment(
+      file: "segment-\(String(repeating: "0", count: max(0, 8 - number.utf8.count)))\(number).jsonl",
+      bytes: lines.count, checksum: Checksum.hex(lines), articles: endArticle - manifest.nextArticle,
+      events: endEvent - manifest.nextEvent, firstArticle: manifest.nextArticle, firstEvent: manifest.nextEvent)
+    manifest.segments.append(segment)
+    manifest.nextSegment += 1
+    manifest.nextArticle = endArticle
+    manifest.nextEvent = endEvent
+    try files.create(folder / FilePath(segment.file), bytes: lines, mode: 0o640)
+  }
+
+  /// Removes segments that no manifest names; one that cannot be removed is moved aside at the next start.
+  private func removeSegments(_ segments: ArraySlice<Manifest.Segment>) {
+    for segment in segments { try? files.remove(folder / FilePath(segment.file)) }
+  }
+}
