@@ -17,12 +17,13 @@ extension EntityBuilder {
 
   /// A person: the words before the name and the apposition after it give title, country and sector.
   private mutating func resolve(_ person: PersonSpan, in phrase: NounPhrase) -> Referent {
-    let before = phrase.tokens.lowerBound..<max(phrase.tokens.lowerBound, person.tokens.lowerBound)
+    let before = Range(from: phrase.tokens.lowerBound, upTo: person.tokens.lowerBound)
     if let title = title(in: before) { assign(title, to: person.entity, in: phrase) }
     let nameHead = nameHead(of: phrase.head)
     for child in reader.index.children(of: nameHead).map(Int.init) where document.relations[child] == .appos {
       assignApposition(child, to: person.entity)
     }
+    if entities[Int(person.entity)].role == nil { assignWrittenApposition(after: person) }
     return Referent(tokens: phrase.tokens.union(person.tokens), entity: person.entity)
   }
 
@@ -59,7 +60,7 @@ extension EntityBuilder {
 
   /// A name that follows its noun: "news agency AFP", "President Putin", "the deputy prime minister, Olga Stefanishyna".
   private mutating func apposedName(in phrase: NounPhrase) -> Referent? {
-    for child in reader.index.children(of: phrase.head).map(Int.init) where child > phrase.head {
+    for child in followers(of: phrase.head) {
       let isTight = reader.isTight(phrase.head, child)
       switch document.relations[child] {
       case .appos: break
@@ -68,7 +69,9 @@ extension EntityBuilder {
       }
       if let person = person(at: child), let role = names.role(at: phrase.head), role.role.kind == .person {
         let end = max(role.tokens.upperBound, phrase.head + 1)
-        if let title = title(in: phrase.tokens.lowerBound..<end) { assign(title, to: person.entity, in: phrase) }
+        if let title = title(in: Range(from: phrase.tokens.lowerBound, upTo: end)) {
+          assign(title, to: person.entity, in: phrase)
+        }
         return Referent(tokens: isTight ? phrase.tokens.union(person.tokens) : phrase.tokens, entity: person.entity)
       }
       if let hit = names.hit(at: child), hit.sense.form == .name, names.role(at: phrase.head) != nil {
@@ -79,6 +82,12 @@ extension EntityBuilder {
       }
     }
     return nil
+  }
+
+  /// What hangs behind a noun, or behind the last word of its role: the name after "Secretary of State".
+  private func followers(of head: Int) -> [Int] {
+    let words = names.role(at: head)?.tokens ?? head..<(head + 1)
+    return words.flatMap { reader.index.children(of: $0).map(Int.init) }.filter { $0 >= words.upperBound && $0 > head }
   }
 
   /// "Dozens of protesters", "one of Ukraine's deputy prime ministers": those who are counted.
@@ -162,6 +171,11 @@ extension EntityBuilder {
 }
 
 extension Range<Int> {
+  /// The range between two positions, empty where they are in the wrong order: broken trees give such.
+  init(from start: Int, upTo end: Int) {
+    self = start..<Swift.max(start, end)
+  }
+
   /// The smallest range that holds both.
   func union(_ other: Range<Int>) -> Range<Int> {
     Swift.min(lowerBound, other.lowerBound)..<Swift.max(upperBound, other.upperBound)

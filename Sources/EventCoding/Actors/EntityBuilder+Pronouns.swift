@@ -20,6 +20,7 @@ extension EntityBuilder {
     case "both": return resolvePair(reader.phrase(at: head))
     default: return []
     }
+    if case .thing = wanted, document.relations[head] == .obj { return [] }
     guard document.relations[head] != .expl, let past = antecedent(of: head, wanted) else { return [] }
     if case .several = wanted {
       let joined = joinedReferents(at: past.head)
@@ -109,7 +110,7 @@ extension EntityBuilder {
       guard sentenceOfToken[phrase.head] - sentenceOfToken[past.head] <= 2 else { break }
       let fits = wantsPersons ? entity.kind == .person : isCountry(entity)
       let isNew = !found.contains { entities[Int($0)].identity == entity.identity }
-      if fits, isNew { found.append(past.entity) }
+      if fits, isNew { found.append(wantsPersons ? past.entity : named(entity.affiliation)) }
     }
     guard found.count == 2 else { return [] }
     return found.reversed().map { Referent(tokens: phrase.tokens, entity: $0) }

@@ -24,17 +24,19 @@ extension EntityBuilder {
     guard affiliations.count > 1 else { return [tokens] }
     return affiliations.enumerated().map { index, affiliation in
       if affiliation.isBefore {
-        return index == affiliations.count - 1 ? affiliation.tokens.lowerBound..<tokens.upperBound : affiliation.tokens
+        return index == affiliations.count - 1
+          ? Range(from: affiliation.tokens.lowerBound, upTo: tokens.upperBound) : affiliation.tokens
       }
       return index == 0
-        ? tokens.lowerBound..<max(affiliation.tokens.upperBound, tokens.lowerBound + 1) : affiliation.tokens
+        ? Range(from: tokens.lowerBound, upTo: max(affiliation.tokens.upperBound, tokens.lowerBound + 1))
+        : affiliation.tokens
     }
   }
 
   private mutating func collective(
     of affiliation: Affiliation, _ hit: NameAnalysis.RoleHit, in phrase: NounPhrase
   ) -> Int32 {
-    let title = title(in: phrase.tokens.lowerBound..<hit.tokens.upperBound)
+    let title = title(in: Range(from: phrase.tokens.lowerBound, upTo: hit.tokens.upperBound))
     let sector = title.map { self.sector(of: $0, affiliation) } ?? self.sector(hit.role.sector, of: affiliation)
     guard affiliation.actor >= 0 else {
       let index = anonymous(hit.role, kind: .people)
@@ -97,8 +99,13 @@ extension EntityBuilder {
 
   /// A person named by title alone.
   private mutating func describedOrNew(_ hit: NameAnalysis.RoleHit, in phrase: NounPhrase) -> Int32 {
+    if document.relations[phrase.head] == .appos, document.heads[phrase.head] >= 0,
+      let person = person(at: Int(document.heads[phrase.head]))
+    {
+      return person.entity
+    }
     let affiliation = affiliations(in: phrase, of: hit).first
-    guard let title = title(in: phrase.tokens.lowerBound..<hit.tokens.upperBound) else {
+    guard let title = title(in: Range(from: phrase.tokens.lowerBound, upTo: hit.tokens.upperBound)) else {
       return anonymous(hit.role, kind: .person)
     }
     if let person = describedPerson(title, affiliation, in: phrase) { return person }

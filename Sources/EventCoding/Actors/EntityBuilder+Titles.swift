@@ -18,7 +18,7 @@ extension EntityBuilder {
     else { return nil }
     var start = hit.tokens.lowerBound
     while start - 1 >= range.lowerBound, isTitleWord(start - 1) { start -= 1 }
-    let words = document.span(start..<hit.tokens.upperBound)
+    let words = document.span(Range(from: start, upTo: hit.tokens.upperBound))
     let text = hit.role.isPlural ? hit.role.title : document.string(words)
     return Title(text: text, hit: hit, sector: sector(of: hit, from: start), isFormer: isFormer(before: hit, in: range))
   }
@@ -49,7 +49,7 @@ extension EntityBuilder {
   ]
 
   private func isFormer(before hit: NameAnalysis.RoleHit, in range: Range<Int>) -> Bool {
-    (range.lowerBound..<hit.tokens.lowerBound).contains { token in
+    Range(from: range.lowerBound, upTo: hit.tokens.lowerBound).contains { token in
       ["former", "ex", "late", "ousted", "deposed", "onetime"].contains(
         String(decoding: document.folded(token), as: UTF8.self))
     }
@@ -101,8 +101,28 @@ extension EntityBuilder {
     guard names.role(at: head) != nil, self.person(at: head) == nil else { return }
     let phrase = reader.phrase(at: head)
     let end = names.role(at: head)?.tokens.upperBound ?? head + 1
-    if let title = title(in: phrase.tokens.lowerBound..<max(end, phrase.tokens.lowerBound)) {
+    if let title = title(in: Range(from: phrase.tokens.lowerBound, upTo: end)) {
       assign(title, to: person, in: phrase)
+    }
+  }
+
+  /// The same by the words alone, for trees that miss it: a comma, then a role before anything that cannot belong to it.
+  mutating func assignWrittenApposition(after person: PersonSpan) {
+    let comma = person.tokens.upperBound
+    guard comma < document.tokenCount, document.xpos[comma] == .comma else { return }
+    let end = min(comma + 12, document.tokenCount)
+    for token in Range(from: comma + 1, upTo: end) {
+      if let hit = names.role(at: token), hit.role.kind == .person, let head = hit.tokens.last {
+        let phrase = reader.phrase(at: reader.head(of: head, within: hit.tokens))
+        let range = Range(from: comma + 1, upTo: hit.tokens.upperBound)
+        if let title = title(in: range) { assign(title, to: person.entity, in: phrase) }
+        return
+      }
+      switch document.upos[token] {
+      case .det, .num, .adj, .noun, .propn, .part: continue
+      case .adp where document.bytes(token).elementsEqual("of".utf8): continue
+      default: return
+      }
     }
   }
 
@@ -137,8 +157,9 @@ extension EntityBuilder {
     if let gender = title.hit.role.gender, let own = person.gender, own != gender { return false }
     if let affiliation {
       let isSame = affiliation.actor >= 0 && person.affiliation == affiliation.actor
-      let isCompatriot = affiliation.code != nil && affiliation.code == person.code
-      guard isSame || (isCompatriot && PartyCode.nonState.contains(person.code ?? "") == false) else { return false }
+      let isCountry = affiliation.actor < 0 || tables.actors[affiliation.actor].kind == .country
+      let isCompatriot = isCountry && affiliation.code != nil && affiliation.code == person.code
+      guard isSame || (isCompatriot && !PartyCode.nonState.contains(person.code ?? "")) else { return false }
     }
     return titles(of: person).contains { isSameTitle($0, title.hit.role) }
   }
@@ -156,7 +177,7 @@ extension EntityBuilder {
     if role.title == "chief" || role.title == "head" {
       return ["chief", "head", "secretary general", "director general", "director", "leader"].contains(known)
     }
-    return ["minister", "secretary", "spokesman", "spokeswoman"].contains(role.title) && known.hasSuffix(role.title)
+    return known.hasSuffix(" " + role.title)
   }
 
   /// The entity of a person of the tables, made if the article has not named him.

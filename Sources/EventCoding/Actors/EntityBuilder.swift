@@ -70,7 +70,12 @@ struct EntityBuilder {
 
   /// Whether a token heads a phrase of its own: nominal, and no part of a longer name.
   private func isHead(_ token: Int) -> Bool {
-    reader.isNominal(token) && nameHead(of: token) == token
+    guard reader.isNominal(token) else { return false }
+    switch document.relations[token] {
+    case .amod, .compound, .flat, .fixed, .nummod:
+      return nameRange(at: token).map { reader.head(of: token, within: $0) == token } ?? false
+    default: return nameHead(of: token) == token
+    }
   }
 
   /// The token by which the name around a token hangs in the tree; the token itself outside names.
@@ -99,16 +104,43 @@ struct EntityBuilder {
 
   /// What the phrase at a token stands for, with all that is joined to it by "and".
   mutating func joinedReferents(at head: Int) -> [Referent] {
-    var result = referents(at: head)
-    for child in reader.index.children(of: head).map(Int.init) where document.relations[child] == .conj {
-      result += referents(at: nameHead(of: child))
+    conjuncts(of: head).flatMap { referents(at: $0) }
+  }
+
+  /// A head and all that is joined to it, in the order of the text.
+  func conjuncts(of head: Int) -> [Int] {
+    var result = [head]
+    var next = 0
+    while next < result.count, result.count < 32 {
+      for child in reader.index.children(of: result[next]).map(Int.init) where document.relations[child] == .conj {
+        result.append(nameHead(of: child))
+      }
+      next += 1
     }
-    return result
+    return result.sorted()
   }
 
   mutating func referents(at head: Int) -> [Referent] {
     let index = mention(at: head)
     return index >= 0 ? mentions[Int(index)].referents : []
+  }
+
+  /// The mention of the name around a token, or of the title that stands before the name and means the same.
+  func wholeMention(of token: Int) -> Int32 {
+    let head = nameHead(of: token)
+    let mention = mentionOfHead[head]
+    let above = Int(document.heads[head])
+    guard mention >= 0, above >= 0, above < head, reader.isTight(above, head) else { return mention }
+    switch document.relations[head] {
+    case .flat, .compound, .appos, .nmodDescription, .nmodUnmarked: break
+    default: return mention
+    }
+    let whole = wholeMention(of: above)
+    guard whole >= 0, mentions[Int(whole)].referents.map(\.entity) == mentions[Int(mention)].referents.map(\.entity)
+    else {
+      return mention
+    }
+    return whole
   }
 
   private static func homeCountry(_ hits: [NameAnalysis.Hit], _ actors: ActorTable) -> Int32? {

@@ -18,9 +18,7 @@ package struct EntityResolver: Sendable {
     builder.build()
     self.builder = builder
     self.article = article
-    self.mentionOfToken = (0..<document.tokenCount).map { token in
-      max(-1, builder.mentionOfHead[builder.nameHead(of: token)])
-    }
+    self.mentionOfToken = (0..<document.tokenCount).map { max(-1, builder.wholeMention(of: $0)) }
     self.countries = Set(builder.names.hits.compactMap { tables.actors[$0.sense.actor].code })
   }
 
@@ -35,11 +33,7 @@ package struct EntityResolver: Sendable {
   package func parties(at token: Int) -> [Party] {
     guard document.starts.indices.contains(token) else { return [] }
     var result: [Party] = []
-    let head = builder.nameHead(of: token)
-    append(head, to: &result)
-    for child in builder.reader.index.children(of: head).map(Int.init) where document.relations[child] == .conj {
-      append(builder.nameHead(of: child), to: &result)
-    }
+    for head in builder.conjuncts(of: builder.nameHead(of: token)) { append(head, to: &result) }
     return result
   }
 

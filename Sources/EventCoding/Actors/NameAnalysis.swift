@@ -77,15 +77,17 @@ struct NameAnalysis: Sendable {
     var best: Hit?
     var token = start
     while token < end {
+      let before = hash
       hash.append(document.bytes(token))
       guard actors.names.isPrefix(hash) else { break }
+      defer { token += 1 }
+      if hash == before { continue }
       let isAdjective = document.upos[start] == .adj || document.relations[start] == .amod
       let senses = actors.names.meanings(hash, letters)
       if let sense = Self.choose(senses, isAdjective: isAdjective) {
         let hit = Hit(tokens: start..<(token + 1), sense: sense)
         if isPlausible(hit, letters, document, actors) { best = hit }
       }
-      token += 1
     }
     return best
   }
@@ -108,7 +110,7 @@ struct NameAnalysis: Sendable {
     if let name = name(at: token) {
       let isLonger = name.tokens.count > hit.tokens.count
       if name.label == .person, kind != .person, isLonger || hit.sense.form == .adjective { return false }
-      if name.label == .person, kind != .person, kind != .country, kind != .organisation { return false }
+      if name.label == .person, [.body, .medium, .company, .party].contains(kind) { return false }
     }
     guard hit.tokens.count == 1, !letters.allHigh else { return true }
     switch document.upos[token] {
@@ -139,12 +141,14 @@ struct NameAnalysis: Sendable {
     var best: RoleHit?
     var token = start
     while token < end {
+      let before = hash
       hash.append(document.bytes(token))
       guard table.roles.isPrefix(hash) else { break }
+      defer { token += 1 }
+      if hash == before { continue }
       if let role = table.roles.meanings(hash, letters).first {
         best = RoleHit(tokens: start..<(token + 1), role: role)
       }
-      token += 1
     }
     return best
   }

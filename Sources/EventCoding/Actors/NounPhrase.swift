@@ -35,10 +35,10 @@ struct PhraseReader: Sendable {
 
   /// Whether two words of a phrase stand side by side, but for hyphens and quotation marks.
   private func isBridge(from left: Int, to right: Int) -> Bool {
-    (left + 1..<right).allSatisfy { token in
+    Range(from: left + 1, upTo: right).allSatisfy { token in
       switch document.xpos[token] {
       case .hyphen, .openQuote, .closeQuote: true
-      default: false
+      default: document.bytes(token).elementsEqual("-".utf8)
       }
     }
   }
