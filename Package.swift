@@ -43,19 +43,20 @@ let package = Package(
     .target(name: "CEnglish", exclude: ["english.model"]),
 
     // Ground: the operating system, JSON, and the words of the project.
-    room("Platform", ["CLinux", "CXXHash"]),
+    room("Spelling", []),
+    room("Platform", ["CLinux", "CXXHash", "Spelling"]),
     room("SystemdSupport", ["CSystemd", "Platform"]),
     room("JSONCoding", []),
-    room("NewsModel", ["JSONCoding"]),
+    room("NewsModel", ["JSONCoding", "Spelling"]),
 
     // The flow.
     room("ArticleReading", ["NewsModel", "JSONCoding", "CXML2", "CZlib", "CXXHash"]),
     room("Linguistics", ["NewsModel", "CKernels", "CEnglish"], exclude: ["Training"]),
-    room("EventCoding", ["NewsModel", "Linguistics", "CResources"]),
+    room("EventCoding", ["NewsModel", "Linguistics", "CResources", "Spelling"]),
     .target(name: "CResources", exclude: ["Data"]),
     room("EventStorage", ["NewsModel", "JSONCoding", "Platform"]),
     room("Spooling", ["NewsModel", "JSONCoding", "Platform"]),
-    room("JSONRPC", ["JSONCoding", "Platform"]),
+    room("JSONRPC", ["JSONCoding", "Platform", "Spelling"]),
     room(
       "NewsService",
       [
@@ -64,15 +65,19 @@ let package = Package(
       ]),
 
     // Programs: main and commands only.
-    program("newsd", ["NewsService", "NewsModel", "JSONCoding", "Platform", "ArticleReading", "Linguistics", "EventCoding"]),
-    program("newsq", ["JSONRPC", "JSONCoding", "NewsModel", "Platform"]),
+    program(
+      "newsd",
+      [
+        "NewsService", "NewsModel", "JSONCoding", "Platform", "Spelling", "ArticleReading", "Linguistics", "EventCoding",
+      ]),
+    program("newsq", ["JSONRPC", "JSONCoding", "NewsModel", "Platform", "Spelling"]),
     program(
       "newsbench",
       ["NewsModel", "JSONCoding", "Platform", "ArticleReading", "Linguistics", "EventCoding", "EventStorage", "JSONRPC"]),
 
     // Tests.
     .target(name: "TestSupport", dependencies: ["Platform", "JSONCoding"], path: "Tests/TestSupport", swiftSettings: settings),
-    tests("PlatformTests", ["Platform", "SystemdSupport"]),
+    tests("PlatformTests", ["Platform", "SystemdSupport", "Spelling"]),
     tests("JSONCodingTests", ["JSONCoding"]),
     tests("NewsModelTests", ["NewsModel", "JSONCoding"]),
     tests("ArticleReadingTests", ["ArticleReading", "NewsModel"]),

@@ -1,3 +1,5 @@
+import Spelling
+
 /// One option of a command: a table of these is parser, help and completion in one.
 package struct Option: Sendable {
   /// Name without the dashes: "socket".

@@ -34,6 +34,15 @@ extension Spool {
     return claim.original
   }
 
+  /// Sets aside a part of a file, such as one line of many. Doing it again changes nothing.
+  package func quarantine(part bytes: [UInt8], as name: FilePath, reason: QuarantineReason) throws(SystemError) {
+    guard try files.status(of: quarantineFolder / name) == nil else { return }
+    var json = JSONWriter()
+    reason.write(to: &json)
+    try files.replaceDurably(quarantineFolder / (name + Self.reasonEnding), bytes: json.bytes + [UInt8(ascii: "\n")])
+    try files.replaceDurably(quarantineFolder / name, bytes: bytes)
+  }
+
   /// Everything in quarantine, by name.
   package func quarantined() throws(SystemError) -> [QuarantineEntry] {
     var entries: [QuarantineEntry] = []

@@ -1,3 +1,4 @@
+package import NewsModel
 package import Platform
 
 /// The folders through which articles come: incoming/ → work/ → gone (or archive/), with quarantine/ for what cannot be read.
@@ -78,6 +79,14 @@ package struct Spool: Sendable {
     return (names.compactMap { Claim(workName: $0) }.sorted(), names.filter { Claim(workName: $0) == nil }.sorted())
   }
 
+  /// Notes durably that the file was read, and did not bring the process down.
+  package func endAttempt(_ claim: Claim) throws(SystemError) -> Claim {
+    var next = claim
+    next.attempts = 0
+    try files.rename(work / claim.workName, to: work / next.workName)
+    return next
+  }
+
   /// Notes durably that a process begins to read the file once more.
   package func beginAttempt(_ claim: Claim) throws(SystemError) -> Claim {
     var next = claim
@@ -109,8 +118,10 @@ package struct Spool: Sendable {
   }
 
   /// Puts bytes into work/ as if they had come through incoming/: written and synced under `.tmp`, then claimed.
-  package func submit(_ bytes: [UInt8], name: FilePath, as sequence: Int) throws(SystemError) -> Claim {
-    let claim = Claim(sequence: sequence, original: name)
+  package func submit(
+    _ bytes: [UInt8], name: FilePath, date: CalendarDate? = nil, as sequence: Int
+  ) throws(SystemError) -> Claim {
+    let claim = Claim(sequence: sequence, date: date, original: name)
     let draft = temporary / claim.workName
     try files.remove(draft)
     try files.create(draft, bytes: bytes, mode: 0o640)

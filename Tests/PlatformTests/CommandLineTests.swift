@@ -1,4 +1,5 @@
 import Platform
+import Spelling
 import Testing
 
 @Suite("Command lines") struct CommandLineTests {
