@@ -21,6 +21,8 @@ struct Actor: Sendable, Hashable {
   var organisation: String?
   /// What a person is called without the first name.
   var shortNames: [String] = []
+  /// Places that stand for a country's government, its capital first.
+  var seats: [String] = []
 }
 
 enum Gender: String, Sendable, Hashable, CaseIterable {

@@ -124,6 +124,7 @@ struct ActorTableParser {
 
   private mutating func add(_ entry: Entry) throws(ResourceError) {
     var actor = entry.actor
+    actor.seats = entry.seats
     if actor.kind == .person {
       let lastWord = actor.name.split(separator: " ").last.map(String.init) ?? actor.name
       actor.shortNames = entry.surnames.isEmpty ? [lastWord] : entry.surnames

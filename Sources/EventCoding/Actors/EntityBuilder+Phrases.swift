@@ -112,9 +112,11 @@ extension EntityBuilder {
     }
     let tokens = name?.tokens ?? properRun(around: phrase.head)
     let key = foldedName(tokens)
+    let place = tables.places.places(key).first
+    if place?.kind == .water || place?.kind == .building { return [] }
     if let known = aliases[key] { return [Referent(tokens: phrase.tokens.union(tokens), entity: known)] }
     var entity = Entity(kind: .body, name: document.string(document.span(tokens)), identity: Int32(entities.count))
-    if name?.label == .geopolitical, let country = gazetteerCountry(tokens) {
+    if name?.label == .geopolitical, let country = place?.country {
       entity.code = country
       entity.affiliation = tables.actors.country(country) ?? -1
     } else {

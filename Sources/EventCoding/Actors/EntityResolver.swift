@@ -85,7 +85,4 @@ package struct EntityResolver: Sendable {
 
   /// Whether the phrase at a token names a place.
   package func isPlace(at token: Int) -> Bool { place(at: token) != nil }
-
-  /// The noun phrase headed at a token as a place; nil when it is none.
-  package func place(at token: Int) -> Place? { nil }
 }
