@@ -1,4 +1,5 @@
 import Linguistics
+import NewsModel
 
 extension EntityBuilder {
   /// What the phrase headed at a token stands for; empty when it names nobody.
