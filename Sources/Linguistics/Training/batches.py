@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-from data import Sentence
+from sentences import Sentence
 from features import KIND_COUNT, Vocabulary
 
 IGNORED = -100

@@ -6,7 +6,7 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from data import Sentence
+from sentences import Sentence
 from features import REPLACEMENTS, fnv1a, lower
 
 LONGEST = 6

@@ -141,6 +141,10 @@ GUM_CLASSES = {
 }
 UNER_CLASSES = {"PER": ("PERSON",), "ORG": ("ORG",), "LOC": PLACES, "OTH": ("MISC", "NORP", "EVENT", "FAC", "GPE")}
 WIKIGOLD_CLASSES = {"PER": ("PERSON",), "ORG": ("ORG",), "LOC": PLACES, "MISC": ("MISC", "NORP", "EVENT")}
+RE3D_CLASSES = {
+    "Person": ("PERSON",), "Organisation": ("ORG",), "Location": PLACES, "Nationality": ("NORP",), "Vehicle": ("MISC",),
+    "MilitaryPlatform": ("MISC",), "Weapon": ("MISC",), "DocumentReference": ("MISC",),
+}
 CROSSNER_CLASSES = {
     **{name: ("PERSON",) for name in ("politician", "person", "writer", "musicalartist", "scientist", "researcher")},
     **{name: ("ORG",) for name in ("politicalparty", "organisation", "band", "university")},

@@ -12,7 +12,7 @@ from pathlib import Path
 import torch
 
 from batches import Encoded, pack
-from data import Sentence
+from sentences import Sentence
 from export import load, round_weights
 
 SENTENCES = [
