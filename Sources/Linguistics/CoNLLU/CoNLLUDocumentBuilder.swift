@@ -15,8 +15,9 @@ struct CoNLLUDocumentBuilder {
   /// Which columns every word so far has.
   private var hasUPOS = true
   private var hasXPOS = true
-  private var hasLemmas = true
   private var hasTree = true
+  /// Whether any word has a lemma: treebanks give none to the second half of a word that was torn apart.
+  private var hasLemmas = false
 
   mutating func startParagraph() { startsParagraph = true }
 
@@ -105,8 +106,7 @@ struct CoNLLUDocumentBuilder {
   private mutating func appendColumns(
     of row: CoNLLURow, _ bytes: [UInt8], _ first: Int, _ count: Int
   ) throws(CoNLLUError) {
-    // The lemma of "_" is "_".
-    if row.isEmpty(bytes, 2), !row.isEmpty(bytes, 1) { hasLemmas = false }
+    if !row.isEmpty(bytes, 2) { hasLemmas = true }
     document.lemmas.append(row.string(bytes, 2))
     if row.isEmpty(bytes, 3) { hasUPOS = false }
     document.upos.append(UPOS(rawValue: row.string(bytes, 3)) ?? .x)

@@ -3,8 +3,9 @@ import NewsModel
 /// Reads CoNLL-U: documents with tokens and sentences as given, and with the columns that are filled in.
 ///
 /// `upos`, `xpos`, `lemmas`, `heads` and `relations` are filled where every word of the document has them, and stay
-/// empty otherwise; a tag that `XPOS` does not know becomes `.xx`, a relation that `Relation` does not know becomes its
-/// universal part. Lines of multiword tokens and empty nodes are passed over. Format: universaldependencies.org/format.
+/// empty otherwise, save that some words may lack a lemma; a tag that `XPOS` does not know becomes `.xx`, a relation
+/// that `Relation` does not know becomes its universal part. Lines of multiword tokens and empty nodes are passed over.
+/// Format: universaldependencies.org/format.
 package struct CoNLLUReader {
   private let bytes: [UInt8]
   private var offset = 0

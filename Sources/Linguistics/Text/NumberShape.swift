@@ -43,10 +43,21 @@ enum NumberShape {
       index += 1
     }
     if index < end, ByteClass(text[index]) == .letter || text[index] == UInt8(ascii: ":") {
-      // "2022-01-10T14:00" is a date too.
+      // "2022-01-10T14:00:00Z" is a date too.
       guard text[index] == UInt8(ascii: "T"), isYearMonthDay(groups, lengths) else { return nil }
+      return clockEnd(text, index + 1, end)
     }
     return isOneNumber(groups, lengths) ? index : nil
+  }
+
+  /// The end of the "14:00:00Z" or "14:00:00+01:00" behind a date.
+  private static func clockEnd(_ text: [UInt8], _ start: Int, _ end: Int) -> Int {
+    var index = start
+    while index < end, isDigit(text[index]) || text[index] == UInt8(ascii: ":") || text[index] == UInt8(ascii: "+") {
+      index += 1
+    }
+    if index < end, text[index] == UInt8(ascii: "Z") { index += 1 }
+    return index
   }
 
   private static func isOneNumber(_ groups: Int, _ lengths: (Int, Int, Int, Int)) -> Bool {

@@ -39,7 +39,9 @@ extension TokenSplitter {
     guard stop - start <= 2, stop + 1 < chunk.upperBound, isASCIILetter(text[stop + 1]) else { return nil }
     if stop - start == 2, !(isUppercase(text[start]) && isLowercase(text[start + 1])) { return nil }
     var end = stop
+    let limit = start + Self.longestAcronym
     while end + 1 < chunk.upperBound, text[end] == UInt8(ascii: "."), isASCIILetter(text[end + 1]) {
+      guard end < limit else { return nil }
       let label = end + 1
       end = label
       while end < chunk.upperBound, ByteClass(text[end]) == .letter { end += 1 }
@@ -49,6 +51,9 @@ extension TokenSplitter {
     if isFullStop(end), !isFullStop(end + 1) || !isFullStop(end + 2) { end += 1 }
     return end
   }
+
+  /// In bytes; keeps the search short in a text without spaces.
+  private static let longestAcronym = 32
 
   private func isFullStop(_ position: Int) -> Bool {
     position < chunk.upperBound && text[position] == UInt8(ascii: ".")

@@ -1,10 +1,17 @@
 /// Finds addresses that stay one token: URLs, mail addresses, names of hosts and files.
 enum WebAddress {
+  /// In bytes. No address, no name in front of an "@" and no name of a host is longer; the limits keep the search short
+  /// in a text without spaces.
+  private static let longest = 2048
+  private static let longestName = 128
+  private static let mostLabels = 12
+
   /// The end of the address that begins at `start`; nil where none begins there.
   ///
   /// - Parameter end: end of the run of bytes without space.
   static func end(in text: [UInt8], from start: Int, to end: Int) -> Int? {
-    let run = runEnd(text, start, end) { isASCIILetter($0) || isDigit($0) || isLocalPart($0) }
+    let end = min(end, start + longest)
+    let run = runEnd(text, start, min(end, start + longestName)) { isASCIILetter($0) || isDigit($0) || isLocalPart($0) }
     guard run < end || run > start else { return nil }
     if run < end, text[run] == UInt8(ascii: ":") {
       return hasScheme(text, start, run, end) ? trimmedEnd(text, start, end) : nil
@@ -78,7 +85,7 @@ enum WebAddress {
     var lowercase = true
     var index = start
     var label = start
-    while true {
+    while labels <= mostLabels {
       let stop = runEnd(text, index, end) {
         ByteClass($0) == .letter || isDigit($0) || $0 == UInt8(ascii: "-")
       }

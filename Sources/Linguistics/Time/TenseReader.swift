@@ -99,7 +99,7 @@ struct TenseReader {
   /// What the auxiliaries and the copula say: `.unknown` stands for the present.
   private func auxiliaryTense(of verb: Int, _ sentence: Range<Int>) -> TimeDirection? {
     var tense: TimeDirection?
-    for child in sentence where document.heads[child] == Int32(verb) {
+    for child in sentence.clamped(to: verb - 128..<verb + 128) where document.heads[child] == Int32(verb) {
       let relation = document.relations[child].universal
       guard relation == .aux || relation == .cop else { continue }
       switch document.xpos[child] {

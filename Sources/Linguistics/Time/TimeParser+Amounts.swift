@@ -138,6 +138,7 @@ extension TimeParser {
   func bareUnits(at token: Int) -> TimeReading? {
     guard let unit = TimeUnit(rawValue: word(token).value) else { return nil }
     if let moved = offset(unit, nil, token + 1) { return moved }
+    if unit == .quarter { return nil }
     var end = token + 1
     if kind(end) == .or || kind(end) == .and, kind(end + 1) == .units { end += 2 }
     switch kind(token - 1) {
