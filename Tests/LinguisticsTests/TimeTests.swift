@@ -75,6 +75,17 @@ struct TimeTests {
     #expect(document.times.map(\.expression.value) == ["2022-01-14"])
   }
 
+  @Test("\"Is meeting\" looks ahead even where the tagger took it for a noun")
+  func gerunds() {
+    var document = Document(text: Array("He is meeting her on Friday".utf8), date: CalendarDate("2022-01-10"))
+    Tokenizer.tokenize(&document)
+    document.xpos = [.prp, .vbz, .nn, .prp, .in, .nnp]
+    document.heads = [2, 2, -1, 2, 5, 2]
+    document.relations = [.nsubj, .cop, .root, .obj, .case, .obl]
+    TimeRecognizer.recognize(in: &document)
+    #expect(document.times.map(\.expression.value) == ["2022-01-14"])
+  }
+
   @Test("A tree with a circle in it is survived")
   func circles() {
     var document = Document(text: Array("meeting planning Friday".utf8), date: CalendarDate("2022-01-10"))

@@ -55,13 +55,22 @@ struct TenseReader {
   private func fromTree(_ token: Int, _ sentence: Range<Int>) -> TimeDirection {
     var node = token
     for _ in 0..<32 {
-      if isVerb(node) { return tense(of: node, sentence) }
       if let cue = adjectiveCue(node, sentence) { return cue }
+      if isVerb(node) { return tense(of: node, sentence) }
       let head = Int(document.heads[node])
       guard sentence.contains(head), head != node else { break }
       node = head
     }
-    return auxiliaryTense(of: node, sentence) ?? .unknown
+    return copularTense(of: node, sentence)
+  }
+
+  /// The tense of a noun or adjective that stands with "be". A noun in "-ing" with the present is a verb that the tagger
+  /// missed: "is meeting Blinken on Friday".
+  private func copularTense(of node: Int, _ sentence: Range<Int>) -> TimeDirection {
+    guard let tense = auxiliaryTense(of: node, sentence) else { return .unknown }
+    let end = document.span(node).end
+    let isGerund = end >= 3 && document.text[end - 3..<end].elementsEqual("ing".utf8)
+    return tense == .unknown && isGerund ? .future : tense
   }
 
   private func isVerb(_ token: Int) -> Bool {
@@ -72,7 +81,7 @@ struct TenseReader {
     }
   }
 
-  /// "scheduled", "planned" and "upcoming" in front of a noun.
+  /// "scheduled" and "upcoming" in front of a noun, "due to" in front of a verb.
   private func adjectiveCue(_ node: Int, _ sentence: Range<Int>) -> TimeDirection? {
     for child in max(sentence.lowerBound, node - 4)..<node where document.heads[child] == Int32(node) {
       if Self.planned.contains(hash(child)) { return .future }
