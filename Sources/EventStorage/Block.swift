@@ -62,12 +62,8 @@ struct ArticleID {
   let key: UInt64
 
   init(_ id: some Collection<UInt8>) {
-    bytes = Array(id)
-    key = Self.key(bytes[...])
-  }
-
-  /// FNV-1a of 64 bits: ids are hashes themselves, so anything that mixes will do.
-  static func key(_ id: ArraySlice<UInt8>) -> UInt64 {
-    id.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    let bytes = Array(id)
+    self.bytes = bytes
+    key = hash(bytes.span)
   }
 }

@@ -48,7 +48,7 @@ struct BlockColumns: Sendable {
 /// Where an article stands.
 struct ArticleRow: Sendable {
   /// The whole line with its newline.
-  var line: ByteRange
+  var line = ByteRange.none
   /// The article's object.
   var json = ByteRange.none
   /// Content of its id.

@@ -43,7 +43,7 @@ struct DimensionReader {
   }
 
   private mutating func intern(_ columns: BlockColumns, _ text: ByteRange) -> UInt64 {
-    text.isEmpty ? Self.missing : UInt64(strings.number(of: columns.bytes[text.range]))
+    text.isEmpty ? Self.missing : UInt64(strings.number(of: text, in: columns.bytes))
   }
 
   private static func pack(_ time: MinuteRange) -> UInt64 {

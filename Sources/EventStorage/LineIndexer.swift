@@ -23,20 +23,14 @@ struct LineIndexer {
   static func index(_ bytes: [UInt8], firstEvent: Int) throws(JSONError) -> BlockColumns {
     var indexer = LineIndexer(bytes, firstEvent: firstEvent)
     var start = 0
-    while start < bytes.count {
-      guard let newline = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else {
-        throw JSONError("the last line has no end", offset: bytes.count)
-      }
-      try indexer.readLine(start..<newline + 1)
-      start = newline + 1
-    }
+    while start < bytes.count { start = try indexer.readLine(from: start) }
     return indexer.columns
   }
 
-  /// Reads one line, an article with its events.
-  private mutating func readLine(_ line: Range<Int>) throws(JSONError) {
-    var article = ArticleRow(line: ByteRange(line), firstEvent: UInt32(columns.events.count))
-    var json = JSONReader(bytes, in: line)
+  /// Reads one line, an article with its events, and returns where the next begins.
+  private mutating func readLine(from start: Int) throws(JSONError) -> Int {
+    var article = ArticleRow(firstEvent: UInt32(columns.events.count))
+    var json = JSONReader(bytes, in: start..<bytes.count)
     try json.readObject { (key, json) throws(JSONError) in
       switch key {
       case "sequence": article.claim = try json.readInt()
@@ -45,13 +39,18 @@ struct LineIndexer {
       default: break
       }
     }
-    try json.finish()
-    guard !article.id.isEmpty else { throw JSONError("an article without id", offset: line.lowerBound) }
+    let end = json.offset
+    guard end < bytes.count, bytes[end] == UInt8(ascii: "\n") else {
+      throw JSONError("expected the end of the line", offset: end)
+    }
+    guard !article.id.isEmpty else { throw JSONError("an article without id", offset: start) }
+    article.line = ByteRange(start..<end + 1)
     // An event without a time of its own has its article's date.
     for index in Int(article.firstEvent)..<columns.events.count where !columns.times[index].isKnown {
       columns.times[index] = article.time
     }
     columns.articles.append(article)
+    return end + 1
   }
 
   private mutating func readArticle(_ json: inout JSONReader, into article: inout ArticleRow) throws(JSONError) {
@@ -60,7 +59,7 @@ struct LineIndexer {
       switch key {
       case "id":
         article.id = try json.readContent()
-        article.key = ArticleID.key(bytes[article.id.range])
+        article.key = hash(bytes.span.extracting(article.id.range))
       case "source": article.source = try json.readContent()
       case "date": article.time = MinuteRange(articleDate: try json.readString())
       default: break
@@ -143,7 +142,7 @@ private struct Fields {
       let word = try json.readString()
       status = EventStatus(rawValue: word)
       if status == nil { throw JSONError("there is no status '\(word)'", offset: offset) }
-    case "time": time = try TimeExpression(from: &json).range.map { MinuteRange($0) } ?? .unknown
+    case "time": time = try json.readTime()
     case "confidence": confidence = try json.readDouble()
     default: break
     }
@@ -200,5 +199,18 @@ extension JSONReader {
       }
     }
     return party
+  }
+
+  /// Reads what a time expression stands for.
+  fileprivate mutating func readTime() throws(JSONError) -> MinuteRange {
+    var time = TimeExpression(kind: .date, value: "", basis: .explicit)
+    try readObject { (key, json) throws(JSONError) in
+      switch key {
+      case "value": time.value = try json.readString()
+      case "end_value": time.endValue = try json.readString()
+      default: break
+      }
+    }
+    return time.range.map { MinuteRange($0) } ?? .unknown
   }
 }

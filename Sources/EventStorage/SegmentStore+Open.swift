@@ -23,6 +23,7 @@ extension SegmentStore {
   ) throws(StorageError) -> SegmentStore {
     var opened: Opened
     do {
+      try files.makeFolder(folder, mode: 0o750)
       let manifest = try readManifest(folder, files, now)
       opened = Opened(blocks: try restore(manifest, folder, files, progress), manifest: manifest)
       opened.leftovers = try setAsideLeftovers(manifest, folder, files)

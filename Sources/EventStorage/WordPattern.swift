@@ -13,57 +13,60 @@ struct WordPattern: Sendable {
 
   /// Takes the words out of plain text; a text without words matches everything.
   init(_ text: String, _ mode: Mode) {
-    let bytes = Array(text.utf8)
     // A backslash in what a user typed is no escape.
-    let plain = bytes.map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: " ") : $0 }
-    var scanner = WordScanner(plain, in: plain.indices)
+    let plain = text.utf8.map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: " ") : $0 }
     var words: [[UInt8]] = []
-    while let word = scanner.next() { words.append(LetterFolding.folded(plain[word])) }
+    var index = 0
+    while let word = WordScanner.word(in: plain.span, from: index) {
+      words.append(LetterFolding.folded(plain.span.extracting(word)))
+      index = word.upperBound
+    }
     self.words = words
     self.mode = mode
   }
 
   /// Whether the words stand in the content of a JSON string.
-  func matches(_ bytes: [UInt8], _ text: ByteRange) -> Bool {
-    guard !words.isEmpty else { return true }
-    guard !text.isEmpty else { return false }
+  func matches(_ bytes: [UInt8], _ content: ByteRange) -> Bool {
+    if words.isEmpty { return true }
+    if content.isEmpty { return false }
+    let text = bytes.span.extracting(content.range)
     switch mode {
-    case .phrase: return hasPhrase(bytes, text.range)
-    case .all: return words.allSatisfy { hasWord($0, bytes, text.range) }
+    case .phrase: return hasPhrase(text)
+    case .all:
+      for word in words where !hasWord(word, text) { return false }
+      return true
     }
   }
 
-  private func hasPhrase(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    var scanner = WordScanner(bytes, in: range)
-    while let word = scanner.next() {
-      guard isEqual(words[0], bytes, word) else { continue }
-      var rest = scanner
-      if words.dropFirst().allSatisfy({ wanted in rest.next().map { isEqual(wanted, bytes, $0) } ?? false }) {
+  private func hasPhrase(_ text: borrowing Span<UInt8>) -> Bool {
+    var index = 0
+    while let word = WordScanner.word(in: text, from: index) {
+      if LetterFolding.isEqual(text, word, words[0]), words.count == 1 || hasRest(text, from: word.upperBound) {
         return true
       }
+      index = word.upperBound
     }
     return false
   }
 
-  private func hasWord(_ wanted: [UInt8], _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    var scanner = WordScanner(bytes, in: range)
-    while let word = scanner.next() {
-      if isEqual(wanted, bytes, word) { return true }
+  /// Whether all words but the first follow.
+  private func hasRest(_ text: borrowing Span<UInt8>, from start: Int) -> Bool {
+    var index = start
+    for wanted in words.dropFirst() {
+      guard let word = WordScanner.word(in: text, from: index), LetterFolding.isEqual(text, word, wanted) else {
+        return false
+      }
+      index = word.upperBound
     }
-    return false
+    return true
   }
 
-  /// Whether a word of the text is the wanted one.
-  private func isEqual(_ wanted: [UInt8], _ bytes: [UInt8], _ word: Range<Int>) -> Bool {
-    var index = word.lowerBound
-    var matched = 0
-    while index < word.upperBound {
-      let letter = LetterFolding.fold(bytes, at: index, end: word.upperBound)
-      index = letter.next
-      guard let byte = letter.byte else { continue }
-      guard matched < wanted.count, wanted[matched] == byte else { return false }
-      matched += 1
+  private func hasWord(_ wanted: [UInt8], _ text: borrowing Span<UInt8>) -> Bool {
+    var index = 0
+    while let word = WordScanner.word(in: text, from: index) {
+      if LetterFolding.isEqual(text, word, wanted) { return true }
+      index = word.upperBound
     }
-    return matched == wanted.count
+    return false
   }
 }

@@ -46,7 +46,7 @@ extension EventFilter: JSONDecodable {
     try json.readObject { (key, json) throws(JSONError) in
       guard try readMember(key, from: &json) else {
         let names = Member.allCases.map(\.rawValue)
-        throw JSONError("there is no filter '\(key)'; there are \(names.joined(separator: ", "))", offset: json.offset)
+        throw JSONError(Self.unknown("filter", key, names), offset: json.offset)
       }
     }
   }

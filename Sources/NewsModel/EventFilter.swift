@@ -1,3 +1,5 @@
+import Spelling
+
 /// Which events are asked for.
 ///
 /// Values of one member are alternatives; members are conditions that must all hold; a member without values asks nothing.
@@ -113,7 +115,13 @@ extension EventFilter {
   ) throws(ValueError) -> Choice {
     if let choice = Choice(rawValue: word) { return choice }
     let words = Choice.allCases.map(\.rawValue)
-    throw ValueError(message: "there is no \(member.rawValue) '\(word)'; there are \(words.joined(separator: ", "))")
+    throw ValueError(message: Self.unknown(member.rawValue, word, words))
+  }
+
+  /// The message for a word that is none of those there are.
+  static func unknown(_ kind: String, _ word: String, _ words: [String]) -> String {
+    let hint = Suggestion.hint(for: word, among: words)
+    return "there is no \(kind) '\(word)'\(hint.isEmpty ? "; there are \(words.joined(separator: ", "))" : hint)"
   }
 
   private static func party(_ value: String, _ member: Member) throws(ValueError) -> PartyPattern {

@@ -30,6 +30,11 @@ package struct TimeRange: Sendable, Hashable {
   ///
   /// A winter runs from December of its year into the next. Durations, sets, `PRESENT_REF` and the like give nil.
   package init?(timexValue value: some StringProtocol) {
+    if value.utf8.count == 10, let day = CalendarDate(value) {
+      // By far the most frequent.
+      self.init(day)
+      return
+    }
     let bytes = Array(value.utf8)
     switch bytes.count {
     case 2, 3, 4: self.init(yearPrefix: bytes[...])

@@ -29,9 +29,9 @@ struct EventFilterTests {
   @Test(
     "A value that cannot be taken is refused with the member's name and the way out",
     arguments: [
-      (#"{"type": "CONSULTS"}"#, "there is no type 'CONSULTS'; there are AGREE, CONSULT,"),
+      (#"{"type": "CONSULTS"}"#, "there is no type 'CONSULTS'; did you mean 'CONSULT'?"),
       (#"{"type": "X"}"#, "there is no type 'X'; there are AGREE, CONSULT,"),
-      (#"{"status": "planed"}"#, "there are occurred, ongoing, scheduled"),
+      (#"{"status": "planed"}"#, "there is no status 'planed'; there are occurred, ongoing, scheduled"),
       (#"{"actor": "RUS/ARMY"}"#, "actor takes a name, a code (RUS) or code/sector (RUS/GOV), found 'RUS/ARMY'"),
       (#"{"actor": " "}"#, "actor takes a name"),
       (#"{"country": "Ukraine"}"#, "place takes a name"),
@@ -41,7 +41,7 @@ struct EventFilterTests {
       (#"{"since": ["3d", "4d"]}"#, "since takes a string"),
       (#"{"min_confidence": 84}"#, "min_confidence takes a number from 0 to 1, found '84.0'"),
       (#"{"type": 3}"#, "type takes a string or a list of strings"),
-      (#"{"statsu": "denied"}"#, "there is no filter 'statsu'; there are type, status, actor"),
+      (#"{"statsu": "denied"}"#, "there is no filter 'statsu'; did you mean 'status'?"),
     ])
   func refusals(text: String, message: String) throws {
     let error = try #require(throws: JSONError.self) { try filter(text) }
