@@ -20,6 +20,11 @@ package struct Pipeline: Sendable {
     self.minimumConfidence = minimumConfidence
   }
 
+  /// The same pipeline with other tables.
+  package func with(coder: EventCoder, minimumConfidence: Double) -> Pipeline {
+    Pipeline(reader: reader, engine: engine, coder: coder, minimumConfidence: minimumConfidence)
+  }
+
   /// What a file gave.
   package struct Output: Sendable {
     package var articles: [CodedArticle]

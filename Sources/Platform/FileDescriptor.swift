@@ -5,13 +5,22 @@ package final class FileDescriptor: Sendable {
   /// The number, for calls this house has no word for.
   package let raw: Int32
 
+  private let isOwned: Bool
+
   /// Takes ownership of an open descriptor.
   package init(owning raw: Int32) {
     self.raw = raw
+    isOwned = true
+  }
+
+  /// Uses a descriptor that somebody else closes, such as standard output.
+  package init(borrowing raw: Int32) {
+    self.raw = raw
+    isOwned = false
   }
 
   deinit {
-    _ = close(raw)
+    if isOwned { _ = close(raw) }
   }
 
   /// Reads up to `count` bytes; empty at the end.

@@ -32,10 +32,16 @@ package struct KernelFileSystem: FileSystem {
   }
 
   package func read(_ path: FilePath, limit: Int) throws(SystemError) -> [UInt8] {
-    // Not blocking on a FIFO, not following a link that a producer planted.
-    let raw = unsafe path.withCString { name in
-      retrying { unsafe open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW) }
-    }
+    try read(path, limit: limit, followLinks: false)
+  }
+
+  /// The bytes of a regular file.
+  ///
+  /// - Parameter followLinks: false where others may have planted a link.
+  package func read(_ path: FilePath, limit: Int, followLinks: Bool) throws(SystemError) -> [UInt8] {
+    // Not blocking on a FIFO.
+    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followLinks ? 0 : O_NOFOLLOW)
+    let raw = unsafe path.withCString { name in retrying { unsafe open(name, flags) } }
     guard raw >= 0 else { throw SystemError(errno, "open", path: path.description) }
     let file = FileDescriptor(owning: raw)
     var found = stat()
@@ -56,6 +62,13 @@ package struct KernelFileSystem: FileSystem {
       if bytes.isEmpty { bytes = piece } else { bytes += piece }
       guard bytes.count <= limit else { throw SystemError(EFBIG, "read", path: path.description) }
     }
+  }
+
+  /// The folder in which the process runs.
+  package static func currentFolder() throws(SystemError) -> FilePath {
+    var buffer = [CChar](repeating: 0, count: 4096)
+    guard unsafe getcwd(&buffer, 4096) != nil else { throw SystemError(errno, "find the current folder") }
+    return FilePath(bytes: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) })
   }
 
   package func create(_ path: FilePath, bytes: [UInt8], mode: UInt32) throws(SystemError) {

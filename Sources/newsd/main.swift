@@ -1,1 +1,3 @@
-// Placeholder: replaced by its owner.
+import Glibc
+
+exit(Program.run(Array(CommandLine.arguments.dropFirst())))

@@ -37,7 +37,7 @@ extension ConfigurationKey {
   private typealias Field<Value> = WritableKeyPath<Configuration, Value> & Sendable
 
   private static func make<Value>(
-    _ section: String, _ name: String, _ summary: String, _ field: Field<Value>,
+    _ section: String, _ name: String, _ summary: String, _ field: any Field<Value>,
     apply: @escaping @Sendable (inout Configuration, String) throws(ValueError) -> Void
   ) -> ConfigurationKey {
     ConfigurationKey(
@@ -46,7 +46,7 @@ extension ConfigurationKey {
   }
 
   private static func text(
-    _ section: String, _ name: String, _ summary: String, _ field: Field<String>
+    _ section: String, _ name: String, _ summary: String, _ field: any Field<String>
   ) -> ConfigurationKey {
     make(section, name, summary, field) { (configuration, value) throws(ValueError) in
       configuration[keyPath: field] = value
@@ -54,7 +54,7 @@ extension ConfigurationKey {
   }
 
   private static func path(
-    _ section: String, _ name: String, _ summary: String, _ field: Field<String>
+    _ section: String, _ name: String, _ summary: String, _ field: any Field<String>
   ) -> ConfigurationKey {
     make(section, name, summary, field) { (configuration, value) throws(ValueError) in
       guard value.hasPrefix("/") else { throw ValueError(message: "needs an absolute path, not '\(value)'") }
@@ -63,7 +63,7 @@ extension ConfigurationKey {
   }
 
   private static func flag(
-    _ section: String, _ name: String, _ summary: String, _ field: Field<Bool>
+    _ section: String, _ name: String, _ summary: String, _ field: any Field<Bool>
   ) -> ConfigurationKey {
     make(section, name, summary, field) { (configuration, value) throws(ValueError) in
       switch value.lowercased() {
@@ -75,7 +75,7 @@ extension ConfigurationKey {
   }
 
   private static func count(
-    _ section: String, _ name: String, _ summary: String, _ range: ClosedRange<Int>, _ field: Field<Int>
+    _ section: String, _ name: String, _ summary: String, _ range: ClosedRange<Int>, _ field: any Field<Int>
   ) -> ConfigurationKey {
     make(section, name, summary, field) { (configuration, value) throws(ValueError) in
       guard let number = Int(value), range.contains(number) else {
@@ -86,7 +86,7 @@ extension ConfigurationKey {
   }
 
   private static func fraction(
-    _ section: String, _ name: String, _ summary: String, _ field: Field<Double>
+    _ section: String, _ name: String, _ summary: String, _ field: any Field<Double>
   ) -> ConfigurationKey {
     make(section, name, summary, field) { (configuration, value) throws(ValueError) in
       guard let number = Double(value), (0...1).contains(number) else {
@@ -97,7 +97,7 @@ extension ConfigurationKey {
   }
 
   private static func choice(
-    _ section: String, _ name: String, _ summary: String, _ words: [String], _ field: Field<String>
+    _ section: String, _ name: String, _ summary: String, _ words: [String], _ field: any Field<String>
   ) -> ConfigurationKey {
     make(section, name, summary, field) { (configuration, value) throws(ValueError) in
       guard words.contains(value) else {
@@ -108,7 +108,7 @@ extension ConfigurationKey {
   }
 
   private static func list(
-    _ section: String, _ name: String, _ summary: String, _ field: Field<[String]>
+    _ section: String, _ name: String, _ summary: String, _ field: any Field<[String]>
   ) -> ConfigurationKey {
     make(section, name, summary, field) { (configuration, value) throws(ValueError) in
       configuration[keyPath: field] = value.split(separator: " ").map(String.init)
@@ -116,7 +116,7 @@ extension ConfigurationKey {
   }
 
   private static func duration(
-    _ section: String, _ name: String, _ summary: String, _ field: Field<Int>, _ least: Int
+    _ section: String, _ name: String, _ summary: String, _ field: any Field<Int>, _ least: Int
   ) -> ConfigurationKey {
     make(section, name, summary, field) { (configuration, value) throws(ValueError) in
       guard let milliseconds = Self.milliseconds(value) else {

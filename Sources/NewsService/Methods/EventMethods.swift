@@ -1,0 +1,144 @@
+import EventStorage
+import JSONCoding
+import JSONRPC
+import NewsModel
+import Platform
+
+/// `events.*`: what happened.
+enum EventMethods {
+  static func all(_ service: Service) -> [Method] {
+    [query(service), get(service), count(service), subscribe(service), unsubscribe()]
+  }
+
+  private static func query(_ service: Service) -> Method {
+    let description = MethodDescription(
+      "events.query", "Lists the events that match all filters.",
+      parameters: FilterParameters.all + FilterParameters.paging,
+      result: "`events`, and `next`, the cursor of the next page where there is one.")
+    return Method(description) { (arguments, _) throws(RPCError) in
+      let page = service.store.view().events(
+        matching: try FilterParameters.filter(in: arguments), now: service.now,
+        order: arguments.string("order") == "oldest" ? .oldest : .newest,
+        after: try FilterParameters.position(in: arguments), limit: arguments.int("limit") ?? 100)
+      let fields = Set(arguments.strings("fields"))
+      var json = JSONWriter()
+      json.object { json in
+        json.key("events")
+        json.array { json in for event in page.records { json.selected(event.json, fields: fields) } }
+        json.member("next", page.next.map(String.init))
+      }
+      return Answer(text: json.bytes)
+    }
+  }
+
+  private static func get(_ service: Service) -> Method {
+    let description = MethodDescription(
+      "events.get", "Shows one event with its article.",
+      parameters: [.required("id", .string, "The event's id.")],
+      result: "`event`, and `article` with its text.", errors: [.notFound])
+    return Method(description) { (arguments, _) throws(RPCError) in
+      let id = try arguments.requiredString("id")
+      guard let event = service.store.view().event(id: id) else {
+        throw RPCError(.notFound, "there is no event '\(id)'")
+      }
+      var json = JSONWriter()
+      json.object { json in
+        json.member("event", event)
+        json.member("article", event.article)
+      }
+      return Answer(text: json.bytes)
+    }
+  }
+
+  private static func count(_ service: Service) -> Method {
+    let description = MethodDescription(
+      "events.count", "Counts the events that match all filters, by one or two dimensions.",
+      parameters: FilterParameters.all + [
+        Parameter("by", .oneOrMore(.choice(EventDimension.names)), "What to count by.", default: "type"),
+        Parameter("limit", .integer(1...10_000), "How many counts at most, the largest first.", default: .number(JSONNumber(1_000))),
+      ],
+      result: "`counts`, each with `key` and `count`; `total`, the number of events; `complete`, whether all counts are there.")
+    return Method(description) { (arguments, _) throws(RPCError) in
+      let dimensions = arguments.strings("by").compactMap { EventDimension(rawValue: $0) }
+      guard (1...2).contains(dimensions.count) else {
+        throw .invalidParameter("by", "takes one or two of \(EventDimension.names.joined(separator: ", "))")
+      }
+      return Answer(
+        service.store.view().count(
+          matching: try FilterParameters.filter(in: arguments), by: dimensions, now: service.now,
+          limit: arguments.int("limit")))
+    }
+  }
+
+  private static func subscribe(_ service: Service) -> Method {
+    let description = MethodDescription(
+      "events.subscribe", "Sends the events that match as they are stored, in order, without gap or repeat.",
+      parameters: FilterParameters.all + [
+        Parameter("cursor", .string, "Go on after this cursor of an earlier notification; else only what is new is sent.")
+      ],
+      result: "`subscription`, its id, and `cursor`. Then `events.notify` with `subscription`, `cursor` and `events`, "
+        + "which is empty every 15 s when nothing happens.")
+    return Method(description) { (arguments, session) throws(RPCError) in
+      let filter = try FilterParameters.filter(in: arguments)
+      let start = try FilterParameters.position(in: arguments) ?? service.store.view().lastSequence
+      service.subscriptions += 1
+      let id = "s\(service.subscriptions)"
+      let feed = EventFeed(service: service, filter: filter, position: start, id: id)
+      return Answer(
+        ["subscription": .string(id), "cursor": .string(String(start))] as JSONObject,
+        then: Subscription(id: id) { await feed.next() })
+    }
+  }
+
+  private static func unsubscribe() -> Method {
+    let description = MethodDescription(
+      "events.unsubscribe", "Ends a subscription of this connection.",
+      parameters: [.required("subscription", .string, "Its id.")],
+      result: "`unsubscribed`: whether there was one.")
+    return Method(description) { (arguments, session) throws(RPCError) in
+      let id = try arguments.requiredString("subscription")
+      return Answer(["unsubscribed": .bool(session.cancel(subscription: id))] as JSONObject)
+    }
+  }
+}
+
+/// One subscriber's place in the store: a number, and no queue.
+@Loop
+private final class EventFeed {
+  private let service: Service
+  private let filter: EventFilter
+  private let id: String
+  private var position: Int
+  private static let pageSize = 100
+  private static let heartbeat = 15_000
+
+  init(service: Service, filter: EventFilter, position: Int, id: String) {
+    self.service = service
+    self.filter = filter
+    self.position = position
+    self.id = id
+  }
+
+  /// The next notification, when there is something to tell or a heartbeat is due.
+  func next() async -> Notification? {
+    let deadline = service.clock.elapsed + Self.heartbeat
+    while !Task.isCancelled {
+      let page = service.store.view().events(
+        matching: filter, now: service.now, order: .oldest, after: position, limit: Self.pageSize)
+      position = max(position, page.through)
+      if !page.records.isEmpty || service.clock.elapsed >= deadline { return notification(page.records) }
+      await service.intake.changed.wait(milliseconds: deadline - service.clock.elapsed)
+    }
+    return nil
+  }
+
+  private func notification(_ events: [EventRecord]) -> Notification {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("subscription", id)
+      json.member("cursor", String(position))
+      json.member("events", events)
+    }
+    return Notification(method: "events.notify", parameters: json.bytes)
+  }
+}

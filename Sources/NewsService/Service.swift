@@ -1,0 +1,90 @@
+import ArticleReading
+package import EventStorage
+import JSONRPC
+import Linguistics
+package import NewsModel
+package import Platform
+
+/// Everything that answers requests has at hand.
+@Loop
+package final class Service {
+  package private(set) var configuration: Configuration
+  private let source: ConfigurationSource
+  package let segments: SegmentStore
+  package let intake: Intake
+  package let snapshots: Snapshots
+  package let started: Timestamp
+  nonisolated let disk: WorkerPool<Int>
+  nonisolated let clock: any Clock
+  package private(set) var rights: Rights
+  /// Number of subscriptions there have been; names the next one.
+  var subscriptions = 0
+  /// Set by whoever runs the server.
+  var connectionCount: @Loop () -> Int = { 0 }
+
+  nonisolated let store: EventStore
+
+  package init(
+    _ configuration: Configuration, source: ConfigurationSource, segments: SegmentStore, intake: Intake,
+    snapshots: Snapshots, disk: WorkerPool<Int>, clock: any Clock = SystemClock()
+  ) {
+    self.configuration = configuration
+    self.source = source
+    self.segments = segments
+    self.intake = intake
+    self.snapshots = snapshots
+    self.disk = disk
+    self.clock = clock
+    store = segments.store
+    started = Timestamp(seconds: clock.now / 1_000)
+    rights = Rights(configuration)
+  }
+
+  /// The time of day.
+  nonisolated var now: Timestamp { Timestamp(seconds: clock.now / 1_000) }
+
+  /// Every method there is: the one table that validation, `rpc.discover` and `newsq methods` come from.
+  func methods() -> MethodTable {
+    MethodTable(
+      title: "newsd", version: Version.current,
+      methods: EventMethods.all(self) + ArticleMethods.all(self) + SpoolMethods.all(self) + DaemonMethods.all(self))
+  }
+
+  /// Reads configuration and tables anew. Everything is checked first, then swapped in.
+  ///
+  /// - Returns: the keys that changed and take effect at the next start only.
+  package func reload() async throws -> [String] {
+    let source = self.source
+    let result = await disk.run { _ in
+      Result {
+        let configuration = try source.read()
+        return (configuration, try ConfigurationSource.coder(configuration))
+      }
+    }
+    let (next, coder) = try result.get()
+    let waiting = configuration.keysNeedingRestart(to: next)
+    intake.pipeline = intake.pipeline.with(coder: coder, minimumConfidence: next.minimumConfidence)
+    intake.settleTime = next.settleTime
+    snapshots.interval = next.snapshotInterval
+    snapshots.archive = next.archive
+    rights = Rights(next)
+    if let level = Log.Level(name: next.logLevel) { Log.setThreshold(level) }
+    configuration = next
+    Log.notice("configuration reloaded")
+    for key in waiting { Log.notice("\(key)= takes effect at the next start") }
+    return waiting
+  }
+}
+
+extension Configuration {
+  /// The keys whose change a running daemon cannot follow.
+  func keysNeedingRestart(to next: Configuration) -> [String] {
+    [
+      ("Spool.Directory", spoolDirectory != next.spoolDirectory),
+      ("Spool.ScanInterval", scanInterval != next.scanInterval),
+      ("Store.Directory", stateDirectory != next.stateDirectory),
+      ("Socket.Path", socketPath != next.socketPath),
+      ("Service.Workers", workers != next.workers),
+    ].filter(\.1).map(\.0)
+  }
+}

@@ -1,0 +1,4 @@
+/// The version of newsd and newsq.
+package enum Version {
+  package static let current = "0.1.0"
+}

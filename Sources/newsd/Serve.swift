@@ -1,0 +1,46 @@
+import NewsService
+import Platform
+import SystemdSupport
+
+/// `newsd serve`.
+func serve(_ arguments: ParsedArguments) throws -> Int32 { Daemon.main(try source(arguments)) }
+
+/// `newsd check-config`.
+func checkConfiguration(_ arguments: ParsedArguments) throws -> Int32 {
+  let source = try source(arguments)
+  let configuration = try source.read()
+  _ = try ConfigurationSource.coder(configuration)
+  print("\(source.file): ok")
+  return 0
+}
+
+/// Where the settings come from: /etc for the system's daemon, the user's own folders for anybody else.
+private func source(_ arguments: ParsedArguments) throws -> ConfigurationSource {
+  var base = Configuration()
+  var file: FilePath = "/etc/newsd/newsd.conf"
+  // Under systemd's unit the daemon is not root either, but is the system's: systemd then names its state folder.
+  if Accounts.effectiveUser != 0, Environment["STATE_DIRECTORY"] == nil {
+    let home = Environment["HOME"] ?? "/"
+    base.spoolDirectory = "\(Environment["XDG_DATA_HOME"] ?? home + "/.local/share")/newsd/spool"
+    base.stateDirectory = "\(Environment["XDG_STATE_HOME"] ?? home + "/.local/state")/newsd"
+    base.socketPath = "\(Environment["XDG_RUNTIME_DIR"] ?? "/tmp")/newsd/newsd.sock"
+    file = FilePath("\(Environment["XDG_CONFIG_HOME"] ?? home + "/.config")/newsd/newsd.conf")
+  }
+  let named = arguments["config"]
+  let (spool, state, socket) = try (
+    absolute(arguments["spool"]), absolute(arguments["state"]), absolute(arguments["socket"])
+  )
+  return ConfigurationSource(file: named.map { FilePath($0) } ?? file, isRequired: named != nil, base: base) {
+    if let spool { $0.spoolDirectory = spool }
+    if let state { $0.stateDirectory = state }
+    if let socket { $0.socketPath = socket }
+  }
+}
+
+/// A path of the command line seen from the root, since messages and clients need it so.
+private func absolute(_ path: String?) throws -> String? {
+  guard let path else { return nil }
+  if path.hasPrefix("/") { return path }
+  guard !path.isEmpty else { throw UsageError("a path is empty") }
+  return "\(try KernelFileSystem.currentFolder())/\(path)"
+}

@@ -1,0 +1,93 @@
+import Glibc
+import JSONCoding
+import Platform
+import TestSupport
+import Testing
+
+/// A real newsd in a folder of its own, and newsq to ask it.
+final class TestDaemon {
+  let scratch: ScratchFolder
+  private let notify: NotifySocket
+  private(set) var process: ChildProcess
+  private let arguments: [String]
+
+  /// Starts newsd and waits until it says that it is ready.
+  init(configuration: String = "", scratch: ScratchFolder = ScratchFolder()) throws {
+    self.scratch = scratch
+    notify = try NotifySocket(in: scratch)
+    try scratch.write(configuration, to: "newsd.conf")
+    arguments = [
+      "serve", "--config", scratch.path("newsd.conf"), "--spool", scratch.path("spool"), "--state",
+      scratch.path("state"), "--socket", scratch.path("newsd.sock"),
+    ]
+    process = try Self.start(arguments, notify)
+  }
+
+  private static func start(_ arguments: [String], _ notify: NotifySocket) throws -> ChildProcess {
+    let process = try ChildProcess(
+      "newsd", arguments, environment: ["NOTIFY_SOCKET": notify.path, "JOURNAL_STREAM": nil])
+    guard try notify.wait(for: "READY=1", within: 30_000) != nil else {
+      process.send(signal: SIGKILL)
+      let result = try process.finish()
+      throw NotReady(errors: result.errors, status: result.status)
+    }
+    return process
+  }
+
+  struct NotReady: Error {
+    let errors: String
+    let status: Int32
+  }
+
+  /// Starts newsd again after it ended.
+  func restart() throws { process = try Self.start(arguments, notify) }
+
+  /// Ends newsd with a signal and waits for it.
+  @discardableResult
+  func stop(signal: Int32 = SIGTERM) throws -> ChildProcess.Result {
+    process.send(signal: signal)
+    return try process.finish()
+  }
+
+  /// Hands a file over as a producer should: written aside, then renamed.
+  func drop(_ bytes: [UInt8], as name: String) throws {
+    try scratch.write(bytes, to: "spool/incoming/.tmp/\(name)")
+    try KernelFileSystem().rename(
+      scratch.path / "spool/incoming/.tmp" / FilePath(name), to: scratch.path / "spool/incoming" / FilePath(name))
+  }
+
+  func drop(_ text: String, as name: String) throws { try drop(Array(text.utf8), as: name) }
+
+  /// Runs newsq.
+  func newsq(_ arguments: [String], input: [UInt8] = []) throws -> ChildProcess.Result {
+    try ChildProcess.run("newsq", ["--socket", scratch.path("newsd.sock")] + arguments, input: input)
+  }
+
+  /// Runs newsq and reads its JSON lines; its failure is the test's.
+  func lines(_ arguments: String...) throws -> [JSONValue] {
+    let result = try newsq(arguments + ["-o", "jsonl"])
+    try #require(result.status == 0, "newsq \(arguments): \(result.errors)")
+    return try result.output.split(separator: "\n").map { try JSONValue(parsing: Array($0.utf8)) }
+  }
+
+  /// All events, oldest first.
+  func events() throws -> [JSONValue] {
+    try lines("events", "--limit", "10000").sorted { ($0["sequence"]?.int ?? 0) < ($1["sequence"]?.int ?? 0) }
+  }
+}
+
+/// The demo's articles, which the project wrote itself.
+enum DemoArticles {
+  /// Names and bytes, in the order of their dates.
+  static func all() throws -> [(name: String, bytes: [UInt8])] {
+    let folder = FilePath(repository) / "docs/demo/articles"
+    let files = KernelFileSystem()
+    return try files.names(in: folder).sorted().map { ($0.description, try files.read(folder / $0, limit: 1 << 20)) }
+  }
+
+  /// The folder of the sources.
+  static let repository: String = {
+    let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.dropLast(3).joined(separator: "/")
+  }()
+}
