@@ -5,10 +5,15 @@ struct Affiliation: Sendable, Hashable {
   /// Table entry; −1 where the tables do not know it.
   var actor: Int32
   var code: String?
+  /// The owner's own sector, for owners that only the text knows: "the opposition party".
+  var sector: String?
   /// The words.
   var tokens: Range<Int>
   /// Whether they stand before the role.
   var isBefore: Bool
+
+  /// Whether it says anything of those it owns.
+  var isKnown: Bool { code != nil || actor >= 0 || sector != nil }
 }
 
 extension EntityBuilder {
@@ -22,7 +27,7 @@ extension EntityBuilder {
     return before.isEmpty ? affiliationsAfter(role, in: phrase) : before
   }
 
-  private mutating func affiliationsBefore(_ role: NameAnalysis.RoleHit, in phrase: NounPhrase) -> [Affiliation] {
+  mutating func affiliationsBefore(_ role: NameAnalysis.RoleHit, in phrase: NounPhrase) -> [Affiliation] {
     var result: [Affiliation] = []
     var pronoun: Int?
     var token = phrase.tokens.lowerBound
@@ -41,7 +46,7 @@ extension EntityBuilder {
       token = max(token + 1, found.tokens.upperBound)
     }
     guard result.isEmpty, let pronoun else { return result }
-    return referents(at: pronoun).map { affiliation(of: $0, isBefore: true) }.filter { $0.code != nil || $0.actor >= 0 }
+    return referents(at: pronoun).map { affiliation(of: $0, isBefore: true) }.filter(\.isKnown)
   }
 
   /// A name before a role at a token.
@@ -97,7 +102,7 @@ extension EntityBuilder {
       }
       if !result.isEmpty { break }
     }
-    return result.filter { $0.code != nil || $0.actor >= 0 }
+    return result.filter(\.isKnown)
   }
 
   /// Whether what follows a preposition says to whom one belongs; "in" does so for people, not for states' servants.
@@ -112,6 +117,8 @@ extension EntityBuilder {
 
   private func affiliation(of referent: Referent, isBefore: Bool) -> Affiliation {
     let entity = entities[Int(referent.entity)]
-    return Affiliation(actor: entity.affiliation, code: entity.code, tokens: referent.tokens, isBefore: isBefore)
+    return Affiliation(
+      actor: entity.affiliation, code: entity.code, sector: entity.kind == .person ? nil : entity.sector,
+      tokens: referent.tokens, isBefore: isBefore)
   }
 }

@@ -42,12 +42,13 @@ extension EntityBuilder {
   }
 
   /// Those without a country or organisation: "protesters", "gunmen".
-  mutating func anonymous(_ role: Role, kind: Entity.Kind) -> Int32 {
+  mutating func anonymous(_ role: Role, kind: Entity.Kind, code: String?, sector: String?) -> Int32 {
     let match = entities.firstIndex {
-      $0.affiliation < 0 && $0.actor < 0 && $0.kind == kind && $0.titles == [role.title]
+      $0.affiliation < 0 && $0.actor < 0 && $0.kind == kind && $0.titles == [role.title] && $0.code == code
+        && $0.sector == sector
     }
     if let match { return Int32(match) }
-    var entity = Entity(kind: kind, code: role.code, sector: role.sector, identity: Int32(entities.count))
+    var entity = Entity(kind: kind, code: code, sector: sector, identity: Int32(entities.count))
     entity.titles = [role.title]
     entity.gender = role.gender
     entities.append(entity)

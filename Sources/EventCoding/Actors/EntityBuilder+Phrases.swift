@@ -9,11 +9,20 @@ extension EntityBuilder {
     if let person = person(at: head) { return [resolve(person, in: phrase)] }
     if let hit = names.hit(at: head) { return [resolve(hit, in: phrase)] }
     if let named = apposedName(in: phrase) { return [named] }
-    if let role = names.role(at: head) {
+    if let role = names.role(at: head), !isOwnName(head, role) {
       return role.role.kind == .quantity ? resolveQuantity(phrase) : resolve(role, in: phrase)
     }
     if document.upos[head] == .num { return resolveQuantity(phrase) }
     return resolveUnknownName(phrase)
+  }
+
+  /// Whether a role word is part of an organisation's own name ("Massachusetts Institute of Technology") and names no country.
+  private func isOwnName(_ head: Int, _ hit: NameAnalysis.RoleHit) -> Bool {
+    guard hit.role.kind == .body || hit.role.kind == .group, let name = names.name(at: head),
+      name.label == .organisation,
+      name.tokens.count > hit.tokens.count
+    else { return false }
+    return name.tokens.allSatisfy { names.hit(at: $0) == nil }
   }
 
   /// A person: the words before the name and the apposition after it give title, country and sector.
@@ -38,7 +47,8 @@ extension EntityBuilder {
     case .people:
       let isDefinite =
         tokens.lowerBound < hit.tokens.lowerBound && document.folded(tokens.lowerBound) == Array("the".utf8)
-      let sector = isDefinite ? actor.sector : actor.sector ?? "CVL"
+      let isWhole = isDefinite && actor.kind == .country
+      let sector = isWhole ? actor.sector : actor.sector ?? "CVL"
       return Referent(tokens: tokens, entity: collective(of: hit.sense.actor, sector: sector, title: nil))
     case .name, .adjective:
       if actor.kind == .body || actor.kind == .party, let owner = foreignOwner(of: hit, in: phrase) {
@@ -75,7 +85,9 @@ extension EntityBuilder {
         }
         return Referent(tokens: isTight ? phrase.tokens.union(person.tokens) : phrase.tokens, entity: person.entity)
       }
-      if let hit = names.hit(at: child), hit.sense.form == .name, names.role(at: phrase.head) != nil {
+      if let hit = names.hit(at: child), hit.sense.form == .name, let role = names.role(at: phrase.head)?.role,
+        role.kind == .body || role.kind == .group
+      {
         let kind = tables.actors[hit.sense.actor].kind
         guard kind != .country, kind != .region, kind != .person else { continue }
         return Referent(
@@ -135,7 +147,7 @@ extension EntityBuilder {
       $0.kind == .body || $0.kind == .group
     }
     entity.sector = role?.sector
-    entity.code = role?.code
+    entity.code = role?.code == "NGO" ? "NGO" : nil
     for token in phrase.tokens.union(tokens) {
       guard let hit = names.hit(at: token), let code = tables.actors[hit.sense.actor].code else { continue }
       entity.code = code

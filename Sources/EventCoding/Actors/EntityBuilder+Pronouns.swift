@@ -53,7 +53,8 @@ extension EntityBuilder {
       guard entity.kind == .person, entity.gender == nil || entity.gender == gender else { return nil }
       return (entity.gender == gender ? 2 : 0) + (entity.name != nil ? 2 : 0)
     case .thing:
-      guard entity.kind == .body, distance <= 2 else { return nil }
+      let isTown = entity.actor < 0 && entity.affiliation >= 0 && entity.sector == nil
+      guard entity.kind == .body, !isTown, distance <= 2 else { return nil }
       return 0
     case .several:
       guard entity.kind != .person, distance <= 2 else { return nil }

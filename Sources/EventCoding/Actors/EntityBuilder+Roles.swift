@@ -9,7 +9,9 @@ extension EntityBuilder {
     case .person where !hit.role.isPlural:
       return [Referent(tokens: tokens, entity: describedOrNew(hit, in: phrase))]
     case .person, .group, .body, .equipment, .members:
-      let affiliations = affiliations(in: phrase, of: hit)
+      let affiliations =
+        hit.role.kind == .equipment
+        ? affiliationsBefore(hit, in: phrase) : affiliations(in: phrase, of: hit)
       if affiliations.isEmpty { return resolveUnowned(hit, in: phrase).map { Referent(tokens: tokens, entity: $0) } }
       return zip(affiliations, ranges(of: affiliations, in: tokens)).map { affiliation, range in
         Referent(tokens: range, entity: collective(of: affiliation, hit, in: phrase))
@@ -39,17 +41,11 @@ extension EntityBuilder {
     let title = title(in: Range(from: phrase.tokens.lowerBound, upTo: hit.tokens.upperBound))
     let sector = title.map { self.sector(of: $0, affiliation) } ?? self.sector(hit.role.sector, of: affiliation)
     guard affiliation.actor >= 0 else {
-      let index = anonymous(hit.role, kind: .people)
-      guard let code = affiliation.code else { return index }
-      var entity = entities[Int(index)]
-      entity.code = code
-      entity.identity = Int32(entities.count)
-      entities.append(entity)
-      return entity.identity
+      return anonymous(hit.role, kind: .people, code: affiliation.code, sector: sector)
     }
-    if hit.role.kind == .members, sector == nil || hit.role.sector == nil {
+    if hit.role.kind == .members, sector == nil {
       return tables.actors[affiliation.actor].kind == .person
-        ? anonymous(hit.role, kind: .people) : named(affiliation.actor)
+        ? anonymous(hit.role, kind: .people, code: nil, sector: nil) : named(affiliation.actor)
     }
     return collective(of: affiliation.actor, sector: sector, title: hit.role.title)
   }
@@ -61,17 +57,19 @@ extension EntityBuilder {
       let pair = resolvePair(phrase)
       if !pair.isEmpty { return pair.map(\.entity) }
       let means = !hit.role.isPlural && ["country", "nation"].contains(hit.role.title) && isDefinite(phrase)
-      return means ? lastBody(before: phrase.head) { $0.kind == .country }.map { [$0] } ?? [] : []
+      guard means, let last = lastBody(before: phrase.head, { $0.kind == .country }) else { return [] }
+      return [named(entities[Int(last)].affiliation)]
     }
     if let known = lastNamed(like: hit.role, in: phrase) { return [known] }
     if let home = homeCountry, hit.role.code == nil, isOfState(hit.role) {
       return [collective(of: home, sector: hit.role.sector, title: hit.role.title)]
     }
-    return [anonymous(hit.role, kind: hit.role.kind == .body ? .body : .people)]
+    let kind: Entity.Kind = hit.role.kind == .body ? .body : .people
+    return [anonymous(hit.role, kind: kind, code: hit.role.code, sector: hit.role.sector)]
   }
 
-  private func isOfState(_ role: Role) -> Bool {
-    ["GOV", "MIL", "COP", "SPY", "LEG", "JUD"].contains(role.sector ?? "")
+  func isOfState(_ role: Role) -> Bool {
+    ["GOV", "MIL", "COP", "SPY", "LEG", "JUD", "OPP"].contains(role.sector ?? "")
   }
 
   /// "The alliance", "the group", "the newspaper": the last named body that is one.
@@ -97,6 +95,15 @@ extension EntityBuilder {
     }?.entity
   }
 
+  /// "The officer", after "an intelligence officer": the last person without a name whose title ends so.
+  private func lastUnnamed(_ role: Role, before head: Int) -> Int32? {
+    history.last { past in
+      let entity = entities[Int(past.entity)]
+      guard past.head < head, entity.kind == .person, entity.name == nil else { return false }
+      return entity.titles.contains { $0 == role.title || $0.hasSuffix(" " + role.title) }
+    }?.entity
+  }
+
   /// A person named by title alone.
   private mutating func describedOrNew(_ hit: NameAnalysis.RoleHit, in phrase: NounPhrase) -> Int32 {
     if document.relations[phrase.head] == .appos, document.heads[phrase.head] >= 0,
@@ -106,9 +113,13 @@ extension EntityBuilder {
     }
     let affiliation = affiliations(in: phrase, of: hit).first
     guard let title = title(in: Range(from: phrase.tokens.lowerBound, upTo: hit.tokens.upperBound)) else {
-      return anonymous(hit.role, kind: .person)
+      return anonymous(hit.role, kind: .person, code: hit.role.code, sector: hit.role.sector)
     }
-    if let person = describedPerson(title, affiliation, in: phrase) { return person }
+    if let person = describedPerson(title, affiliation, in: phrase) {
+      if entities[Int(person)].role == nil { entities[Int(person)].role = title.text }
+      return person
+    }
+    if affiliation == nil, isDefinite(phrase), let known = lastUnnamed(hit.role, before: phrase.head) { return known }
     var owner = affiliation
     if owner == nil, isOfState(hit.role), let home = homeCountry {
       owner = Affiliation(actor: home, code: tables.actors[home].code, tokens: phrase.tokens, isBefore: true)

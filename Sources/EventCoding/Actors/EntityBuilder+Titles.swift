@@ -65,10 +65,11 @@ extension EntityBuilder {
     entity.titles += [title.hit.role.post, title.hit.role.title]
     entity.gender = entity.gender ?? title.hit.role.gender
     let sector = sector(of: title, affiliation)
+    let home = isOfState(title.hit.role) && affiliation == nil ? homeCountry : nil
     if entity.actor < 0 {
-      entity.code = entity.code ?? affiliation?.code ?? title.hit.role.code
+      entity.code = entity.code ?? affiliation?.code ?? title.hit.role.code ?? home.flatMap { tables.actors[$0].code }
       entity.sector = entity.sector ?? sector
-      if entity.affiliation < 0 { entity.affiliation = affiliation?.actor ?? -1 }
+      if entity.affiliation < 0 { entity.affiliation = affiliation?.actor ?? home ?? -1 }
     } else if entity.sector == nil || (entity.sector == "ELI" && title.hit.role.isOffice && !title.isFormer) {
       entity.sector = sector
     }
@@ -83,7 +84,10 @@ extension EntityBuilder {
 
   /// Hamas's officials are rebels, the State Department's are government: an owner with a sector of its own passes it on.
   func sector(_ sector: String?, of affiliation: Affiliation?) -> String? {
-    guard let actor = affiliation?.actor, actor >= 0, let own = tables.actors[actor].sector else { return sector }
+    guard let affiliation else { return sector }
+    let own =
+      affiliation.actor >= 0 ? tables.actors[affiliation.actor].sector ?? affiliation.sector : affiliation.sector
+    guard let own, own != "ELI" else { return sector }
     switch sector {
     case nil, "GOV", "MIL", "IGO": return own
     default: return sector
@@ -128,7 +132,7 @@ extension EntityBuilder {
 
   /// Whom a title without a name means: one named before, the holder of the office, or one named after.
   mutating func describedPerson(_ title: Title, _ affiliation: Affiliation?, in phrase: NounPhrase) -> Int32? {
-    guard isDefinite(phrase) else { return nil }
+    guard isDefinite(phrase), affiliation != nil || !hasComplement(title.hit, in: phrase) else { return nil }
     if let past = history.last(where: { $0.head < phrase.head && fits($0.entity, title, affiliation) }) {
       return past.entity
     }
@@ -140,6 +144,13 @@ extension EntityBuilder {
     let later = personSpans.filter { $0.tokens.lowerBound > phrase.head && fits($0.entity, title, affiliation) }
     let candidates = Set(later.map(\.entity))
     return candidates.count == 1 && affiliation != nil ? candidates.first : nil
+  }
+
+  /// Whether words say whose title it is, even if they name nobody that is known: "leader of the movement".
+  private func hasComplement(_ hit: NameAnalysis.RoleHit, in phrase: NounPhrase) -> Bool {
+    reader.index.children(of: phrase.head).map(Int.init).contains { child in
+      child >= hit.tokens.upperBound && ["of", "for"].contains(reader.preposition(of: child) ?? "")
+    }
   }
 
   /// Whether a phrase means one that is known: "the", a possessor, or a nationality before an office.
@@ -156,11 +167,13 @@ extension EntityBuilder {
     guard person.kind == .person, person.name != nil else { return false }
     if let gender = title.hit.role.gender, let own = person.gender, own != gender { return false }
     if let affiliation {
+      if let sector = affiliation.sector, sector != "GOV", sector != person.sector { return false }
       let isSame = affiliation.actor >= 0 && person.affiliation == affiliation.actor
       let isCountry = affiliation.actor < 0 || tables.actors[affiliation.actor].kind == .country
       let isCompatriot = isCountry && affiliation.code != nil && affiliation.code == person.code
       guard isSame || (isCompatriot && !PartyCode.nonState.contains(person.code ?? "")) else { return false }
     }
+    if title.hit.role.title == "leader", affiliation == nil { return person.titles.contains("leader") }
     return titles(of: person).contains { isSameTitle($0, title.hit.role) }
   }
 

@@ -10,7 +10,7 @@ struct EntityBuilder {
   let names: NameAnalysis
   let reader: PhraseReader
   let month: Month?
-  /// Code of the country that nearly all names of the article belong to.
+  /// The country that most names of the article belong to, more than twice as many as to any other.
   let homeCountry: Int32?
 
   var entities: [Entity] = []
@@ -151,6 +151,7 @@ struct EntityBuilder {
     }
     let total = counts.values.reduce(0, +)
     guard let (country, count) = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
-    return count * 10 >= total * 8 ? country : nil
+    let second = counts.filter { $0.key != country }.values.max() ?? 0
+    return count * 2 >= total && count >= second * 2 ? country : nil
   }
 }

@@ -72,7 +72,7 @@ struct NameAnalysis: Sendable {
 
   private func longestHit(from start: Int, before end: Int, _ document: Document, _ actors: ActorTable) -> Hit? {
     let letters = LetterCase(document.bytes(start))
-    guard letters.hasLetters else { return nil }
+    guard letters.hasLetters, document.bytes(start).last != UInt8(ascii: "$") else { return nil }
     var hash = NameHash()
     var best: Hit?
     var token = start
@@ -110,7 +110,9 @@ struct NameAnalysis: Sendable {
     if let name = name(at: token) {
       let isLonger = name.tokens.count > hit.tokens.count
       if name.label == .person, kind != .person, isLonger || hit.sense.form == .adjective { return false }
-      if name.label == .person, [.body, .medium, .company, .party].contains(kind) { return false }
+      if name.label == .person, hit.tokens.count == 1, [.body, .medium, .company, .party].contains(kind) {
+        return false
+      }
     }
     guard hit.tokens.count == 1, !letters.allHigh else { return true }
     switch document.upos[token] {

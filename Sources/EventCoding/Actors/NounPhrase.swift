@@ -30,6 +30,7 @@ struct PhraseReader: Sendable {
     var last = position
     while last + 1 < tokens.count, isBridge(from: tokens[last], to: tokens[last + 1]) { last += 1 }
     while last > position, document.xpos[tokens[last]] == .pos { last -= 1 }
+    while first < position, document.relations[tokens[first]] == .case { first += 1 }
     return NounPhrase(head: head, tokens: tokens[first]..<(tokens[last] + 1))
   }
 
@@ -53,16 +54,24 @@ struct PhraseReader: Sendable {
 
   private func belongs(_ child: Int, to token: Int, top: Int) -> Bool {
     switch document.relations[child] {
-    case .det, .detPredeterminer, .amod, .compound, .flat, .nummod, .fixed, .goeswith, .nmodPossessive: true
+    case .amod: !Self.speechWords.contains(document.folded(child))
+    case .det, .detPredeterminer, .compound, .flat, .nummod, .fixed, .goeswith, .nmodPossessive: true
     case .nmodDescription, .nmodUnmarked: child < token || isTight(token, child)
     case .nmod: child < token || nominalPreposition(of: child)
     case .case: token != top
-    case .advmod: child < token
+    case .advmod: child < token && !Self.outerAdverbs.contains(document.folded(child))
     case .appos: isTight(token, child)
     case .conj, .cc, .ccPreconj: token != top
     default: false
     }
   }
+
+  /// Adverbs that stand before a phrase and not in it.
+  private static let outerAdverbs: Set<[UInt8]> = Set(
+    ["not", "also", "even", "only", "then", "now"].map { Array($0.utf8) })
+
+  /// Verbs of an inverted clause that trees take for adjectives: "…, reported news agency AFP".
+  private static let speechWords: Set<[UInt8]> = Set(["reported", "said", "told", "added"].map { Array($0.utf8) })
 
   /// Whether two words stand in one breath: no comma, dash or bracket between them.
   func isTight(_ left: Int, _ right: Int) -> Bool {
@@ -108,7 +117,7 @@ struct PhraseReader: Sendable {
 
   private func isArgument(_ token: Int) -> Bool {
     switch document.relations[token].universal {
-    case .nsubj, .obj, .iobj, .obl, .nmod, .conj, .appos, .root, .amod, .compound: true
+    case .nsubj, .obj, .iobj, .obl, .nmod, .conj, .appos, .amod, .compound: true
     default: false
     }
   }
