@@ -28,10 +28,14 @@ struct ArticleBuilder {
   let limits: ReadingLimits
   let occasion: Occasion
 
+  /// An article, and what was wrong with it.
+  struct Built {
+    var article: Article
+    var warnings: [ReadingError]
+  }
+
   /// Makes one article.
-  func build(
-    _ draft: ArticleDraft, id: String
-  ) throws(ReadingError) -> (article: Article, warnings: [ReadingError]) {
+  func build(_ draft: ArticleDraft, id: String) throws(ReadingError) -> Built {
     guard draft.text.count <= limits.textBytes else {
       let message = "the text has \(draft.text.count) bytes, more than \(limits.textBytes): more than any article"
       throw ReadingError(.tooLarge, message)
@@ -46,7 +50,7 @@ struct ArticleBuilder {
     article.language = language
     article.file = occasion.file
     let warnings = date(&article, draft, story)
-    return (article, warnings)
+    return Built(article: article, warnings: warnings)
   }
 
   /// Settles the date: who hands the file over, the metadata, the text, the file.
@@ -65,9 +69,18 @@ struct ArticleBuilder {
     return [ReadingError(.date, message)]
   }
 
-  /// Whether there are a few words at least.
+  /// Whether there are three words, or a few letters of a script that does not part words.
   private static func isStory(_ text: [UInt8]) -> Bool {
-    text[...].words.count >= 3 || text.count { $0 >= 0x80 } >= 12
+    var words = 0
+    var letters = 0
+    var wasWord = false
+    for byte in text {
+      if byte >= 0x80 { letters += 1 }
+      if byte.isWord, !wasWord { words += 1 }
+      if words >= 3 || letters >= 12 { return true }
+      wasWord = byte.isWord
+    }
+    return false
   }
 
   /// The code of a declared language: `en` of "en-GB" and "en_US".

@@ -2,8 +2,8 @@ package import NewsModel
 
 /// Reads the articles of a file: bytes in, stories with title, date and source out.
 ///
-/// Plain text, HTML pages, JSON and JSON Lines, each also packed by gzip. The content decides what a file is, its name only
-/// where the content leaves it open. Nothing depends on the day the program runs.
+/// Plain text, HTML pages, JSON and JSON Lines, each also packed by gzip. The content decides what a file is, its
+/// name only where the content leaves it open. Nothing depends on the day the program runs.
 package struct ArticleReader: Sendable {
   package let limits: ReadingLimits
 

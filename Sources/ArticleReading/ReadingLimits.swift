@@ -5,7 +5,7 @@ package struct ReadingLimits: Sendable, Hashable {
   /// Bytes of a file after unpacking.
   package var unpackedBytes = 128 << 20
   /// Bytes of one HTML page.
-  package var pageBytes = 16 << 20
+  package var pageBytes = 8 << 20
   /// Bytes of one article's text before cleaning.
   package var textBytes = 1 << 20
   /// Articles of one file.

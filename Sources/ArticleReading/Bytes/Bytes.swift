@@ -55,8 +55,17 @@ extension ArraySlice<UInt8> {
     return nil
   }
 
-  /// The pieces between `separator`, empty ones too.
-  func pieces(_ separator: UInt8) -> [Bytes] { split(separator: separator, omittingEmptySubsequences: false) }
+  /// The lines, without their newlines and without empty ones.
+  var lines: [Bytes] {
+    var lines: [Bytes] = []
+    var start = startIndex
+    for index in indices where self[index] == 0x0A {
+      if index > start { lines.append(self[start..<index]) }
+      start = index + 1
+    }
+    if start < endIndex { lines.append(self[start...]) }
+    return lines
+  }
 
   /// The pieces between white space.
   var words: [Bytes] { split { $0.isSpace } }

@@ -12,14 +12,14 @@ struct DecodedText {
   /// Finds the encoding: a byte order mark, UTF-16 by its zeros, UTF-8, what a page declares, else Windows-1252.
   init(_ file: [UInt8]) throws(ReadingError) {
     id = ContentHash.hex(file[...])
-    guard !file.allSatisfy(\.isSpace) else {
-      throw ReadingError(.empty, file.isEmpty ? "the file is empty" : "the file has nothing but white space")
-    }
     var text = file[...]
     if file.starts(with: [0xEF, 0xBB, 0xBF]) {
       text = file[3...]
     } else if let utf16 = UTF16Text(file) {
       text = utf16.utf8[...]
+    }
+    guard text.contains(where: { !$0.isSpace }) else {
+      throw ReadingError(.empty, text.isEmpty ? "the file is empty" : "the file has nothing but white space")
     }
     try Self.rejectBinary(text)
     (bytes, charset, firstStrayByte) = try Self.utf8(text)

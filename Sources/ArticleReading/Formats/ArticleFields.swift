@@ -1,6 +1,7 @@
 import JSONCoding
 
-/// An article's fields in a JSON object, under the names that news-please, newspaper, schema.org, NewsAPI and others use.
+/// An article's fields in a JSON object, under the names that news-please, newspaper, schema.org, NewsAPI and others
+/// use.
 ///
 /// Names are compared without case, hyphens and underscores: `date_publish`, `datePublish` and `Date-Publish` are one.
 struct ArticleFields {
@@ -20,11 +21,11 @@ struct ArticleFields {
 
   var title: String? { first(Self.titleNames).map { Markup.plain($0) } }
 
-  /// The paragraphs, parted by newlines.
-  var text: [UInt8]? {
+  /// The paragraphs, parted by newlines; nil if there is no text. Throws if the text is HTML that is refused.
+  func text() throws(ReadingError) -> [UInt8]? {
     for name in Self.textNames {
       guard let text = values[name].flatMap(Self.text), text.contains(where: { !$0.isSpace }) else { continue }
-      return Markup.isIn(text[...]) ? Markup.paragraphs(text) : PlainText.unwrapped(text[...])
+      return Markup.isIn(text[...]) ? try Markup.paragraphs(text) : PlainText.unwrapped(text[...])
     }
     return nil
   }

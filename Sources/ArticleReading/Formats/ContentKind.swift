@@ -62,8 +62,10 @@ enum ContentKind: Hashable {
   /// Whether it begins with the header of a mail message.
   private static func looksLikeMail(_ content: Bytes) -> Bool {
     var names = 0
-    for line in content.prefix(4096).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      guard let first = line.first, first != 0x0D else { break }
+    var rest = content.prefix(4096)
+    while let first = rest.first, first != 0x0A, first != 0x0D {
+      let line = rest.prefix { $0 != 0x0A }
+      rest = rest[line.endIndex...].dropFirst()
       if first.isSpace { continue }  // a folded line
       guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return false }
       if Self.mailFields.contains(String(decoding: line[..<colon].map(\.lowercased), as: UTF8.self)) { names += 1 }

@@ -34,7 +34,9 @@ struct JSONArticles {
         reject(next..<start, Self.code(error, in: text), error.message, at: error.offset)
       }
     }
-    if result.articles.isEmpty, let first = result.rejections.first { throw first.error }
+    guard !result.articles.isEmpty else {
+      throw result.rejections.first?.error ?? ReadingError(.noText, "there is no article in the file")
+    }
     return result
   }
 
@@ -98,32 +100,42 @@ struct JSONArticles {
   // MARK: - Building
 
   private mutating func add(_ record: Record) throws(ReadingError) {
-    var draft = ArticleDraft()
-    guard let text = record.fields.text else {
-      guard record.nested.isEmpty else {
-        for nested in record.nested { try add(nested) }
-        return
+    switch build(record) {
+    case .success(let built?):
+      guard result.articles.count < builder.limits.articles else {
+        throw ReadingError(.tooLarge, "the file has more than \(builder.limits.articles) articles; split it")
       }
-      return reject(record.range, .noText, "no article text: expected a member \"text\"", at: record.range.lowerBound)
-    }
-    draft.text = text
-    draft.title = record.fields.title
-    draft.dates = record.fields.dates
-    draft.source = record.fields.source
-    draft.url = record.fields.url
-    draft.language = record.fields.language
-    guard result.articles.count < builder.limits.articles else {
-      throw ReadingError(.tooLarge, "the file has more than \(builder.limits.articles) articles; split it")
-    }
-    do {
-      let built = try builder.build(draft, id: ContentHash.hex(self.text[record.range]))
       result.articles.append(built.article)
       for warning in built.warnings {
         result.warnings.append(place(warning.code, warning.message, at: record.range.lowerBound))
       }
-    } catch {
+    case .success(nil) where record.nested.isEmpty:
+      reject(record.range, .noText, Self.noText, at: record.range.lowerBound)
+    case .success(nil):
+      for nested in record.nested { try add(nested) }
+    case .failure(let error):
       reject(record.range, error.code, error.message, at: record.range.lowerBound)
     }
+  }
+
+  /// Makes the article of an object; nil if it has no text.
+  private func build(_ record: Record) -> Result<ArticleBuilder.Built?, ReadingError> {
+    do {
+      guard let draft = try draft(record.fields) else { return .success(nil) }
+      return .success(try builder.build(draft, id: ContentHash.hex(text[record.range])))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private static let noText = "the object has no article text: expected a member \"text\""
+
+  /// What the object says of an article; nil if it has no text.
+  private func draft(_ fields: ArticleFields) throws(ReadingError) -> ArticleDraft? {
+    guard let text = try fields.text() else { return nil }
+    return ArticleDraft(
+      title: fields.title, text: text, dates: fields.dates, source: fields.source, url: fields.url,
+      language: fields.language)
   }
 
   private mutating func reject(_ range: Range<Int>, _ code: ReadingError.Code, _ message: String, at offset: Int) {

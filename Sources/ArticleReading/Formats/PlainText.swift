@@ -78,7 +78,8 @@ private struct LineList {
     areWrapped = width <= Self.widest && Self.areBroken(lines, width: width)
   }
 
-  /// Whether most lines that are followed by another stop in the middle of a sentence, and are nearly as long as the longest.
+  /// Whether most lines that are followed by another stop in the middle of a sentence, and are nearly as long as the
+  /// longest.
   private static func areBroken(_ lines: [Bytes], width: Int) -> Bool {
     var breaks = 0
     var unfinished = 0

@@ -10,8 +10,8 @@ enum TextHeader {
 
   /// Reads header lines from the start of `text` and returns what follows them.
   ///
-  /// A text has a header only if its first line is one of a known name; lines of unknown names belong to it only if an empty
-  /// line ends it, so that a story that begins with "Moscow: …" loses nothing.
+  /// A text has a header only if its first line is one of a known name; lines of unknown names belong to it only if
+  /// an empty line ends it, so that a story that begins with "Moscow: …" loses nothing.
   static func read(_ text: Bytes, into draft: inout ArticleDraft) -> Bytes {
     let start = text.drop(while: \.isSpace)
     guard line(start).flatMap({ fields[$0.name] }) != nil else { return text }
@@ -23,7 +23,7 @@ enum TextHeader {
       set(field, Whitespace.line(header.value), &draft)
       end = rest
     }
-    let isEnded = rest.prefix { $0 != 0x0A }.allSatisfy(\.isSpace)
+    let isEnded = !rest.isEmpty && rest.prefix { $0 != 0x0A }.allSatisfy(\.isSpace)
     return isEnded ? rest : end
   }
 

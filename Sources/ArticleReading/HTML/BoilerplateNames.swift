@@ -21,7 +21,8 @@ enum BoilerplateNames {
     return found
   }
 
-  /// Calls `body` with each word, in lower case, and the one before it; words end at a capital and at all that is no letter.
+  /// Calls `body` with each word, in lower case, and the one before it; words end at a capital and at all that is no
+  /// letter.
   private static func eachWord(of names: String, _ body: (_ word: String, _ previous: String) -> Void) {
     var previous = ""
     var word: [UInt8] = []

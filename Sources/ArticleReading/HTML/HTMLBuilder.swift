@@ -114,21 +114,36 @@ final class HTMLBuilder {
     }
     guard !scope.isHidden, scope.capture != .title else { return }
     let before = text.count
-    for index in characters.indices {
-      if scope.block == .pre { text.append(characters[index]) } else { addCollapsed(characters[index]) }
+    var start = 0
+    for index in characters.indices where keepsLines && characters[index] == 0x0A {
+      append(characters.extracting(start..<index))
+      finishBlock()
+      start = index + 1
     }
+    append(characters.extracting(start..<characters.count))
     if scope.isInLink { linkBytes += text.count - before }
   }
 
-  private func addCollapsed(_ byte: UInt8) {
-    if byte == 0x0A, keepsLines {
-      finishBlock()
-    } else if byte.isSpace {
-      if text.count > blockStart, text[text.count - 1] != 0x20 { text.append(0x20) }
-    } else {
-      text.append(byte)
-      brokeLine = false
+  private func append(_ characters: Span<UInt8>) {
+    let start = scope.block == .pre ? nil : blockStart
+    if Self.append(characters, to: &text, collapsingFrom: start) { brokeLine = false }
+  }
+
+  /// Appends text, runs of white space as one space unless `start` is nil, and tells whether there was more than space.
+  private static func append(
+    _ characters: Span<UInt8>, to text: inout [UInt8], collapsingFrom start: Int?
+  ) -> Bool {
+    var hasWords = false
+    for index in characters.indices {
+      let byte = characters[index]
+      if let start, byte.isSpace {
+        if text.count > start, text[text.count - 1] != 0x20 { text.append(0x20) }
+      } else {
+        text.append(byte)
+        hasWords = true
+      }
     }
+    return hasWords
   }
 
   /// A `<br>`: the second of two, or one behind a sentence's end, ends a paragraph; any other is a space.

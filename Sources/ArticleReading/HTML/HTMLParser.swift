@@ -21,15 +21,28 @@ import CXML2
     return true
   }()
 
-  /// Parses the page; false if it was given up because it is nested too deep.
-  static func parse(_ page: [UInt8], charset: String, maximumDepth: Int, into builder: HTMLBuilder) -> Bool {
-    guard isReady, let context = unsafe htmlNewParserCtxt() else { return false }
+  /// Parses a page; faults in the markup are mended, hostile markup is refused.
+  static func parse(
+    _ page: [UInt8], charset: String = "UTF-8", limits: ReadingLimits, into builder: HTMLBuilder
+  ) throws(ReadingError) {
+    if let offset = HTMLTagScan.firstTag(in: page, withMoreAttributesThan: limits.attributes) {
+      throw ReadingError(.tooLarge, "a tag has more than \(limits.attributes) attributes", at: offset, of: page)
+    }
+    let parser = HTMLParser(builder, maximumDepth: limits.pageDepth)
+    parser.run(page, charset: charset)
+    if parser.isTooDeep {
+      throw ReadingError(.tooLarge, "elements of the page are nested deeper than \(limits.pageDepth)")
+    }
+    builder.finish()
+  }
+
+  private func run(_ page: [UInt8], charset: String) {
+    guard Self.isReady, let context = unsafe htmlNewParserCtxt() else { return }
     defer { unsafe htmlFreeParserCtxt(context) }
-    let parser = HTMLParser(builder, maximumDepth: maximumDepth)
-    unsafe parser.context = context
-    unsafe context.pointee.sax.pointee = handler()
-    // Safe: the parser outlives the call below, the only one that uses the pointer.
-    unsafe context.pointee.userData = Unmanaged.passUnretained(parser).toOpaque()
+    unsafe self.context = context
+    unsafe context.pointee.sax.pointee = Self.handler()
+    // Safe: this object outlives the call below, the only one that uses the pointer.
+    unsafe context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
     let options =
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
       | HTML_PARSE_NONET.rawValue | HTML_PARSE_NODEFDTD.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
@@ -38,8 +51,6 @@ import CXML2
       return unsafe htmlCtxtReadMemory(context, start, Int32(clamping: bytes.count), nil, charset, Int32(options))
     }
     if let document = unsafe document { unsafe xmlFreeDoc(document) }
-    withExtendedLifetime(parser) {}
-    return !parser.isTooDeep
   }
 
   /// The four events that are wanted; all others are left out, and with them entities, documents and messages.

@@ -18,7 +18,7 @@ struct LinkedData {
     let fields = ArticleFields(article)
     isFound = true
     (title, dates, source, url, language) = (fields.title, fields.dates, fields.source, fields.url, fields.language)
-    text = fields.text
+    text = try? fields.text()
   }
 
   /// The first object whose type is an article: the value itself, in a list, or in a graph.

@@ -1,8 +1,9 @@
 /// Finds the story among a page's blocks.
 ///
-/// Where the page marks the story (`itemprop="articleBody"`, `<article>`, `<main>`) only that part is looked at. In it the story
-/// is the run of blocks with the greatest sum, where sentences add their length and links take theirs away. Source: Pasternack
-/// and Roth, "Extracting Article Text from the Web with Maximum Subsequence Segmentation", WWW 2009; here without training.
+/// Where the page marks the story (`itemprop="articleBody"`, `<article>`, `<main>`) only that part is looked at. In
+/// it the story is the run of blocks with the greatest sum, where sentences add their length and links take theirs
+/// away. Source: Pasternack and Roth, "Extracting Article Text from the Web with Maximum Subsequence Segmentation",
+/// WWW 2009; here without training.
 struct MainText {
   /// The story's paragraphs, parted by newlines; empty if the page has none.
   let paragraphs: [UInt8]
@@ -18,7 +19,7 @@ struct MainText {
       if Self.storyBytes(shown, text) >= Self.smallestStory { break }
     }
     let part = Self.markedPart(of: shown, text)
-    let story = Self.bestRun(of: part, text).filter { Self.isKept($0, text) }
+    let story = Self.bestRun(of: part.blocks, text, part.mark).filter { Self.isKept($0, text) }
     var paragraphs: [UInt8] = []
     for block in story {
       paragraphs += block.scope.block == .pre ? PlainText.unwrapped(text[block.range]) : Array(text[block.range])
@@ -47,19 +48,31 @@ struct MainText {
     return false
   }
 
+  /// How a page marks its story.
+  private enum Mark {
+    /// As the story's body: all of it is story.
+    case body
+    /// As an article, which may have more in it.
+    case article
+    /// Not at all.
+    case none
+  }
+
   /// The blocks that the page marks as the story; all of them if it marks none that has any text.
-  private static func markedPart(of blocks: [HTMLBlock], _ text: [UInt8]) -> [HTMLBlock] {
+  private static func markedPart(of blocks: [HTMLBlock], _ text: [UInt8]) -> (blocks: [HTMLBlock], mark: Mark) {
     let bodies = blocks.filter { $0.scope.storyBody > 0 }
-    if let body = largest(bodies, text, by: \.article), storyBytes(body, text) >= smallestStory { return body }
+    if let body = largest(bodies, text, by: \.article), storyBytes(body, text) >= smallestStory {
+      return (body, .body)
+    }
     let main = blocks.filter(\.scope.isInMain)
     let around = storyBytes(main, text) >= smallestStory ? main : blocks
     let articles = around.filter { $0.scope.article > 0 }
     if let article = largest(articles, text, by: \.article),
       storyBytes(article, text) * 5 >= storyBytes(around, text) * 2
     {
-      return article
+      return (article, .article)
     }
-    return around
+    return (around, .none)
   }
 
   /// The group of blocks with the most story, of all that are alike in `key`.
@@ -79,29 +92,35 @@ struct MainText {
   /// Whether the block is prose: long enough, a sentence, and not mostly links.
   private static func isParagraph(_ block: HTMLBlock, _ text: [UInt8]) -> Bool {
     guard block.range.count >= 40, block.linkShare < 0.34, !isHeading(block) else { return false }
-    return block.range.count >= 150 || text[block.range].endsSentence
+    let longEnough = block.scope.block == .p ? 80 : 150
+    return block.range.count >= longEnough || text[block.range].endsSentence
   }
 
   private static func isHeading(_ block: HTMLBlock) -> Bool {
     block.scope.block == .h1 || block.scope.block == .heading
   }
 
-  /// What a block adds to the sum of its run.
-  private static func value(_ block: HTMLBlock, _ text: [UInt8]) -> Int {
+  /// What a block adds to the sum of its run. Where the page marks its story, links in between say less against what
+  /// follows.
+  private static func value(_ block: HTMLBlock, _ text: [UInt8], _ mark: Mark) -> Int {
     if isParagraph(block, text) { return block.range.count - 2 * block.linkBytes }
-    if isHeading(block) { return -10 - block.linkBytes }
     if block.linkShare < 0.34, text[block.range].endsSentence { return block.range.count / 2 }
-    return -30 - 4 * block.linkBytes
+    if LineFilter.isNoise(text[block.range]) { return 0 }
+    if isHeading(block) { return -10 - block.linkBytes }
+    return mark == .article ? -5 - block.linkBytes : -30 - 4 * block.linkBytes
   }
 
   /// The run of blocks with the greatest sum (Kadane's algorithm).
-  private static func bestRun(of blocks: [HTMLBlock], _ text: [UInt8]) -> ArraySlice<HTMLBlock> {
+  private static func bestRun(
+    of blocks: [HTMLBlock], _ text: [UInt8], _ mark: Mark
+  ) -> ArraySlice<HTMLBlock> {
+    guard mark != .body else { return blocks[...] }
     var best = (sum: 0, range: 0..<0)
     var sum = 0
     var start = 0
     for (index, block) in blocks.enumerated() {
       if sum <= 0 { (sum, start) = (0, index) }
-      sum += value(block, text)
+      sum += value(block, text, mark)
       if sum > best.sum { best = (sum, start..<index + 1) }
     }
     return blocks[best.range]

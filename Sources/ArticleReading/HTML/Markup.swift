@@ -24,18 +24,17 @@ enum Markup {
   }
 
   /// The paragraphs of a piece of HTML, parted by newlines. Without block elements in it, its own newlines part them.
-  static func paragraphs(_ text: [UInt8]) -> [UInt8] {
+  static func paragraphs(_ text: [UInt8]) throws(ReadingError) -> [UInt8] {
     let hasBlocks = ["<p", "<br", "<div", "<li"].contains { text[...].firstIndex(of: $0.bytes) != nil }
     let builder = HTMLBuilder(keepsLines: !hasBlocks)
-    _ = HTMLParser.parse(text, charset: "UTF-8", maximumDepth: ReadingLimits.standard.pageDepth, into: builder)
-    builder.finish()
+    try HTMLParser.parse(text, limits: .standard, into: builder)
     return MainText.all(of: builder)
   }
 
-  /// A line without tags and entities.
+  /// A line without tags and entities; as it is if its markup is refused.
   static func plain(_ text: String) -> String {
     let bytes = Array(text.utf8)
-    guard isIn(bytes[...]) else { return Whitespace.line(bytes[...]) }
-    return Whitespace.line(paragraphs(bytes)[...])
+    guard isIn(bytes[...]), let plain = try? paragraphs(bytes) else { return Whitespace.line(bytes[...]) }
+    return Whitespace.line(plain[...])
   }
 }

@@ -60,7 +60,7 @@ struct Dateline: Hashable {
       let rest = text[index...]
       let isSpaced = index > text.startIndex && (text[index - 1] == 0x20 || text[index - 1] == UInt8(ascii: ")"))
       if rest.starts(with: "—".utf8) || rest.starts(with: "–".utf8) { return (.dash, index + 3) }
-      if rest.starts(with: "--".utf8) { return (.dash, index + 2) }
+      if rest.starts(with: "--".utf8) || rest.starts(with: ".-".utf8) { return (.dash, index + 2) }
       if isSpaced, rest.first == UInt8(ascii: "-") { return (.dash, index + 1) }
       if rest.starts(with: ": ".utf8) { return (.colon, index + 2) }
       return nil

@@ -15,7 +15,6 @@ enum NoisePhrases {
     posted on|date|author|authors|editor's note|editor’s note|editors' note|correction|clarification|disclaimer
     follow live|live updates|explore more|up next|next|previous|next article|previous article|next story
     previous story|advertisement|advertisements|story continues below|article continues below|click here
-    breaking|explained
     """)
 
   /// Lines that are nothing else.

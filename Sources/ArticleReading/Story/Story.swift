@@ -22,7 +22,7 @@ struct Story {
   init(_ raw: [UInt8], title: String?, anchor: CalendarDate?) {
     let title = title.map { Array($0.utf8) } ?? []
     var paragraphs: [Bytes] = []
-    var seen: Set<Bytes> = []
+    var seen: Set<UInt64> = []
     for (index, line) in Whitespace.lines(raw).enumerated() {
       if index < Self.head, line.elementsEqual(title) { continue }
       switch LineFilter.verdict(line, paragraphs.count < Self.head && index < 2 * Self.head ? .start : .middle) {
@@ -31,7 +31,7 @@ struct Story {
       case .date(let day): date = date ?? day
       case .story:
         // A pull quote repeats a paragraph; its events happened once.
-        guard line.count < 40 || seen.insert(line).inserted else { continue }
+        guard line.count < 40 || seen.insert(ContentHash.of(line)).inserted else { continue }
         paragraphs.append(line)
       }
     }

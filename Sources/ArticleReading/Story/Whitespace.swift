@@ -12,19 +12,27 @@ enum Whitespace {
   static func lines(_ text: [UInt8]) -> [Bytes] {
     var buffer: [UInt8] = []
     buffer.reserveCapacity(text.count)
-    for line in text[...].split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
-      let start = buffer.count
-      append(line, to: &buffer, from: start)
-      if buffer.count > start, buffer[buffer.count - 1] == 0x20 { buffer.removeLast() }
-      if buffer.count > start { buffer.append(0x0A) }
+    var start = 0
+    while start < text.count {
+      let end = text[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? text.count
+      append(text[start..<end], to: &buffer, from: buffer.count)
+      if buffer.last == 0x20 { buffer.removeLast() }
+      if let last = buffer.last, last != 0x0A { buffer.append(0x0A) }
+      start = end + 1
     }
-    return buffer[...].split(separator: 0x0A)
+    return buffer[...].lines
   }
 
   /// Appends a line with every run of white space as one space; none is put at `start`, where the line begins.
   private static func append(_ line: Bytes, to buffer: inout [UInt8], from start: Int) {
     var index = line.startIndex
     while index < line.endIndex {
+      let plain = plainEnd(line, from: index)
+      if plain > index {
+        buffer += line[index..<plain]
+        index = plain
+        continue
+      }
       let byte = line[index]
       index += 1
       if byte <= 0x20 || byte == 0x7F {
@@ -32,18 +40,36 @@ enum Whitespace {
       } else if byte < 0xC2 || byte > 0xEF {
         buffer.append(byte)
       } else {
-        switch Special(line, at: index - 1) {
-        case .space(let length):
-          space(&buffer, start)
-          index += length - 1
-        case .lineBreak(let length):
-          if buffer.count > start, buffer[buffer.count - 1] == 0x20 { buffer.removeLast() }
-          if buffer.count > start, buffer[buffer.count - 1] != 0x0A { buffer.append(0x0A) }
-          index += length - 1
-        case .nothing(let length): index += length - 1
-        case nil: buffer.append(byte)
-        }
+        index += appendSpecial(line, at: index - 1, to: &buffer, start) - 1
       }
+    }
+  }
+
+  /// The end of what can be copied as it is: ASCII, with single spaces behind words.
+  private static func plainEnd(_ line: Bytes, from start: Int) -> Int {
+    var index = start
+    while index < line.endIndex {
+      let byte = line[index]
+      guard (byte > 0x20 && byte < 0x7F) || (byte == 0x20 && index > start && line[index - 1] != 0x20) else { break }
+      index += 1
+    }
+    return index
+  }
+
+  /// Appends what stands for the character at `index` and returns how many bytes of the line that was.
+  private static func appendSpecial(_ line: Bytes, at index: Int, to buffer: inout [UInt8], _ start: Int) -> Int {
+    switch Special(line, at: index) {
+    case .space(let length):
+      space(&buffer, start)
+      return length
+    case .lineBreak(let length):
+      if buffer.count > start, buffer[buffer.count - 1] == 0x20 { buffer.removeLast() }
+      if buffer.count > start, buffer[buffer.count - 1] != 0x0A { buffer.append(0x0A) }
+      return length
+    case .nothing(let length): return length
+    case nil:
+      buffer.append(line[index])
+      return 1
     }
   }
 
