@@ -36,7 +36,7 @@ check: deps ## build everything and pass the tests
 
 bench: deps ## measure the engine, the daemon and the client
 	$(SWIFT) build $(FLAGS)
-	@$(BIN)/newsbench all --newsd $(BIN)/newsd --newsq $(BIN)/newsq
+	@$(BIN)/newsbench bench
 
 eval: deps ## score the engine and the coder on whatever of $(SHARED)/data is there
 	$(SWIFT) build $(FLAGS) --product newsbench

@@ -73,7 +73,10 @@ let package = Package(
     program("newsq", ["JSONRPC", "JSONCoding", "NewsModel", "Platform", "Spelling"]),
     program(
       "newsbench",
-      ["NewsModel", "JSONCoding", "Platform", "ArticleReading", "Linguistics", "EventCoding", "EventStorage", "JSONRPC"]),
+      [
+        "NewsModel", "JSONCoding", "Platform", "ArticleReading", "Linguistics", "EventCoding", "EventStorage", "JSONRPC",
+        "NewsService", "TestSupport",
+      ]),
 
     // Tests.
     .target(name: "TestSupport", dependencies: ["Platform", "JSONCoding"], path: "Tests/TestSupport", swiftSettings: settings),

@@ -1,1 +1,43 @@
-// Placeholder: replaced by its owner.
+// Benchmarks and scores; not installed. `make bench` and `make eval` call it.
+
+import Glibc
+import Platform
+
+let words = Array(CommandLine.arguments.dropFirst())
+let options = [
+  Option("data", value: "DIR", "Folder with the corpora."),
+  Option("articles", value: "DIR", "Folder with articles to measure on."),
+  Option("rounds", value: "N", "Articles to send through the daemon."),
+]
+
+func usage(_ message: String) -> Never {
+  print("newsbench: \(message)\nusage: newsbench bench|eval [options]\n\(Option.help(options))")
+  exit(3)
+}
+
+guard let arguments = try? ParsedArguments(words, options: options), let command = arguments.operands.first else {
+  usage("say what to measure")
+}
+switch command {
+case "bench":
+  let articles = BenchmarkArticles.read(arguments["articles"] ?? "docs/demo/articles")
+  guard !articles.isEmpty else { usage("no articles in \(arguments["articles"] ?? "docs/demo/articles")") }
+  print("Engine, one thread:")
+  runEngineBenchmark(articles: articles.map { Array($0.text.utf8) })
+  print("Whole pipeline, one thread:")
+  PipelineBenchmark.run(articles)
+  print("Daemon:")
+  do {
+    try DaemonBenchmark.run(articles, rounds: arguments["rounds"].flatMap { Int($0) } ?? 1_000)
+  } catch {
+    print("  not measured: \(error)")
+    exit(1)
+  }
+case "eval":
+  let data = arguments["data"] ?? "../shared/data"
+  let scored = runEvaluation(dataFolder: data)
+  runTextEvaluation(dataFolder: data)
+  runCodingEvaluation(dataFolder: data)
+  if !scored { print("No corpora in \(data): nothing was scored.") }
+default: usage("there is no '\(command)'")
+}
