@@ -1,0 +1,96 @@
+import Linguistics
+import NewsModel
+
+/// Reads what stands at which position around a verb or noun.
+struct ArgumentReader: Sendable {
+  let tree: SyntaxTree
+
+  // MARK: Verbs
+
+  /// What stands around a verb.
+  func fillers(ofVerb verb: Int) -> [Filler] {
+    var result: [Filler] = []
+    if let subject = tree.subject(verb) { result.append(Filler(position: .subject, head: subject)) }
+    for object in tree.objects(verb) { result.append(Filler(position: .object, head: object)) }
+    for child in tree.children(verb) {
+      switch tree.relation(child) {
+      case .iobj: result.append(Filler(position: .indirectObject, head: child))
+      case .ccomp, .xcomp: result.append(Filler(position: .clause, head: child))
+      case .advcl where tree.mark(child) == "that" || tree.mark(child) == "to":
+        result.append(Filler(position: .clause, head: child))
+      default: break
+      }
+    }
+    result += prepositional(verb)
+    for object in tree.objects(verb) where !tree.isVerb(object) { result += prepositional(object, fromVerb: verb) }
+    return result
+  }
+
+  /// The prepositional phrases of a word.
+  private func prepositional(_ token: Int, fromVerb verb: Int? = nil) -> [Filler] {
+    var result: [Filler] = []
+    for child in tree.children(token) {
+      switch tree.relation(child).universal {
+      case .obl, .nmod:
+        guard let word = tree.preposition(child), child != verb else { continue }
+        result.append(Filler(position: .preposition(word), head: child))
+        result += deeper(child)
+      case .advcl, .acl:
+        // "accused of bombing", "warned against attacking"
+        guard let word = tree.mark(child), word != "to", word != "that", tree.document.xpos[child] == .vbg else {
+          continue
+        }
+        result.append(Filler(position: .preposition(word), head: child))
+      default: break
+      }
+    }
+    return result
+  }
+
+  /// "between" and "with" phrases that the parser hung on a place or time before them.
+  private func deeper(_ token: Int) -> [Filler] {
+    tree.children(token).compactMap { child in
+      guard tree.relation(child).universal == .nmod, let word = tree.preposition(child),
+        ["between", "with", "against", "among"].contains(word)
+      else { return nil }
+      return Filler(position: .preposition(word), head: child)
+    }
+  }
+
+  // MARK: Nouns
+
+  /// What stands around a noun on its own.
+  func fillers(ofNoun noun: Int, top: Int) -> [Filler] {
+    var result: [Filler] = []
+    for token in top == noun ? [noun] : [noun, top] {
+      for child in tree.children(token) {
+        switch tree.relation(child) {
+        case .nmodPossessive: result.append(Filler(position: .possessor, head: child))
+        case .amod, .compound, .nmodDescription, .flat:
+          if child < token { result.append(Filler(position: .modifier, head: child)) }
+        case .acl, .ccomp, .xcomp:
+          if tree.mark(child) == "to" || tree.mark(child) == "that" {
+            result.append(Filler(position: .clause, head: child))
+          }
+        default: break
+        }
+      }
+      result += prepositional(token).filter { $0.head != noun }
+    }
+    return result
+  }
+
+  /// What a light verb adds to its noun.
+  func fillers(ofNoun noun: Int, under verb: Int, as light: Lexicon.LightVerb) -> [Filler] {
+    var result = prepositional(verb).filter { $0.head != noun }
+    switch light {
+    case .do:
+      if let subject = tree.subject(verb) { result.append(Filler(position: .subject, head: subject)) }
+      if let indirect = tree.child(verb, .iobj) { result.append(Filler(position: .indirectObject, head: indirect)) }
+    case .undergo:
+      if let subject = tree.subject(verb) { result.append(Filler(position: .object, head: subject)) }
+    case .happen, .mention: break
+    }
+    return result.filter { $0.head != noun }
+  }
+}

@@ -1,0 +1,115 @@
+import Linguistics
+import NewsModel
+
+/// When and where an event is, by the tree.
+struct Circumstances: Sendable {
+  let tree: SyntaxTree
+  let resolver: EntityResolver
+
+  private var document: Document { tree.document }
+
+  // MARK: Time
+
+  /// The time expression that belongs to a trigger: in its own phrase or clause, the nearest first.
+  func time(of trigger: Trigger) -> TimeExpression? {
+    let sentence = tree.sentence(of: trigger.token)
+    let candidates = document.times.filter { time in
+      sentence.contains(time.tokens.lowerBound) && isDate(time.expression) && governs(trigger, time.tokens)
+    }
+    return candidates.min { distance($0, trigger) < distance($1, trigger) }?.expression
+  }
+
+  private func isDate(_ expression: TimeExpression) -> Bool {
+    guard expression.kind == .date || expression.kind == .time else { return false }
+    return !expression.value.hasSuffix("_REF") || expression.value.isEmpty
+  }
+
+  private func distance(_ time: TimeSpan, _ trigger: Trigger) -> Int {
+    abs(time.tokens.lowerBound - trigger.token)
+  }
+
+  /// Whether a time hangs on the trigger or its predicate with no other clause between.
+  private func governs(_ trigger: Trigger, _ time: Range<Int>) -> Bool {
+    let head = top(of: time)
+    let targets: Set<Int> = [trigger.token, trigger.predicate ?? trigger.token]
+    if targets.contains(head) { return true }
+    for ancestor in tree.ancestors(head) {
+      if targets.contains(ancestor) { return true }
+      if isAuxiliaryClause(ancestor, of: targets) { continue }
+      if tree.isVerb(ancestor) { return isChained(ancestor, to: targets) }
+    }
+    return false
+  }
+
+  private func top(of span: Range<Int>) -> Int {
+    span.first { token in tree.head(token).map { !span.contains($0) } ?? true } ?? span.lowerBound
+  }
+
+  private func isAuxiliaryClause(_ token: Int, of targets: Set<Int>) -> Bool {
+    tree.relation(token) == .xcomp && tree.head(token).map(targets.contains) == true
+  }
+
+  /// Whether a verb takes the trigger as its infinitive or noun: "plans to meet on Monday", "agreed Monday to talks".
+  private func isChained(_ verb: Int, to targets: Set<Int>) -> Bool {
+    targets.contains { target in
+      guard let head = tree.head(target), head == verb else { return false }
+      switch tree.relation(target) {
+      case .xcomp: return true
+      case .nsubj, .nsubjPassive, .obj, .obl, .nmod: return !tree.isVerb(target)
+      case .conj: return !tree.hasOwnSubject(target) && document.times.allSatisfy { !isUnder($0, target) }
+      default: return false
+      }
+    }
+  }
+
+  private func isUnder(_ time: TimeSpan, _ token: Int) -> Bool { tree.ancestors(top(of: time.tokens)).contains(token) }
+
+  // MARK: Place
+
+  private static let prepositions: Set<String> = [
+    "in", "at", "near", "inside", "outside", "along", "around", "across", "off", "within", "throughout", "over",
+    "outside",
+    "into", "on",
+  ]
+
+  /// The place where a trigger's event is: a phrase of place on its predicate, its own phrase or its objects.
+  func place(of trigger: Trigger) -> Place? {
+    var hosts = [trigger.token]
+    if let predicate = trigger.predicate { hosts.append(predicate) }
+    hosts += trigger.fillers.filter { isHost($0.position) }.map(\.head)
+    for host in hosts {
+      let found = tree.children(host).compactMap { child -> Place? in
+        guard let word = tree.preposition(child), Self.prepositions.contains(word) else { return nil }
+        return resolver.place(at: child)
+      }
+      if let best = found.max(by: { rank($0) < rank($1) }) { return best }
+    }
+    return namedPlace(of: trigger)
+  }
+
+  private func isHost(_ position: Position) -> Bool {
+    switch position {
+    case .object: true
+    case .preposition(let word): ["of", "in", "at", "near"].contains(word)
+    default: false
+    }
+  }
+
+  /// A town tells more than a country.
+  private func rank(_ place: Place) -> Int {
+    switch place.kind {
+    case .building, .city: 3
+    case .border, .water, .region: 2
+    case .country: 1
+    case nil: 0
+    }
+  }
+
+  /// "the Geneva talks".
+  private func namedPlace(of trigger: Trigger) -> Place? {
+    for head in trigger.heads(at: .modifier) {
+      if let place = resolver.place(at: head), place.kind == .city { return place }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,107 @@
+import Linguistics
+import NewsModel
+
+/// Puts the drafts of one article together: one event once, in the order of the text, with numbers.
+struct EventAssembly {
+  /// Drafts less sure than this are left out.
+  static let confidenceFloor = 0.3
+
+  /// Drops what is told as part of another event, joins mentions of the same one and gives ids.
+  static func assemble(_ drafts: [EventDraft], article: Article) -> [Event] {
+    let told = withoutAbsorbed(drafts)
+    var events: [Event] = []
+    for draft in told where !draft.isMention { join(draft.event, to: &events) }
+    for draft in told where draft.isMention { support(draft.event, in: &events) }
+    events.removeAll { $0.confidence < confidenceFloor }
+    events.sort { ($0.trigger.span, $0.type.rawValue) < ($1.trigger.span, $1.type.rawValue) }
+    for index in events.indices {
+      let number = index + 1
+      events[index].id = "\(article.id)-\(number < 10 ? "0" : "")\(number)"
+      events[index].article = article.id
+    }
+    return events
+  }
+
+  private static func withoutAbsorbed(_ drafts: [EventDraft]) -> [EventDraft] {
+    var isTold = Array(repeating: true, count: drafts.count)
+    for (index, draft) in drafts.enumerated() {
+      let outer = drafts.indices.filter { other in
+        other != index && !drafts[other].isMention && drafts[other].absorbed.contains(draft.trigger.token)
+          && !draft.absorbed.contains(drafts[other].trigger.token)
+      }
+      if !outer.isEmpty { isTold[index] = false }
+    }
+    return drafts.indices.filter { isTold[$0] }.map { drafts[$0] }
+  }
+
+  // MARK: The same event
+
+  private static func join(_ event: Event, to events: inout [Event]) {
+    guard let index = events.firstIndex(where: { isSame($0, event) }) else {
+      events.append(event)
+      return
+    }
+    let (best, other) = better(events[index], event)
+    var merged = best
+    merged.mentions = (events[index].mentions + event.mentions + [other.trigger]).sorted { $0.span < $1.span }
+    if merged.time?.basis == .publication || merged.time == nil, let time = other.time, time.basis != .publication {
+      merged.time = time
+    }
+    merged.place = merged.place ?? other.place
+    merged.attribution = merged.attribution ?? other.attribution
+    if merged.quantities.isEmpty { merged.quantities = other.quantities }
+    merged.confidence = max(best.confidence, other.confidence)
+    events[index] = merged
+  }
+
+  /// The better supported of two mentions first.
+  private static func better(_ a: Event, _ b: Event) -> (Event, Event) {
+    func support(_ event: Event) -> Double {
+      event.confidence + 0.1 * Double(event.actors.count + event.recipients.count) + (event.place == nil ? 0 : 0.05)
+    }
+    return support(b) > support(a) ? (b, a) : (a, b)
+  }
+
+  private static func isSame(_ a: Event, _ b: Event) -> Bool {
+    guard a.type == b.type, a.type != .statement, agree(a.status, b.status) else { return false }
+    guard agree(a.time, b.time), agree(a.place, b.place) else { return false }
+    guard agree(a.actors, b.actors), agree(a.recipients, b.recipients) else { return false }
+    // Two demands of the same government are the same only when they ask the same.
+    return !a.type.isSpeechAct || (a.cameo == b.cameo && a.modes == b.modes && a.trigger.text == b.trigger.text)
+  }
+
+  /// Adds a bare mention ("the talks") to the event before it that it may mean.
+  private static func support(_ event: Event, in events: inout [Event]) {
+    let index = events.lastIndex { other in
+      other.type == event.type && !other.type.isSpeechAct && other.trigger.span < event.trigger.span
+        && agree(other.place, event.place) && agree(other.time, event.time)
+        && agree(other.status, event.status)
+    }
+    guard let index, events[index].trigger.span != event.trigger.span else { return }
+    events[index].mentions.append(event.trigger)
+  }
+
+  private static func agree(_ a: EventStatus, _ b: EventStatus) -> Bool {
+    func rank(_ status: EventStatus) -> EventStatus { status == .ongoing ? .occurred : status }
+    return rank(a) == rank(b)
+  }
+
+  private static func agree(_ a: TimeExpression?, _ b: TimeExpression?) -> Bool {
+    guard let a, let b, a.basis != .publication, b.basis != .publication else { return true }
+    guard let first = a.range, let second = b.range else { return a.value == b.value }
+    return first.start < second.end && second.start < first.end
+  }
+
+  private static func agree(_ a: Place?, _ b: Place?) -> Bool {
+    guard let a, let b else { return true }
+    return (a.name ?? a.text) == (b.name ?? b.text)
+  }
+
+  /// Whether one list says no more than the other.
+  private static func agree(_ a: [Party], _ b: [Party]) -> Bool {
+    if a.isEmpty || b.isEmpty { return a.isEmpty && b.isEmpty }
+    func keys(_ parties: [Party]) -> Set<String> { Set(parties.map { $0.name ?? $0.code ?? $0.text }) }
+    let (first, second) = (keys(a), keys(b))
+    return first.isSubset(of: second) || second.isSubset(of: first)
+  }
+}

@@ -1,0 +1,139 @@
+import Linguistics
+import NewsModel
+
+/// Finds the words of a document that match a pattern of the lexicon.
+struct PatternMatcher: Sendable {
+  let tree: SyntaxTree
+  let lexicon: Lexicon
+  let resolver: EntityResolver
+  let arguments: ArgumentReader
+
+  init(tree: SyntaxTree, lexicon: Lexicon, resolver: EntityResolver) {
+    self.tree = tree
+    self.lexicon = lexicon
+    self.resolver = resolver
+    self.arguments = ArgumentReader(tree: tree)
+  }
+
+  /// All triggers, in the order of the text.
+  func triggers() -> [Trigger] {
+    var result: [Trigger] = []
+    for token in 0..<tree.document.tokenCount {
+      if tree.isVerb(token) || tree.isPredicateAdjective(token), let patterns = lexicon.verbs[tree.lemma(token)] {
+        if let trigger = verbTrigger(token, patterns) { result.append(trigger) }
+      } else if tree.isNoun(token), let patterns = lexicon.nouns[tree.lemma(token)] {
+        if let trigger = nounTrigger(token, patterns) { result.append(trigger) }
+      }
+    }
+    return withoutNested(result)
+  }
+
+  private func verbTrigger(_ verb: Int, _ patterns: [Pattern]) -> Trigger? {
+    let fillers = arguments.fillers(ofVerb: verb)
+    guard let pattern = patterns.first(where: { fits($0, verb, fillers, isVerb: true) }) else { return nil }
+    return Trigger(token: verb, pattern: pattern, predicate: verb, lightVerb: nil, fillers: fillers)
+  }
+
+  private func nounTrigger(_ noun: Int, _ patterns: [Pattern]) -> Trigger? {
+    switch tree.relation(noun) {
+    case .compound, .amod, .flat, .nmodDescription: return nil
+    default: break
+    }
+    let top = transparentTop(noun)
+    var fillers = arguments.fillers(ofNoun: noun, top: top)
+    let governor = lightVerb(of: top)
+    if let (verb, light) = governor { fillers += arguments.fillers(ofNoun: top, under: verb, as: light) }
+    guard let pattern = patterns.first(where: { fits($0, noun, fillers, isVerb: false) }) else { return nil }
+    return Trigger(
+      token: noun, pattern: pattern, predicate: governor?.verb, lightVerb: governor?.light, fillers: fillers)
+  }
+
+  /// The noun by which a phrase hangs when a counting noun stands before it: "round" for "round of talks".
+  func transparentTop(_ noun: Int) -> Int {
+    guard let head = tree.head(noun), tree.isNoun(head), lexicon.transparent.contains(tree.lemma(head)) else {
+      return noun
+    }
+    return head
+  }
+
+  /// The verb that tells of a noun whether it happened.
+  private func lightVerb(of noun: Int) -> (verb: Int, light: Lexicon.LightVerb)? {
+    var noun = noun
+    if tree.relation(noun) == .conj, let first = tree.head(noun), tree.isNoun(first) { noun = first }
+    guard let verb = tree.head(noun), tree.isVerb(verb) else { return nil }
+    let relation = tree.relation(noun)
+    let isObject =
+      relation == .obj || relation == .nsubjPassive || (relation.universal == .nsubj && tree.isPassive(verb))
+    let words = [tree.lemma(verb)] + particles(verb).map { tree.lemma(verb) + " " + $0 }
+    for word in words.reversed() {
+      guard let light = lexicon.lightVerbs[word] else { continue }
+      switch light {
+      case .happen where relation.universal == .nsubj && !isObject, .happen where relation == .nsubjPassive:
+        return (verb, light)
+      case .do where isObject, .undergo where isObject, .mention where isObject: return (verb, light)
+      // "open talks" does it, "talks opened" happens.
+      case .do where relation == .nsubj && tree.child(verb, .obj) == nil: return (verb, .happen)
+      case .happen where isObject: return (verb, .do)
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// Words that may be a verb's particle: "out", or the object of "take place".
+  private func particles(_ verb: Int) -> [String] {
+    tree.children(verb).filter { $0 > verb && $0 - verb <= 4 && tree.sentences[$0] == tree.sentences[verb] }
+      .map { tree.lemma($0) }
+  }
+
+  // MARK: Tests
+
+  private func fits(_ pattern: Pattern, _ token: Int, _ fillers: [Filler], isVerb: Bool) -> Bool {
+    if let particle = pattern.particle {
+      let isThere =
+        isVerb
+        ? particles(token).contains(particle) || neighbour(token + 1, of: token) == particle
+        : neighbour(token - 1, of: token) == particle
+      guard isThere else { return false }
+    }
+    return pattern.tests.allSatisfy { test in
+      let heads = fillers.filter { $0.position == test.position }.map(\.head)
+      return heads.contains { head in test.fillers.contains { fits($0, head) } } != test.isExcluded
+    }
+  }
+
+  private func neighbour(_ index: Int, of token: Int) -> String? {
+    tree.sentence(of: token).contains(index) ? tree.lemma(index).lowercased() : nil
+  }
+
+  private func fits(_ filler: PatternTest.Filler, _ head: Int) -> Bool {
+    switch filler {
+    case .anything: true
+    case .party: !resolver.parties(at: head).isEmpty
+    case .person: resolver.isPerson(at: head)
+    case .group: resolver.isGroup(at: head)
+    case .place: resolver.isPlace(at: head)
+    case .words(let words):
+      words.contains(tree.lemma(head))
+        || (lexicon.transparent.contains(tree.lemma(head))
+          && tree.children(head).contains { tree.relation($0).universal == .nmod && words.contains(tree.lemma($0)) })
+        || tree.children(head).contains { tree.relation($0) == .conj && words.contains(tree.lemma($0)) }
+    }
+  }
+
+  /// Drops nouns that a verb's pattern already names: the "sanctions" of "impose sanctions".
+  private func withoutNested(_ triggers: [Trigger]) -> [Trigger] {
+    var named: Set<Int> = []
+    for trigger in triggers where tree.isVerb(trigger.token) {
+      for test in trigger.pattern.tests where !test.isExcluded {
+        for filler in trigger.fillers where filler.position == test.position {
+          for case .words(let words) in test.fillers {
+            if words.contains(tree.lemma(filler.head)) { named.insert(filler.head) }
+            for child in tree.children(filler.head) where words.contains(tree.lemma(child)) { named.insert(child) }
+          }
+        }
+      }
+    }
+    return triggers.filter { !named.contains($0.token) && $0.pattern.type != nil }
+  }
+}

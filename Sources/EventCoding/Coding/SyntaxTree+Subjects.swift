@@ -1,0 +1,112 @@
+import Linguistics
+
+extension SyntaxTree {
+  /// Who or what a verb's surface subject is, also where it is shared, controlled or stands before a relative clause.
+  func surfaceSubject(_ verb: Int, depth: Int = 0) -> Int? {
+    guard depth < 8 else { return nil }
+    if let own = ownSubject(verb) { return antecedent(own, of: verb) }
+    guard let head = head(verb) else { return subjectBefore(verb) }
+    switch relation(verb) {
+    case .conj where isVerb(head) || isPredicate(head): return surfaceSubject(head, depth: depth + 1)
+    case .xcomp: return controller(of: verb, under: head, depth: depth)
+    case .advcl, .ccomp: return mark(verb) == "that" ? nil : surfaceSubject(head, depth: depth + 1)
+    case .acl, .amod: return isVerb(head) ? surfaceSubject(head, depth: depth + 1) : participleSubject(verb, of: head)
+    case .aclRelative: return head
+    default: return nil
+    }
+  }
+
+  /// Whether a token is an adjective or noun that a copula makes a predicate: "ready".
+  func isPredicate(_ token: Int) -> Bool { child(token, .cop) != nil || document.upos[token] == .adj }
+
+  /// The noun a relative pronoun stands for.
+  private func antecedent(_ subject: Int, of verb: Int) -> Int {
+    guard isRelativePronoun(subject) else { return subject }
+    var clause = verb
+    for _ in 0..<4 {
+      guard let head = head(clause) else { return subject }
+      if relation(clause) == .aclRelative { return head }
+      guard relation(clause) == .conj || relation(clause) == .xcomp else { return subject }
+      clause = head
+    }
+    return subject
+  }
+
+  /// The subject of an infinitive: the object of "urge", otherwise the subject of the verb above.
+  private func controller(of verb: Int, under head: Int, depth: Int) -> Int? {
+    if isVerb(head), !isPassive(head), let object = child(head, .obj) ?? child(head, .iobj), lemma(head) != "promise" {
+      return object
+    }
+    return surfaceSubject(head, depth: depth + 1)
+  }
+
+  /// The noun of a participle ("troops deployed", "forces attacking"); an infinitive's subject is the verb's above.
+  private func participleSubject(_ verb: Int, of noun: Int) -> Int? {
+    guard document.xpos[verb] != .vb else {
+      if let possessor = child(noun, .nmodPossessive) { return possessor }
+      let clause = clause(of: noun)
+      return clause == noun ? nil : surfaceSubject(clause, depth: 4)
+    }
+    return noun
+  }
+
+  /// The noun phrase right before a verb that lost its subject in parsing.
+  private func subjectBefore(_ verb: Int) -> Int? {
+    guard document.xpos[verb] == .vbd || document.xpos[verb] == .vbz else { return nil }
+    return nounBefore(verb)
+  }
+
+  /// The head of the noun phrase that ends right before a token, auxiliaries and adverbs apart.
+  func nounBefore(_ token: Int) -> Int? {
+    var before = token - 1
+    let start = sentence(of: token).lowerBound
+    while before > start, document.upos[before] == .adv || document.upos[before] == .aux { before -= 1 }
+    guard before >= start, isNoun(before) || document.upos[before] == .pron else { return nil }
+    return nominalTop(before)
+  }
+
+  /// The head of the flat or compound name a token belongs to.
+  func nominalTop(_ token: Int) -> Int {
+    var top = token
+    for _ in 0..<6 {
+      guard let head = head(top) else { break }
+      switch relation(top) {
+      case .flat, .compound, .appos, .nmodDescription, .amod, .nmodPossessive:
+        guard isNoun(head), abs(head - top) < 12 else { return top }
+        top = head
+      default: return top
+      }
+    }
+    return top
+  }
+
+  /// The logical subject: the surface subject, or the agent of a passive.
+  func subject(_ verb: Int) -> Int? {
+    guard isPassive(verb) else { return surfaceSubject(verb) }
+    if let agent = child(verb, .oblAgent) { return agent }
+    return children(verb).first { relation($0).universal == .obl && preposition($0) == "by" }
+  }
+
+  /// The logical objects: direct object, or the surface subject of a passive.
+  func objects(_ verb: Int) -> [Int] {
+    if isPassive(verb) {
+      let object = child(verb, .obj).map { [$0] } ?? []
+      return (surfaceSubject(verb).map { [$0] } ?? []) + object
+    }
+    if let object = child(verb, .obj) { return [object] }
+    // "the village that rebels attacked"
+    if relation(verb) == .aclRelative, let head = head(verb), let subject = ownSubject(verb),
+      !isRelativePronoun(subject)
+    {
+      return [head]
+    }
+    // "seized and burned the town": the object of the second verb belongs to both.
+    if let second = children(verb).first(where: { relation($0) == .conj && isVerb($0) && $0 - verb <= 3 }),
+      second > verb,
+      let object = child(second, .obj)
+    {
+      return [object]
+    }
+    return []
+  }
+}

@@ -1,0 +1,134 @@
+import Linguistics
+import NewsModel
+
+/// The questions that event coding asks of a document's trees.
+struct SyntaxTree: Sendable {
+  let document: Document
+  private let index: DependencyIndex
+  /// Sentence of each token.
+  let sentences: [Int32]
+
+  init(_ document: Document) {
+    self.document = document
+    self.index = DependencyIndex(document)
+    var sentences = Array(repeating: Int32(0), count: document.tokenCount)
+    for (number, range) in document.sentences.enumerated() {
+      for token in range.clamped(to: 0..<document.tokenCount) { sentences[token] = Int32(number) }
+    }
+    self.sentences = sentences
+  }
+
+  /// Longest path that is followed: deeper than any clause, and a guard against broken trees.
+  static let depthLimit = 40
+
+  func children(_ token: Int) -> [Int] { index.children(of: token).map(Int.init) }
+
+  func head(_ token: Int) -> Int? {
+    let head = Int(document.heads[token])
+    return head >= 0 && head != token ? head : nil
+  }
+
+  func relation(_ token: Int) -> Relation { document.relations[token] }
+
+  func lemma(_ token: Int) -> String { document.lemmas[token] }
+
+  func sentence(of token: Int) -> Range<Int> { document.sentences[Int(sentences[token])] }
+
+  func child(_ token: Int, _ relations: Relation...) -> Int? {
+    children(token).first { relations.contains(relation($0)) }
+  }
+
+  func isVerb(_ token: Int) -> Bool {
+    if document.upos[token] == .verb { return true }
+    switch document.xpos[token] {
+    case .vb, .vbd, .vbg, .vbn, .vbp, .vbz: return document.upos[token] == .aux && lemma(token) != "be"
+    default: return false
+    }
+  }
+
+  /// "ready" in "is ready to".
+  func isPredicateAdjective(_ token: Int) -> Bool {
+    document.upos[token] == .adj && child(token, .cop) != nil
+  }
+
+  func isNoun(_ token: Int) -> Bool { document.upos[token] == .noun || document.upos[token] == .propn }
+
+  /// The ancestors, nearest first.
+  func ancestors(_ token: Int) -> [Int] {
+    var result: [Int] = []
+    var current = token
+    while let next = head(current), result.count < Self.depthLimit {
+      result.append(next)
+      current = next
+    }
+    return result
+  }
+
+  func isAncestor(_ ancestor: Int, of token: Int) -> Bool { ancestors(token).contains(ancestor) }
+
+  /// The tokens of a subtree from first to last.
+  func extent(_ token: Int) -> Range<Int> {
+    var first = token
+    var last = token
+    var pending = [token]
+    var steps = 0
+    while let next = pending.popLast(), steps < 4096 {
+      steps += 1
+      first = min(first, next)
+      last = max(last, next)
+      pending += children(next)
+    }
+    return first..<(last + 1)
+  }
+
+  /// The preposition of a phrase: "of", "according".
+  func preposition(_ token: Int) -> String? {
+    child(token, .case).map { String(decoding: document.folded($0), as: UTF8.self) }
+  }
+
+  /// The subordinator of a clause: "if", "that", "to".
+  func mark(_ token: Int) -> String? {
+    child(token, .mark).map { String(decoding: document.folded($0), as: UTF8.self) }
+  }
+
+  /// Whether a participle is passive: with "be" or "get", or a bare one on a noun.
+  func isPassive(_ verb: Int) -> Bool {
+    if child(verb, .auxPassive) != nil { return true }
+    guard document.xpos[verb] == .vbn else { return false }
+    switch relation(verb) {
+    case .acl, .amod: return child(verb, .obj) == nil && !children(verb).contains { relation($0) == .aux }
+    case .conj: return head(verb).map { isPassive($0) && !hasOwnSubject(verb) } ?? false
+    default: return hasAgent(verb) && child(verb, .obj) == nil && child(verb, .nsubj) == nil
+    }
+  }
+
+  private func hasAgent(_ verb: Int) -> Bool { child(verb, .oblAgent) != nil }
+
+  func hasOwnSubject(_ verb: Int) -> Bool { ownSubject(verb) != nil }
+
+  /// The surface subject among a verb's own children.
+  func ownSubject(_ verb: Int) -> Int? {
+    children(verb).first { relation($0).universal == .nsubj }
+  }
+
+  /// The clause a word stands in: the nearest verb above it, or the root.
+  func clause(of token: Int) -> Int {
+    if isVerb(token) { return token }
+    return ancestors(token).first(where: isVerb) ?? ancestors(token).last ?? token
+  }
+
+  /// Whether a relative or question pronoun.
+  func isRelativePronoun(_ token: Int) -> Bool {
+    switch document.xpos[token] {
+    case .wp, .wdt, .wpPossessive: true
+    default: false
+    }
+  }
+
+  func isFirstPerson(_ token: Int) -> Bool {
+    switch lemma(token).lowercased() {
+    case "we", "i", "our", "us", "my", "me": document.upos[token] == .pron
+    default: false
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package import Linguistics
+package import NewsModel
+
+/// Finds the political events of an article: who did what to whom, when, where, on whose word, and whether it is told as fact.
+///
+/// Pure and synchronous; immutable and shared by all workers.
+package struct EventCoder: Sendable {
+  private let lexicon: Lexicon
+  private let tables: EntityTables
+
+  /// The coder for English, with the tables that are part of the program.
+  package static func english() throws(ResourceError) -> EventCoder {
+    EventCoder(lexicon: try .english(), tables: try .english())
+  }
+
+  private init(lexicon: Lexicon, tables: EntityTables) {
+    self.lexicon = lexicon
+    self.tables = tables
+  }
+
+  /// A coder that knows more actors, from a text in the format of actors.txt.
+  package func adding(actors text: [UInt8], file: String) throws(ResourceError) -> EventCoder {
+    var tables = tables
+    try tables.add(actors: text, file: file)
+    return EventCoder(lexicon: lexicon, tables: tables)
+  }
+
+  /// The events of an article in the order of their triggers, numbered from 01.
+  ///
+  /// - Parameters:
+  ///   - article: gives id and date.
+  ///   - document: what the language engine found in the article's text.
+  package func code(_ article: Article, _ document: Document) -> [Event] {
+    guard document.tokenCount > 0 else { return [] }
+    let tree = SyntaxTree(document)
+    let resolver = EntityResolver(document: document, article: article, tables: tables)
+    let triggers = PatternMatcher(tree: tree, lexicon: lexicon, resolver: resolver).triggers()
+    let speech = SpeechReader(tree: tree, lexicon: lexicon, resolver: resolver)
+    let builder = EventBuilder(
+      tree: tree, lexicon: lexicon, resolver: resolver, speech: speech,
+      status: StatusReader(tree: tree, lexicon: lexicon), circumstances: Circumstances(tree: tree, resolver: resolver),
+      numbers: NumberReader(tree: tree), articleDay: article.day ?? document.date,
+      triggerAt: Dictionary(triggers.map { ($0.token, $0) }, uniquingKeysWith: { first, _ in first }))
+    var drafts = triggers.compactMap(builder.draft)
+    let coded = Set(drafts.filter { !$0.isMention }.map(\.trigger.token))
+    let statements = StatementBuilder(builder: builder)
+    for utterance in speech.utterances where !coded.contains(utterance.cue) {
+      let hasEvents = utterance.content.contains(where: coded.contains)
+      if let draft = statements.statement(utterance, hasEvents: hasEvents) { drafts.append(draft) }
+    }
+    return EventAssembly.assemble(drafts, article: article)
+  }
+}

@@ -1,0 +1,62 @@
+import CResources
+import NewsModel
+
+/// The vocabulary of event coding: patterns of verbs and nouns, and the words that carry speech, plans and conditions.
+///
+/// `Data/lexicon.txt` describes the format. Immutable and shared by all workers.
+struct Lexicon: Sendable {
+  /// What a verb says of the noun that is its object or subject.
+  enum LightVerb: String, Sendable, CaseIterable {
+    /// The subject does it: "hold talks".
+    case `do`
+    /// The noun is the subject: "talks took place".
+    case happen
+    /// It is done to the subject: "suffer an attack".
+    case undergo
+    /// Talk of it that does not make it happen: "discuss", "prevent", "fear".
+    case mention
+  }
+
+  enum SpeechVerb: String, Sendable, CaseIterable {
+    /// Speech that is no other event: "say".
+    case statement
+    /// Speech that is an event by itself: "warn".
+    case coded
+    /// Passing on what others said: "report".
+    case relay
+  }
+
+  /// What an outer event is when its content is an event of another type.
+  struct Content: Sendable {
+    var modes: [String]
+    var cameo: String
+  }
+
+  struct ContentKey: Sendable, Hashable {
+    var outer: EventType
+    var inner: String
+  }
+
+  var verbs: [String: [Pattern]] = [:]
+  var nouns: [String: [Pattern]] = [:]
+  var lightVerbs: [String: LightVerb] = [:]
+  var speechVerbs: [String: SpeechVerb] = [:]
+  /// Status of what follows "to": "plan" makes it scheduled.
+  var controls: [String: EventStatus] = [:]
+  /// Status an adjective gives its noun: "planned talks".
+  var adjectives: [String: EventStatus] = [:]
+  /// Nouns that stand for what follows "of": "round of talks".
+  var transparent: Set<String> = []
+  /// Words by which a sentence gets a context.
+  var contexts: [String: [String]] = [:]
+  var contents: [ContentKey: Content] = [:]
+  /// Word classes of the contents table: a lemma's classes.
+  var contentClasses: [String: [String]] = [:]
+
+  /// The lexicon that is part of the program.
+  static func english() throws(ResourceError) -> Lexicon {
+    let text = unsafe embedded_lexicon()
+    return try LexiconParser.parse(
+      unsafe Array(UnsafeBufferPointer(start: text.bytes, count: text.count)), file: "lexicon.txt")
+  }
+}

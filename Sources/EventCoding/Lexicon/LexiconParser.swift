@@ -1,0 +1,266 @@
+import NewsModel
+import Spelling
+
+/// Reads a lexicon: sections in brackets, one pattern or list a line, fields parted by `|`, comments after `#`.
+struct LexiconParser {
+  private let file: String
+  private var lexicon = Lexicon()
+  private var classes: [String: Set<String>] = [:]
+  private var frames: [String: [FrameItem]] = [:]
+  private var ids: [String: Int] = [:]
+  private var section = ""
+  private var line = 0
+
+  private static let sections = [
+    "classes", "frames", "verbs", "nouns", "light", "speech", "control", "adjectives", "transparent", "contexts",
+    "contents",
+  ]
+
+  /// - Throws: the first mistake, with its line.
+  static func parse(_ text: [UInt8], file: String) throws(ResourceError) -> Lexicon {
+    var parser = LexiconParser(file: file)
+    try TableLine.forEach(in: text) { (line) throws(ResourceError) in try parser.take(line) }
+    return parser.lexicon
+  }
+
+  private init(file: String) { self.file = file }
+
+  func error(_ message: String) -> ResourceError { ResourceError(file: file, line: line, message: message) }
+
+  private mutating func take(_ line: TableLine) throws(ResourceError) {
+    self.line = line.number
+    if let name = line.section {
+      guard Self.sections.contains(name) else {
+        throw error("no section is called [\(name)]" + Suggestion.hint(for: name, among: Self.sections))
+      }
+      section = name
+      return
+    }
+    let fields = line.fields
+    switch section {
+    case "classes":
+      try expect(fields, 2, "name | word, word")
+      classes[fields[0], default: []].formUnion(Self.words(fields[1]))
+    case "frames":
+      try expect(fields, 2, "name | slots")
+      frames[fields[0]] = try items(fields[1])
+    case "verbs", "nouns": try takePattern(fields)
+    case "contents": try takeContent(fields)
+    case "":
+      throw error("a line before the first section; begin with one of [\(Self.sections.joined(separator: "], ["))]")
+    default: try takeList(fields)
+    }
+  }
+
+  private func expect(_ fields: [String], _ count: Int, _ form: String) throws(ResourceError) {
+    guard fields.count == count else { throw error("\(fields.count) fields where \(count) belong: \(form)") }
+  }
+
+  /// A line of the word lists: what they say, then the words.
+  private mutating func takeList(_ fields: [String]) throws(ResourceError) {
+    try expect(fields, 2, "what | word, word")
+    let words = Self.words(fields[1])
+    switch section {
+    case "light": try assign(try choice(fields[0], Lexicon.LightVerb.self), to: words, in: \.lightVerbs)
+    case "speech": try assign(try choice(fields[0], Lexicon.SpeechVerb.self), to: words, in: \.speechVerbs)
+    case "control": try assign(try choice(fields[0], EventStatus.self), to: words, in: \.controls)
+    case "adjectives": try assign(try choice(fields[0], EventStatus.self), to: words, in: \.adjectives)
+    case "transparent": lexicon.transparent.formUnion(words)
+    default: for word in words { lexicon.contexts[word, default: []].append(fields[0]) }
+    }
+  }
+
+  private mutating func assign<Value>(
+    _ value: Value, to words: [String], in list: WritableKeyPath<Lexicon, [String: Value]>
+  ) throws(ResourceError) {
+    for word in words {
+      guard lexicon[keyPath: list].updateValue(value, forKey: word) == nil else {
+        throw error("\"\(word)\" stands in [\(section)] twice")
+      }
+    }
+  }
+
+  private func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ word: String, _ type: Choice.Type
+  ) throws(ResourceError) -> Choice {
+    guard let choice = Choice(rawValue: word) else {
+      let words = Choice.allCases.map(\.rawValue)
+      throw error(
+        "\"\(word)\" is not one of \(words.joined(separator: ", "))" + Suggestion.hint(for: word, among: words))
+    }
+    return choice
+  }
+
+  static func words(_ field: some StringProtocol) -> [String] {
+    Array(field.utf8).split(separator: UInt8(ascii: ",")).map { bytes in
+      String(decoding: bytes, as: UTF8.self).split(separator: " ").joined(separator: " ")
+    }.filter { !$0.isEmpty }
+  }
+}
+
+// MARK: - Patterns
+
+extension LexiconParser {
+  /// A piece of a frame: a slot or a test.
+  enum FrameItem {
+    case slot(Slot)
+    case test(PatternTest)
+  }
+
+  /// `id | words | TYPE modes | cameo | frame`
+  private mutating func takePattern(_ fields: [String]) throws(ResourceError) {
+    try expect(fields, 5, "id | words | TYPE modes | cameo | frame")
+    if let other = ids.updateValue(line, forKey: fields[0]) {
+      throw error("\(fields[0]) is also the id of line \(other)")
+    }
+    var pattern = Pattern(
+      id: fields[0], word: "", type: nil, modes: [], cameo: "", slots: [], tests: [], line: line)
+    if fields[2] != "-" { try readType(fields[2], cameo: fields[3], into: &pattern) }
+    for item in try items(fields[4]) {
+      switch item {
+      case .slot(let slot):
+        pattern.slots.removeAll { $0.position == slot.position }
+        pattern.slots.append(slot)
+      case .test(let test): pattern.tests.append(test)
+      }
+    }
+    let words = Self.words(fields[1])
+    guard !words.isEmpty else { throw error("a pattern without words") }
+    for word in words {
+      let parts = word.split(separator: " ").map(String.init)
+      // A verb's particle follows it, a noun's stands before it.
+      let isVerb = section == "verbs"
+      guard let head = isVerb ? parts.first : parts.last, parts.count <= 2 else {
+        throw error("\"\(word)\" has more than two words")
+      }
+      pattern.word = head
+      pattern.particle = parts.count > 1 ? (isVerb ? parts.last : parts.first) : nil
+      insert(pattern, into: &lexicon[keyPath: isVerb ? \Lexicon.verbs : \Lexicon.nouns][head, default: []])
+    }
+  }
+
+  /// Keeps the most exact patterns first.
+  private func insert(_ pattern: Pattern, into list: inout [Pattern]) {
+    let index = list.firstIndex { $0.precision < pattern.precision } ?? list.endIndex
+    list.insert(pattern, at: index)
+  }
+
+  private func readType(_ field: String, cameo: String, into pattern: inout Pattern) throws(ResourceError) {
+    let words = field.split(separator: " ").map(String.init)
+    let type = try choice(words[0], EventType.self)
+    for mode in words.dropFirst() where !type.modes.contains(mode) {
+      throw error("\(type.rawValue) has no mode \"\(mode)\"; it has \(type.modes.joined(separator: ", "))")
+    }
+    try check(cameo: cameo, of: type)
+    pattern.type = type
+    pattern.modes = Array(words.dropFirst())
+    pattern.cameo = cameo
+  }
+
+  /// Checks that a CAMEO code is one of the type's.
+  private func check(cameo: String, of type: EventType) throws(ResourceError) {
+    let isNumber = (2...4).contains(cameo.utf8.count) && cameo.utf8.allSatisfy { (48...57).contains($0) }
+    guard isNumber, type.cameoRoots.contains(String(cameo.prefix(2))) else {
+      let roots = type.cameoRoots.joined(separator: " or ")
+      throw error("\"\(cameo)\" is no CAMEO code of \(type.rawValue), which begin with \(roots)")
+    }
+  }
+
+  /// `OUTER | inner type or %class, … | modes | cameo`
+  private mutating func takeContent(_ fields: [String]) throws(ResourceError) {
+    try expect(fields, 4, "OUTER | inner, inner | modes | cameo")
+    let outer = try choice(fields[0], EventType.self)
+    let modes = fields[2] == "-" ? [] : Self.words(fields[2])
+    for mode in modes where !outer.modes.contains(mode) {
+      throw error("\(outer.rawValue) has no mode \"\(mode)\"; it has \(outer.modes.joined(separator: ", "))")
+    }
+    try check(cameo: fields[3], of: outer)
+    for inner in Self.words(fields[1]) {
+      if inner.hasPrefix("%") {
+        for word in try classWords(inner) where lexicon.contentClasses[word]?.contains(inner) != true {
+          lexicon.contentClasses[word, default: []].append(inner)
+        }
+      } else {
+        // "ASSAULT" or "ASSAULT:mode".
+        _ = try choice(String(inner.prefix { $0 != ":" }), EventType.self)
+      }
+      lexicon.contents[Lexicon.ContentKey(outer: outer, inner: inner)] = Lexicon.Content(modes: modes, cameo: fields[3])
+    }
+  }
+
+  private func classWords(_ name: String) throws(ResourceError) -> Set<String> {
+    guard let words = classes[String(name.dropFirst())] else {
+      throw error("no class is called \(name)" + Suggestion.hint(for: String(name.dropFirst()), among: classes.keys))
+    }
+    return words
+  }
+}
+
+// MARK: - Frames
+
+extension LexiconParser {
+  /// Blank-separated: the name of a frame, `position=role`, `position:filler,filler` or `position!filler,filler`.
+  private func items(_ field: String) throws(ResourceError) -> [FrameItem] {
+    var result: [FrameItem] = []
+    for word in field.split(separator: " ") {
+      if let (name, role) = TableLine.sides(String(word), of: "=") {
+        let role = try choice(role, SlotRole.self)
+        result += Self.words(name).map { .slot(Slot(position: Position($0), role: role)) }
+      } else if let (name, list) = TableLine.sides(String(word), of: ":") {
+        result.append(.test(try test(name, list, isExcluded: false)))
+      } else if let (name, list) = TableLine.sides(String(word), of: "!") {
+        result.append(.test(try test(name, list, isExcluded: true)))
+      } else if let frame = frames[String(word)] {
+        result += frame
+      } else {
+        throw error(
+          "\"\(word)\" is neither a frame nor a slot" + Suggestion.hint(for: String(word), among: frames.keys))
+      }
+    }
+    return result
+  }
+
+  private func test(_ name: String, _ list: String, isExcluded: Bool) throws(ResourceError) -> PatternTest {
+    var words: Set<String> = []
+    var fillers: [PatternTest.Filler] = []
+    for item in Self.words(list) {
+      switch item {
+      case "*": fillers.append(.anything)
+      case "@party": fillers.append(.party)
+      case "@person": fillers.append(.person)
+      case "@group": fillers.append(.group)
+      case "@place": fillers.append(.place)
+      case _ where item.hasPrefix("@"): throw error("\(item) is not one of @party, @person, @group, @place")
+      case _ where item.hasPrefix("%"): words.formUnion(try classWords(item))
+      default: words.insert(item)
+      }
+    }
+    if !words.isEmpty { fillers.append(.words(words)) }
+    guard !fillers.isEmpty else { throw error("nothing after \"\(name)\"") }
+    return PatternTest(position: Position(name), isExcluded: isExcluded, fillers: fillers)
+  }
+}
+
+extension EventType {
+  /// First two digits of the type's CAMEO codes. Source: CAMEO2PLOVER, with 18, 19 and 20 as ASSAULT.
+  var cameoRoots: [String] {
+    switch self {
+    case .statement: ["01", "02"]
+    case .agree: ["03"]
+    case .consult: ["04"]
+    case .support: ["05"]
+    case .cooperate: ["06"]
+    case .aid: ["07"]
+    case .concede, .retreat: ["08"]
+    case .accuse: ["09", "11"]
+    case .request: ["10"]
+    case .reject: ["12"]
+    case .threaten: ["13"]
+    case .protest: ["14"]
+    case .mobilize: ["15"]
+    case .sanction: ["16", "11", "17"]
+    case .coerce: ["17", "16", "19"]
+    case .assault: ["17", "18", "19", "20"]
+    }
+  }
+}

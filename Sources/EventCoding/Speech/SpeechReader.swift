@@ -1,0 +1,304 @@
+import Linguistics
+import NewsModel
+
+/// Finds who says what: quotations and reported speech.
+struct SpeechReader {
+  let tree: SyntaxTree
+  let lexicon: Lexicon
+  let resolver: EntityResolver
+  let quotations: [Quotation]
+  private(set) var utterances: [Utterance] = []
+  /// Index into `utterances` of what covers each token; −1 where nobody speaks.
+  private(set) var cover: [Int32]
+
+  private var document: Document { tree.document }
+
+  init(tree: SyntaxTree, lexicon: Lexicon, resolver: EntityResolver) {
+    self.tree = tree
+    self.lexicon = lexicon
+    self.resolver = resolver
+    quotations = QuotationFinder(tree.document).quotations()
+    cover = Array(repeating: -1, count: tree.document.tokenCount)
+    for sentence in tree.document.sentences { readSentence(sentence) }
+    joinRelays()
+    spread()
+    continueQuotations()
+  }
+
+  /// Who says the words at a token.
+  func utterance(at token: Int) -> Utterance? {
+    cover[token] >= 0 ? utterances[Int(cover[token])] : nil
+  }
+
+  func quotation(at token: Int) -> Quotation? { quotations.first { $0.tokens.contains(token) } }
+
+  // MARK: Sentences
+
+  private mutating func readSentence(_ sentence: Range<Int>) {
+    for token in sentence where quotation(at: token) == nil {
+      if let utterance = trailing(token, sentence) ?? verbal(token, sentence) ?? according(token, sentence) {
+        utterances.append(utterance)
+      }
+    }
+  }
+
+  private func speechVerb(_ token: Int) -> Lexicon.SpeechVerb? {
+    guard tree.isVerb(token) else { return nil }
+    return lexicon.speechVerbs[tree.lemma(token)]
+  }
+
+  /// "…, reported news agency AFP." — read off the words, since parsers stumble here.
+  private func trailing(_ token: Int, _ sentence: Range<Int>) -> Utterance? {
+    guard let verb = speechVerb(token), token > sentence.lowerBound + 3 else { return nil }
+    guard document.upos[token - 1] == .punct, document.xpos[token] == .vbd || document.xpos[token] == .vbn else {
+      return nil
+    }
+    var end = sentence.upperBound
+    while end > token, document.upos[end - 1] == .punct { end -= 1 }
+    guard end > token + 1, end - token <= 10,
+      (token + 1..<end).allSatisfy({ !tree.isVerb($0) && document.upos[$0] != .adp })
+    else { return nil }
+    guard let last = (token + 1..<end).last(where: { tree.isNoun($0) }) else { return nil }
+    let content = trimmed(sentence.lowerBound..<token)
+    return make(token, verb, speaker: speakerTop(last, after: token), content: content, isProminent: false)
+  }
+
+  /// The head of the phrase that ends at a token and lies behind another.
+  private func speakerTop(_ token: Int, after limit: Int) -> Int {
+    var top = token
+    for _ in 0..<6 {
+      guard let head = tree.head(top), head > limit, tree.isNoun(head) else { break }
+      top = head
+    }
+    return top
+  }
+
+  /// A verb of saying with its speaker.
+  private func verbal(_ token: Int, _ sentence: Range<Int>) -> Utterance? {
+    guard let verb = speechVerb(token), !isUnsaid(token) else { return nil }
+    guard let speaker = speaker(of: token, sentence) else { return nil }
+    guard let content = content(of: token, speaker: speaker, sentence) else { return nil }
+    return make(
+      token, verb, speaker: speaker, content: content, isProminent: speaker < token || speaker < content.lowerBound)
+  }
+
+  /// "did not say", "declined to say", "if he says".
+  private func isUnsaid(_ token: Int) -> Bool {
+    if tree.children(token).contains(where: { ["not", "never", "n't"].contains(tree.lemma($0)) }) { return true }
+    if document.xpos[token] == .vb, tree.relation(token) == .xcomp || tree.relation(token) == .acl { return true }
+    return ["if", "whether"].contains(tree.mark(token) ?? "")
+  }
+
+  private func speaker(of token: Int, _ sentence: Range<Int>) -> Int? {
+    if tree.isPassive(token) {
+      guard let agent = tree.subject(token) else { return nil }
+      return agent
+    }
+    if let subject = tree.ownSubject(token), !tree.isRelativePronoun(subject) { return subject }
+    if tree.relation(token) != .root, let shared = tree.surfaceSubject(token) { return shared }
+    return tree.nounBefore(token) ?? tree.surfaceSubject(token)
+  }
+
+  /// What is said: the clause that completes the verb, or the sentence around "he said".
+  private func content(of token: Int, speaker: Int, _ sentence: Range<Int>) -> Range<Int>? {
+    let quoted = quotations.filter { $0.tokens.overlaps(sentence) }
+    let clause = tree.children(token).first { child in
+      switch tree.relation(child) {
+      case .ccomp: true
+      case .parataxis: tree.isVerb(child) || tree.child(child, .cop) != nil
+      case .advcl: tree.mark(child) == "that"
+      default: false
+      }
+    }
+    if let first = quoted.first, let last = quoted.last, isWhole(quoted, sentence) {
+      return trimmed(first.tokens.lowerBound..<last.tokens.upperBound)
+    }
+    if let clause {
+      var range = tree.extent(clause)
+      if range.contains(token) || range.contains(speaker) {
+        range = clause < token ? range.lowerBound..<min(token, speaker) : token + 1..<range.upperBound
+      }
+      range = withQuotations(range, quoted, avoiding: [token, speaker])
+      return trimmed(range)
+    }
+    if tree.relation(token) == .parataxis || tree.relation(token) == .ccomp || tree.relation(token) == .conj {
+      let before = sentence.lowerBound..<min(token, max(speaker, sentence.lowerBound))
+      if tree.relation(token) == .parataxis, before.count > 3 { return trimmed(before) }
+    }
+    if let object = tree.child(token, .obj),
+      let quote = quoted.first(where: { $0.tokens.overlaps(tree.extent(object)) })
+    {
+      return trimmed(quote.tokens)
+    }
+    return quoted.first { $0.tokens.lowerBound > token || $0.tokens.upperBound < token }.map { trimmed($0.tokens) }
+  }
+
+  /// Whether quotations hold most of the words of a sentence, or of what they run over.
+  private func isWhole(_ quoted: [Quotation], _ sentence: Range<Int>) -> Bool {
+    let inside = quoted.reduce(0) { $0 + $1.tokens.clamped(to: sentence).count }
+    let startsQuoted = quoted.first.map { $0.tokens.lowerBound <= sentence.lowerBound + 1 } ?? false
+    return inside >= 3 && (startsQuoted || inside * 10 >= sentence.count * 7)
+  }
+
+  /// Stretches a clause over the quotations that it touches.
+  private func withQuotations(_ range: Range<Int>, _ quoted: [Quotation], avoiding cue: [Int]) -> Range<Int> {
+    var range = range
+    for quotation in quoted where quotation.tokens.overlaps(range) {
+      let union =
+        min(range.lowerBound, quotation.tokens.lowerBound)..<max(range.upperBound, quotation.tokens.upperBound)
+      if !cue.contains(where: union.contains) { range = union }
+    }
+    return range
+  }
+
+  /// "according to Tass": what stands in the sentence beside it.
+  private func according(_ token: Int, _ sentence: Range<Int>) -> Utterance? {
+    guard document.folded(token).elementsEqual("according".utf8), token + 2 < sentence.upperBound,
+      tree.lemma(token + 1) == "to"
+    else { return nil }
+    guard let head = accordingHead(token, sentence) else { return nil }
+    let content =
+      token > sentence.lowerBound + 3 ? sentence.lowerBound..<token : tree.extent(head).upperBound..<sentence.upperBound
+    let parties = speakers(at: head)
+    let utterance = Utterance(
+      cue: token, cueText: document.string(document.span(token..<(token + 2))), verb: .relay, speakers: parties,
+      speakerHead: head, addressees: [], content: trimmed(content), kind: kind(trimmed(content)), isProminent: false)
+    return utterance.content.count > 2 ? utterance : nil
+  }
+
+  private func accordingHead(_ token: Int, _ sentence: Range<Int>) -> Int? {
+    if let head = tree.head(token), tree.isNoun(head), head > token { return head }
+    return (token + 2..<min(token + 9, sentence.upperBound)).last {
+      tree.isNoun($0) && (token + 2..<$0).allSatisfy { document.upos[$0] != .punct && document.upos[$0] != .verb }
+    }.map(tree.nominalTop)
+  }
+
+  // MARK: Making
+
+  private func make(
+    _ cue: Int, _ verb: Lexicon.SpeechVerb, speaker: Int, content: Range<Int>, isProminent: Bool
+  ) -> Utterance? {
+    guard content.count > 1 else { return nil }
+    let parties = speakers(at: speaker)
+    guard !parties.isEmpty else { return nil }
+    let isMedia = parties.allSatisfy { $0.sector == "JRN" } || isMediaWord(speaker)
+    let kind = kind(content)
+    return Utterance(
+      cue: cue, cueText: document.form(cue), verb: isMedia && verb == .statement ? .relay : verb, speakers: parties,
+      speakerHead: speaker, addressees: addressees(of: cue), content: content, kind: kind,
+      isProminent: isProminent || kind == .direct)
+  }
+
+  private func isMediaWord(_ token: Int) -> Bool {
+    ["report", "newspaper", "agency", "daily", "media", "radio", "television", "broadcaster", "weekly"]
+      .contains(tree.lemma(token))
+  }
+
+  /// The parties who speak; a noun phrase that nobody knows stands for itself.
+  private func speakers(at head: Int) -> [Party] {
+    let parties = resolver.parties(at: head)
+    guard parties.isEmpty else { return parties }
+    guard tree.isNoun(head) || document.upos[head] == .propn else { return [] }
+    let first =
+      tree.children(head).filter { [.det, .amod, .compound, .nummod].contains(tree.relation($0)) }.min() ?? head
+    let span = document.span(min(first, head)..<(head + 1))
+    return [Party(text: document.string(span), span: span, unresolved: "no actor is known by this name")]
+  }
+
+  private func addressees(of cue: Int) -> [Party] {
+    let objects = tree.children(cue).filter { child in
+      switch tree.relation(child) {
+      case .iobj: true
+      case .obj: tree.lemma(cue) == "tell" || tree.lemma(cue) == "inform"
+      case .obl: tree.preposition(child) == "to"
+      default: false
+      }
+    }
+    return objects.flatMap { head in
+      let parties = resolver.parties(at: head)
+      if !parties.isEmpty { return parties }
+      return tree.child(head, .nmodPossessive).map { resolver.parties(at: $0) } ?? []
+    }
+  }
+
+  private func kind(_ content: Range<Int>) -> Attribution.Kind {
+    let inside = quotations.reduce(0) { $0 + $1.tokens.clamped(to: content).count }
+    if inside == 0 { return .indirect }
+    return inside * 10 >= content.count * 8 ? .direct : .mixed
+  }
+
+  /// Without marks and commas at the ends.
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var range = range
+    while let first = range.first, document.upos[first] == .punct, !isInitialDash(first) {
+      range = first + 1..<range.upperBound
+    }
+    while let last = range.last, document.upos[last] == .punct { range = range.lowerBound..<last }
+    if let first = range.first, tree.lemma(first) == "that", document.upos[first] == .sconj {
+      range = first + 1..<range.upperBound
+    }
+    return range
+  }
+
+  private func isInitialDash(_ token: Int) -> Bool { false }
+
+  // MARK: Whole article
+
+  /// A relay in the sentence of another utterance passes that one on.
+  private mutating func joinRelays() {
+    for index in utterances.indices where utterances[index].verb != .relay {
+      let cue = utterances[index].cue
+      let relay = utterances.first { other in
+        other.verb == .relay && tree.sentences[other.cue] == tree.sentences[cue]
+          && (other.content.contains(cue) || other.content.overlaps(utterances[index].content))
+          && other.speakers.first?.name != utterances[index].speakers.first?.name
+      }
+      utterances[index].via = relay?.speakers.first
+      // The words of the relay are no part of what was said.
+      if let relay, utterances[index].content.contains(relay.cue), relay.cue > utterances[index].content.lowerBound + 1
+      {
+        utterances[index].content = trimmed(utterances[index].content.lowerBound..<relay.cue)
+      }
+    }
+  }
+
+  /// Marks the tokens of each content; shorter and closer speech wins.
+  private mutating func spread() {
+    let order = utterances.indices.sorted { a, b in
+      let (first, second) = (utterances[a], utterances[b])
+      if (first.verb == .relay) != (second.verb == .relay) { return first.verb == .relay }
+      return first.content.count > second.content.count
+    }
+    for index in order {
+      let utterance = utterances[index]
+      for token in utterance.content where token != utterance.cue && !isCueClause(token, of: utterance) {
+        cover[token] = Int32(index)
+      }
+    }
+  }
+
+  /// "he said" between two pieces of a quotation.
+  private func isCueClause(_ token: Int, of utterance: Utterance) -> Bool {
+    utterance.content.contains(utterance.cue) && quotation(at: token) == nil
+  }
+
+  /// A quotation without a word of saying goes on with the speaker before it in its paragraph.
+  private mutating func continueQuotations() {
+    for quotation in quotations {
+      guard quotation.tokens.count > 3, quotation.tokens.allSatisfy({ cover[$0] < 0 }) else { continue }
+      let paragraph = document.paragraphs.last { $0 <= quotation.tokens.lowerBound } ?? 0
+      let index = utterances.indices.last { index in
+        let utterance = utterances[index]
+        return utterance.cue >= paragraph && utterance.cue < quotation.tokens.lowerBound && utterance.kind == .direct
+      }
+      guard let index else { continue }
+      for token in quotation.tokens { cover[token] = Int32(index) }
+    }
+    // The rest of a quotation that runs over several sentences.
+    for quotation in quotations {
+      guard let index = quotation.tokens.map({ cover[$0] }).first(where: { $0 >= 0 }) else { continue }
+      guard utterances[Int(index)].kind == .direct else { continue }
+      for token in quotation.tokens where cover[token] < 0 { cover[token] = index }
+    }
+  }
+}

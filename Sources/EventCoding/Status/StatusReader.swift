@@ -1,0 +1,150 @@
+import Linguistics
+import NewsModel
+
+/// Tells from the tree whether an event is told as fact, plan, possibility, demand, or is denied.
+struct StatusReader: Sendable {
+  let tree: SyntaxTree
+  let lexicon: Lexicon
+
+  /// The status of what a verb or predicate tells.
+  ///
+  /// - Parameter isSpeech: whether the event is an act of speech, which a present tense reports as done.
+  func status(ofPredicate verb: Int, isSpeech: Bool) -> EventStatus {
+    var status = finiteStatus(verb, isSpeech: isSpeech)
+    if isNegated(verb) { status = status.strongest(.denied) }
+    return enclosed(verb, status)
+  }
+
+  /// The status of a noun that no light verb carries.
+  func status(ofNoun noun: Int, top: Int) -> EventStatus {
+    var status = EventStatus.occurred
+    for token in Set([noun, top]) {
+      for child in tree.children(token) {
+        if let given = lexicon.adjectives[tree.lemma(child)] { status = status.strongest(given) }
+        if tree.lemma(child) == "no", tree.relation(child) == .det { status = .denied }
+      }
+    }
+    return status
+  }
+
+  // MARK: Verb groups
+
+  private func finiteStatus(_ verb: Int, isSpeech: Bool) -> EventStatus {
+    let auxiliaries = auxiliaries(of: verb)
+    for auxiliary in auxiliaries {
+      if let status = modal(tree.lemma(auxiliary), verb) { return status }
+    }
+    let hasBe = auxiliaries.contains { tree.lemma($0) == "be" && tree.relation($0) == .aux }
+    if hasBe, tree.document.xpos[verb] == .vbg { return .ongoing }
+    switch tree.document.xpos[verb] {
+    case .vbz, .vbp: return isSpeech ? .occurred : hasFutureTime(verb) ? .scheduled : .ongoing
+    default: return .occurred
+    }
+  }
+
+  private func hasFutureTime(_ verb: Int) -> Bool {
+    guard let day = tree.document.date else { return false }
+    return tree.document.times.contains { time in
+      guard let range = time.expression.range, range.start > Timestamp(day) else { return false }
+      return tree.clause(of: time.tokens.lowerBound) == verb
+    }
+  }
+
+  /// Auxiliaries of a verb, or those that it shares with the verb it is joined to.
+  private func auxiliaries(of verb: Int) -> [Int] {
+    let own = tree.children(verb).filter { tree.relation($0).universal == .aux }
+    if !own.isEmpty { return own }
+    guard tree.relation(verb) == .conj, let head = tree.head(verb), !tree.hasOwnSubject(verb),
+      tree.document.xpos[verb] == tree.document.xpos[head]
+    else { return [] }
+    return auxiliaries(of: head)
+  }
+
+  private func modal(_ word: String, _ verb: Int) -> EventStatus? {
+    switch word.lowercased() {
+    case "will", "'ll", "’ll", "wo", "shall": .scheduled
+    case "would", "'d": isReported(verb) ? .scheduled : .possible
+    case "may", "might", "could", "can", "ca": .possible
+    case "should", "must", "ought": .demanded
+    default: nil
+    }
+  }
+
+  /// Whether a clause is what somebody said: "said it would".
+  private func isReported(_ verb: Int) -> Bool {
+    tree.ancestors(verb).prefix(4).contains { tree.isVerb($0) && lexicon.speechVerbs[tree.lemma($0)] != nil }
+  }
+
+  private func isNegated(_ token: Int) -> Bool {
+    tree.children(token).contains { child in
+      switch tree.lemma(child).lowercased() {
+      case "not", "n't", "never", "n’t": tree.relation(child) == .advmod
+      case "no": tree.relation(child) == .det
+      case "without": tree.relation(child) == .mark
+      default: false
+      }
+    }
+  }
+
+  // MARK: What stands above
+
+  /// What the clauses above make of a status: "plans to", "if", "denied that".
+  private func enclosed(_ verb: Int, _ start: EventStatus) -> EventStatus {
+    var status = start
+    var current = verb
+    for _ in 0..<SyntaxTree.depthLimit {
+      if let condition = conditional(current) { status = status.strongest(condition) }
+      guard let head = tree.head(current) else { break }
+      switch tree.relation(current) {
+      case .xcomp, .acl, .ccomp, .csubj: status = combined(status, under: head, current)
+      case .advcl:
+        // The purpose of what was done is not yet done.
+        if tree.mark(current) == "to" { status = status.strongest(.possible) }
+      case .conj where tree.isVerb(head) && tree.document.xpos[current] == .vb && tree.document.xpos[head] == .vb: break
+      case .obl, .nmod:
+        if current == verb, let word = tree.mark(current), ["of", "for", "from"].contains(word) {
+          status = status.strongest(.possible)
+        }
+      default: return status
+      }
+      current = head
+    }
+    return status
+  }
+
+  private func conditional(_ clause: Int) -> EventStatus? {
+    guard let mark = tree.mark(clause) else { return nil }
+    return ["if", "unless", "whether", "until", "lest"].contains(mark) ? .possible : nil
+  }
+
+  private func combined(_ status: EventStatus, under head: Int, _ child: Int) -> EventStatus {
+    let isClause = tree.relation(child) == .ccomp || tree.relation(child) == .csubj
+    guard let control = lexicon.controls[tree.lemma(head)] else {
+      guard !isClause else { return status }
+      // "began attacking", "ordered to attack": the verb above has its own tense.
+      let isInfinitive = tree.document.xpos[child] == .vb
+      if tree.isVerb(head) { return status.strongest(isInfinitive ? finiteStatus(head, isSpeech: true) : status) }
+      return isInfinitive ? status.strongest(.possible) : status
+    }
+    let above = isNegated(head) && control != .denied ? EventStatus.denied : control
+    // A bare infinitive has no tense of its own.
+    let own: EventStatus = status == .occurred || status == .ongoing ? .occurred : status
+    return above == .occurred ? own.strongest(finiteStatus(head, isSpeech: true)) : own.strongest(above)
+  }
+}
+
+extension EventStatus {
+  private var strength: Int {
+    switch self {
+    case .occurred: 0
+    case .ongoing: 1
+    case .scheduled: 2
+    case .demanded: 3
+    case .possible: 4
+    case .denied: 5
+    }
+  }
+
+  /// The status farther from a plain fact.
+  func strongest(_ other: EventStatus) -> EventStatus { strength >= other.strength ? self : other }
+}
