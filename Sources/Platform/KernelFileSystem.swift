@@ -77,13 +77,15 @@ package struct KernelFileSystem: FileSystem {
     }
     guard raw >= 0 else { throw SystemError(errno, "create", path: path.description) }
     let file = FileDescriptor(owning: raw)
-    do {
+    do throws(SystemError) {
       try file.writeAll(bytes)
+      // A failed sync is never tried again: the kernel has dropped the pages.
+      guard fdatasync(raw) == 0 else { throw SystemError(errno, "sync") }
     } catch {
-      throw SystemError(error.code, "write", path: path.description)
+      // A half of a file helps nobody, and takes room on a full disk.
+      try? remove(path)
+      throw SystemError(error.code, error.call, path: path.description)
     }
-    // A failed sync is never tried again: the kernel has dropped the pages.
-    guard fdatasync(raw) == 0 else { throw SystemError(errno, "sync", path: path.description) }
   }
 
   package func rename(_ path: FilePath, to newPath: FilePath) throws(SystemError) {
@@ -105,16 +107,29 @@ package struct KernelFileSystem: FileSystem {
   }
 
   package func makeFolder(_ path: FilePath, mode: UInt32) throws(SystemError) {
-    if unsafe path.withCString({ unsafe mkdir($0, mode) }) == 0 {
-      // mkdir's mode passes the umask; special bits such as setgid need a second call.
-      guard unsafe path.withCString({ unsafe chmod($0, mode) }) == 0 else {
-        throw SystemError(errno, "set the mode of", path: path.description)
-      }
-      return
+    // Asked first: where systemd forbids set-id bits (RestrictSUIDSGID=), mkdir with setgid fails even for a folder that is
+    // there.
+    if try isFolder(path) { return }
+    guard unsafe path.withCString({ unsafe mkdir($0, mode) }) == 0 else {
+      throw SystemError(errno, "make the folder", path: path.description)
     }
-    guard errno == EEXIST, try status(of: path)?.kind != .regular else {
-      throw SystemError(errno == 0 ? EEXIST : errno, "make the folder", path: path.description)
+    // mkdir's mode passes the umask; special bits such as setgid need a second call.
+    guard unsafe path.withCString({ unsafe chmod($0, mode) }) == 0 else {
+      throw SystemError(errno, "set the mode of", path: path.description)
     }
+  }
+
+  /// Whether a folder, or a link to one, is there; throws where it is something else.
+  private func isFolder(_ path: FilePath) throws(SystemError) -> Bool {
+    var found = stat()
+    if unsafe path.withCString({ unsafe stat($0, &found) }) != 0 {
+      if errno == ENOENT { return false }
+      throw SystemError(errno, "examine", path: path.description)
+    }
+    guard found.st_mode & S_IFMT == S_IFDIR else {
+      throw SystemError(ENOTDIR, "make the folder", path: path.description)
+    }
+    return true
   }
 
   package func syncFolder(_ path: FilePath) throws(SystemError) {

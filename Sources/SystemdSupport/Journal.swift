@@ -5,7 +5,13 @@ package import Platform
 /// The journal as a place for messages: with priority and fields that `journalctl` can select by.
 package enum Journal {
   /// Whether standard error goes to the journal, so that its fields are worth sending.
-  package static var isConnected: Bool { Environment["JOURNAL_STREAM"] != nil }
+  ///
+  /// `JOURNAL_STREAM` names the journal's socket; a shell or a test that redirects standard error leaves the variable behind.
+  package static var isConnected: Bool {
+    var found = stat()
+    guard let stream = Environment["JOURNAL_STREAM"], unsafe fstat(STDERR_FILENO, &found) == 0 else { return false }
+    return stream == "\(found.st_dev):\(found.st_ino)"
+  }
 
   /// A sink for `Log`.
   package static func send(_ level: Log.Level, _ message: String, _ fields: [(String, String)]) {

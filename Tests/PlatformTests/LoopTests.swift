@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// One loop serves all tests of the process, on a thread of its own.
-private enum TestLoop {
+enum TestLoop {
   static let started: Void = {
     let pool = WorkerPool<Int>(workers: 1, name: "loop") { 0 }
     Task { await pool.run { _ in Loop.run() } }
@@ -33,7 +33,8 @@ private enum TestLoop {
     #expect(order.values == [0, 20, 40, 60])
   }
 
-  @Test("wakes who waits for a descriptor, and remembers what came before the wait") @Loop func readiness() async throws {
+  @Test("wakes who waits for a descriptor, and remembers what came before the wait") @Loop func readiness() async throws
+  {
     var ends: [Int32] = [0, 0]
     #expect(unsafe socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0)
     let near = Watch(FileDescriptor(owning: ends[0]))

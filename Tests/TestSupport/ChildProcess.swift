@@ -35,13 +35,14 @@ package final class ChildProcess: @unchecked Sendable {
   /// - Parameters:
   ///   - program: a path, or the name of a product of this package.
   ///   - environment: variables on top of the test's own; nil removes one.
+  ///   - input: what the process finds on standard input, of any length.
   package init(
     _ program: String, _ arguments: [String] = [], environment: [String: String?] = [:], input: [UInt8] = []
   ) throws {
     let path = program.contains("/") ? program : Self.productFolder + "/" + program
     let (outputRead, outputWrite) = try Self.pipe()
     let (errorRead, errorWrite) = try Self.pipe()
-    let (inputRead, inputWrite) = try Self.pipe()
+    let inputRead = try Self.file(holding: input)
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     unsafe posix_spawn_file_actions_adddup2(&actions, inputRead.raw, 0)
@@ -60,7 +61,6 @@ package final class ChildProcess: @unchecked Sendable {
     errors = errorRead
     _ = fcntl(output.raw, F_SETFL, O_NONBLOCK)
     _ = fcntl(errors.raw, F_SETFL, O_NONBLOCK)
-    try inputWrite.writeAll(input)
   }
 
   deinit {
@@ -126,6 +126,19 @@ package final class ChildProcess: @unchecked Sendable {
     status = code & 0x7F == 0 ? (code >> 8) & 0xFF : 128 + (code & 0x7F)
   }
 
+  /// A file without a name: a process may read its input when it likes, or not at all, and nobody waits for anybody.
+  private static func file(holding bytes: [UInt8]) throws -> FileDescriptor {
+    var template = Array("\(Environment["TMPDIR"] ?? "/tmp")/newsd-input.XXXXXX".utf8CString)
+    let raw = unsafe mkstemp(&template)
+    guard raw >= 0 else { throw SystemError(errno, "make a temporary file") }
+    let file = FileDescriptor(owning: raw)
+    _ = fcntl(raw, F_SETFD, FD_CLOEXEC)
+    unsafe unlink(template)
+    try file.writeAll(bytes)
+    lseek(raw, 0, SEEK_SET)
+    return file
+  }
+
   private static func pipe() throws -> (read: FileDescriptor, write: FileDescriptor) {
     var ends: [Int32] = [0, 0]
     guard unsafe Glibc.pipe(&ends) == 0 else { throw SystemError(errno, "make a pipe") }
@@ -148,7 +161,7 @@ package final class ChildProcess: @unchecked Sendable {
     _ strings: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
   ) -> Result {
     var pointers = unsafe strings.map { unsafe strdup($0) } + [nil]
-    defer { for unsafe pointer in unsafe pointers { unsafe free(pointer) } }
+    defer { unsafe pointers.forEach { unsafe free($0) } }
     return unsafe pointers.withUnsafeMutableBufferPointer { buffer in
       guard let base = buffer.baseAddress else { preconditionFailure("a list of strings ends with nil") }
       return unsafe body(base)
