@@ -27,7 +27,10 @@ struct CleaningTests {
       "© 2022 AFP", "Copyright 2022 The Associated Press. All rights reserved.", "Our Standards: The Trust Principles.",
       "— Reuters", "(AFP)", "Xinhua", "AP writer Jim Poe in Dorn contributed to this report.", "* * *", "-----",
       "https://a.example/live", "Tags: dam, water, north", "Last updated: January 10, 2022", "min@daily.example",
-      "Video", "Don’t miss: our podcast", "Edited by Jane Doe",
+      "Video", "Don’t miss: our podcast", "Smoke over the dam on Monday. Photo: AFP",
+      "The dam at night | Pic: Jane Doe",
+      "With agencies", "With information from AFP", "Reporting by Jane Doe and Jim Poe.",
+      "The dam in 2019. Getty Images", "Edited by Jane Doe",
     ])
   func noise(line: String) throws {
     #expect(try left(line) == [])
@@ -47,7 +50,13 @@ struct CleaningTests {
       "Reuters reported that the dam was full.", "AFP could not verify the claim.", "Graphic images were banned.",
       "Correction centres will be closed, the ministry said.", "Menus were burnt.",
       "Email from the minister proved it.",
-      "Published reports said the opposite.", "Video footage showed the blast.", "1,200 people fled.",
+      "Published reports said the opposite.",
+      "With agencies warning of famine, the UN called for a truce.", "Reporting by the BBC showed that the dam leaked.",
+      "With information from the army, police stormed the house.", "Photos by Reuters showed smoke over the dam.",
+      "Getty Images said on Monday that it would sue.",
+      "He posted a photo: it showed the dam at night, from above, with a boat.",
+      "The suspect (photo below) fled.", "Troops contributed from Kenya arrived.", "Breaking: the dam has burst.",
+      "Video footage showed the blast.", "1,200 people fled.",
     ])
   func notNoise(line: String) throws {
     #expect(try left(line) == [line])

@@ -111,4 +111,17 @@ struct PageTests {
       #expect(read.text.utf8.count { $0 == UInt8(ascii: "\n") } == 3)
     }
   }
+
+  @Test("are read by several threads at once")
+  func threads() async throws {
+    let page = try fixture("pages/modern.html")
+    let expected = try article(page)
+    let isSame = await withTaskGroup(of: Bool.self) { group in
+      for _ in 0..<8 {
+        group.addTask { (0..<50).allSatisfy { _ in (try? read(page))?.articles == [expected] } }
+      }
+      return await group.allSatisfy(\.self)
+    }
+    #expect(isSame)
+  }
 }

@@ -17,7 +17,7 @@ enum HTMLCharset {
   ]
 
   private static func isKnown(_ charset: String) -> Bool {
-    guard let handler = unsafe xmlFindCharEncodingHandler(charset) else { return false }
+    guard HTMLParser.isReady, let handler = unsafe xmlFindCharEncodingHandler(charset) else { return false }
     unsafe xmlCharEncCloseFunc(handler)
     return true
   }

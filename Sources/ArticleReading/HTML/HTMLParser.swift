@@ -16,7 +16,7 @@ import CXML2
   }
 
   /// libxml2 wants its tables made once, before threads use them.
-  private static let isReady: Bool = {
+  static let isReady: Bool = {
     xmlInitParser()
     return true
   }()

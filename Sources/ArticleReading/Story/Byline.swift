@@ -14,7 +14,7 @@ enum Byline {
     DateParser.isMonthOrWeekday(words[0]) || words[0].contains(where: \.isDigit)
   }
 
-  private static func isNamePart(_ word: Bytes) -> Bool {
+  static func isNamePart(_ word: Bytes) -> Bool {
     guard let first = word.first else { return false }
     if first.isUpper || first >= 0x80 || !first.isWord { return true }
     return particles.contains(word.string)

@@ -23,7 +23,7 @@ enum LineFilter {
     if let agency = signature(core) { return .credit(agency: agency) }
     if let verdict = byBeginning(line, core) { return verdict }
     if core.count <= longestCredit {
-      if NoisePhrases.anywhere.isFound(in: core) || hasPictureCredit(line) { return .credit(agency: nil) }
+      if NoisePhrases.anywhere.isFound(in: core) || hasPictureCredit(line, core) { return .credit(agency: nil) }
       if isAddress(core) { return .noise }
     }
     guard position == .start else { return .story }
@@ -71,11 +71,16 @@ enum LineFilter {
     guard core.count <= longestCredit else { return nil }
     if NoisePhrases.credits.prefix(of: core) != nil { return .credit(agency: Agencies.first(in: core)) }
     if NoisePhrases.openings.prefix(of: core) != nil { return .noise }
-    if NoisePhrases.shortCredits.prefix(of: core) != nil, isBracketed(line) || (core.count <= 80 && !core.endsSentence)
-    {
+    if let length = NoisePhrases.likelyCredits.prefix(of: core), isBracketed(line) || isNoSentence(core, length) {
       return .credit(agency: Agencies.first(in: core))
     }
     return nil
+  }
+
+  /// Whether a line that begins as a credit goes on as one: without an end, in parts, or with names only.
+  private static func isNoSentence(_ core: Bytes, _ length: Int) -> Bool {
+    !core.endsSentence || core.contains(UInt8(ascii: ";"))
+      || core.dropFirst(length).words.allSatisfy(Byline.isNamePart)
   }
 
   private static func isBracketed(_ line: Bytes) -> Bool {
@@ -99,15 +104,25 @@ enum LineFilter {
     !core.dropFirst(length).contains(where: \.isWord)
   }
 
-  /// Whether the last bracket holds a picture's credit: "[Jane Doe/AFP]", "(Reuters photo)", "(via AP)".
-  private static func hasPictureCredit(_ line: Bytes) -> Bool {
+  /// Whether it is a caption with its credit: "… [Jane Doe/AFP]", "… (Photo by Jane Doe)", "… | Pic: AP", "… Photo: AP".
+  private static func hasPictureCredit(_ line: Bytes, _ core: Bytes) -> Bool {
+    if NoisePhrases.captionEnds.contains(where: core.hasSuffix) || endsInLabel(core) { return true }
+    if let bar = line.lastIndex(of: UInt8(ascii: "|")) {
+      return NoisePhrases.pictureCredits.prefix(of: line[(bar + 1)...].trimmed) != nil
+    }
     guard let last = line.last, last == UInt8(ascii: ")") || last == UInt8(ascii: "]") else { return false }
     let opening = last == UInt8(ascii: ")") ? UInt8(ascii: "(") : UInt8(ascii: "[")
     guard let start = line.lastIndex(of: opening) else { return false }
     let credit = line[(start + 1)...].dropLast()
-    guard Agencies.first(in: credit) != nil || credit.hasPrefix("file:".bytes) else { return false }
-    return credit.contains(UInt8(ascii: "/")) || credit.hasPrefix("via ".bytes) || credit.hasPrefix("file:".bytes)
-      || credit.firstIndex(of: "photo".bytes) != nil
+    if NoisePhrases.pictureCredits.prefix(of: credit) != nil { return true }
+    guard Agencies.first(in: credit) != nil else { return false }
+    return credit.contains(UInt8(ascii: "/")) || credit.hasPrefix("via ".bytes)
+  }
+
+  /// Whether a label with a capital and a few words are the end: "… on Monday. Photo: AP".
+  private static func endsInLabel(_ core: Bytes) -> Bool {
+    guard let colon = core.lastIndex(of: UInt8(ascii: ":")), core.endIndex - colon <= 40 else { return false }
+    return NoisePhrases.pictureLabels.contains { core[..<colon].suffix($0.count).elementsEqual($0) }
   }
 
   /// Whether it is one web or mail address and nothing else.

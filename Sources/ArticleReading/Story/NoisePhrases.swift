@@ -52,31 +52,44 @@ enum NoisePhrases {
     this article has been republished|this story is part of|except for the headline|only the headline
     the views expressed|views expressed|opinions expressed|the opinions expressed|contact the author
     contact the reporter|contact the writer|contact us|have a tip|got a tip|thank you for reading|thanks for reading
-    advertisement|sponsored by|all rights reserved|photo by|photos by|image by|picture by|photograph by|graphic by
-    illustration by|file photo|file image|getty images|ap photo|listen to this|watch the video|watch more|watch our
+    advertisement|sponsored by|all rights reserved|file photo|file image|listen to this|watch the video|watch more|watch our
     view this post|a post shared by|©|copyright ©|copyright (c)|copyright 19|copyright 20|(c) 19|(c) 20
     """)
 
-  /// Beginnings of lines that credit people or agencies.
+  /// Beginnings of lines that credit people or agencies, and of no sentence.
   static let credits = PhraseTable(
     """
-    reporting by|additional reporting by|additional reporting|with inputs from|with input from|inputs from
-    with agency inputs|with inputs|with agencies|with reporting by|with reporting from|with files from
-    with additional reporting|with contributions from|with information from|material from the|from wire reports
-    from wire services|from news services|from staff and wire|source:|sources:|writing by|edited and written by
+    with inputs from|with input from|inputs from|with agency inputs|source:|sources:|from wire reports
+    from wire services|edited and written by
     """)
 
-  /// Beginnings of credits that begin stories as well, so that only a short line without a full stop counts.
-  static let shortCredits = PhraseTable(
-    "written by|edited by|editing by|compiled by|translated by|reported by|produced by")
+  /// Beginnings of credits that begin sentences as well: "With agencies warning of famine, …".
+  static let likelyCredits = PhraseTable(
+    """
+    reporting by|additional reporting by|additional reporting|with inputs|with agencies|with reporting by
+    with reporting from|with files from|with additional reporting|with contributions from|with information from
+    material from|from news services|from staff and wire|written by|writing by|edited by|editing by|compiled by
+    translated by|reported by|produced by|photo by|photos by|image by|picture by|photograph by|graphic by
+    illustration by|video by|getty images|ap photo|reuters photo
+    """)
 
   /// Words anywhere in a line of moderate length.
   static let anywhere = PhraseTable(
     """
     contributed to this report|contributed to this story|contributed to this article|contributed reporting
-    contributed from|all rights reserved|photo credit|image credit|picture credit|photo by|ap photo|photo:|image:
-    getty images|photograph:|file photo|has not been edited by|follow us on|our newsletter|click here
+    all rights reserved|photo credit:|image credit:|picture credit:|photograph:|has not been edited by
+    follow us on|our newsletter|click here
     """)
+
+  /// Words in a bracket at the end, or behind a bar, that show a line to be a picture's caption.
+  static let pictureCredits = PhraseTable(
+    "photo|photos|image|photograph|ap photo|reuters photo|file photo|file|file image|getty images|via getty images|pic")
+
+  /// Words before a last colon that do so; as they are written.
+  static let pictureLabels = [" Photo", " Image", " Picture", " Photograph", " Pic", " Credit"].map(\.bytes)
+
+  /// Ends of captions.
+  static let captionEnds = ["file photo", "file photo.", "getty images", "ap photo"].map(\.bytes)
 }
 
 /// Phrases by their first byte.
