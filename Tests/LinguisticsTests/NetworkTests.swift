@@ -193,14 +193,14 @@ struct SpellingTests {
     ])
   func fold(token: String, folded: String) {
     var result: [UInt8] = []
-    Spelling.fold(Array(token.utf8)[...], digits: true, into: &result)
+    TokenSpelling.fold(Array(token.utf8)[...], digits: true, into: &result)
     #expect(String(decoding: result, as: UTF8.self) == folded)
   }
 
   @Test("A cut-off character is copied and not read past its end")
   func truncated() {
     var result: [UInt8] = []
-    Spelling.fold([0xE2, 0x80][...], digits: true, into: &result)
+    TokenSpelling.fold([0xE2, 0x80][...], digits: true, into: &result)
     #expect(result == [0xE2, 0x80])
   }
 }

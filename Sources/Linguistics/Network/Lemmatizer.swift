@@ -26,7 +26,7 @@ struct Lemmatizer {
 
   /// The base form of a token whose tag is number `tag` of the model's inventory.
   func lemma(of token: ArraySlice<UInt8>, tag: Int, scratch: inout [UInt8]) -> String {
-    Spelling.fold(token, digits: false, into: &scratch)
+    TokenSpelling.fold(token, digits: false, into: &scratch)
     let rule = rule(for: scratch, seed: Self.firstSeed + UInt32(tag))
     if rule?.keepsCase != true {
       for index in scratch.indices { scratch[index] = lowercased(scratch[index]) }

@@ -11,7 +11,7 @@ struct TokenFeatures {
 
   /// Appends the rows of a token's spellings; row k stands for an unknown spelling of kind k.
   mutating func append(rowsOf token: ArraySlice<UInt8>, in vocabulary: HashIndex, to rows: inout [UInt16]) {
-    Spelling.fold(token, digits: true, into: &folded)
+    TokenSpelling.fold(token, digits: true, into: &folded)
     lower.removeAll(keepingCapacity: true)
     for byte in folded { lower.append(lowercased(byte)) }
     findShape()
@@ -48,7 +48,7 @@ struct TokenFeatures {
 }
 
 /// Typographic characters as the corpora write them.
-package enum Spelling {
+package enum TokenSpelling {
   /// Copies a token with plain quotes, hyphens and spaces; with `digits`, all digits are 0 and quotes of two signs one.
   package static func fold(_ token: ArraySlice<UInt8>, digits: Bool, into folded: inout [UInt8]) {
     folded.removeAll(keepingCapacity: true)
