@@ -1,7 +1,7 @@
 import NewsModel
 
 /// Countries, organisations, groups and persons by all their names.
-struct ActorTable: Sendable {
+package struct ActorTable: Sendable {
   /// How a spelling names an actor.
   enum Form: String, Sendable, Hashable {
     /// "Russia".
@@ -19,7 +19,8 @@ struct ActorTable: Sendable {
     var form: Form
   }
 
-  private(set) var actors: [Actor] = []
+  /// All actors, in the order of the table.
+  package private(set) var actors: [Actor] = []
   private(set) var names = NameTable<Sense>()
   /// What a person is called without the first name.
   private(set) var surnames = NameTable<Int32>()

@@ -27,14 +27,30 @@ extension EntityBuilder {
 
   /// A person: the words before the name and the apposition after it give title, country and sector.
   private mutating func resolve(_ person: PersonSpan, in phrase: NounPhrase) -> Referent {
-    let before = Range(from: phrase.tokens.lowerBound, upTo: person.tokens.lowerBound)
-    if let title = title(in: before) { assign(title, to: person.entity, in: phrase) }
+    let start = min(phrase.tokens.lowerBound, writtenTitleStart(before: person))
+    let phrase = NounPhrase(head: phrase.head, tokens: phrase.tokens.union(start..<person.tokens.upperBound))
+    if let title = title(in: start..<person.tokens.lowerBound) { assign(title, to: person.entity, in: phrase) }
     let nameHead = nameHead(of: phrase.head)
     for child in reader.index.children(of: nameHead).map(Int.init) where document.relations[child] == .appos {
       assignApposition(child, to: person.entity)
     }
     if entities[Int(person.entity)].role == nil { assignWrittenApposition(after: person) }
-    return Referent(tokens: phrase.tokens.union(person.tokens), entity: person.entity)
+    return Referent(tokens: phrase.tokens, entity: person.entity)
+  }
+
+  /// Start of the title that stands right before a name, whatever the tree says; the name's own start without one.
+  private func writtenTitleStart(before person: PersonSpan) -> Int {
+    let end = person.tokens.lowerBound
+    guard end > 0, let role = names.role(at: end - 1), role.role.kind == .person, !role.role.isPlural else {
+      return end
+    }
+    var start = role.tokens.lowerBound
+    while start > 0, sentenceOfToken[start - 1] == sentenceOfToken[end],
+      names.role(at: start - 1) != nil || names.hit(at: start - 1) != nil
+    {
+      start -= 1
+    }
+    return start
   }
 
   /// A name of the tables that is no person.

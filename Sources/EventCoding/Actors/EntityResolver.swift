@@ -32,8 +32,10 @@ package struct EntityResolver: Sendable {
   /// as does a phrase that names no actor ("a solution").
   package func parties(at token: Int) -> [Party] {
     guard document.starts.indices.contains(token) else { return [] }
+    let head = builder.nameHead(of: token)
+    guard mentionOfToken[head] >= 0 || builder.reader.isNominal(head) else { return [] }
     var result: [Party] = []
-    for head in builder.conjuncts(of: builder.nameHead(of: token)) { append(head, to: &result) }
+    for conjunct in builder.conjuncts(of: head) { append(conjunct, to: &result) }
     return result
   }
 

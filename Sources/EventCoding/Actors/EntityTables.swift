@@ -5,9 +5,12 @@ import NewsModel
 ///
 /// Immutable once built and shared by all workers.
 package struct EntityTables: Sendable {
-  private(set) var actors: ActorTable
-  let roles: RoleTable
-  let places: Gazetteer
+  /// Whom the program knows by name.
+  package private(set) var actors: ActorTable
+  /// Words for roles.
+  package let roles: RoleTable
+  /// Cities, regions, waters and buildings.
+  package let places: Gazetteer
 
   /// The tables that are part of the program.
   package static func english() throws(ResourceError) -> EntityTables {

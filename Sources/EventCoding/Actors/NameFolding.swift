@@ -1,7 +1,7 @@
 /// Brings the spellings of a name to one key: letters and digits only, lower case, Latin letters without their accents.
 ///
 /// "U.S.", "US" and "u s" fold to `us`; "Al-Qaeda" and "al Qaeda" to `alqaeda`; "Türkiye" to `turkiye`.
-enum NameFolding {
+package enum NameFolding {
   /// Calls `emit` for each byte of the folded text.
   static func fold(_ bytes: some RandomAccessCollection<UInt8>, _ emit: (UInt8) -> Void) {
     var index = bytes.startIndex
@@ -23,7 +23,7 @@ enum NameFolding {
   }
 
   /// The folded text.
-  static func folded(_ bytes: some RandomAccessCollection<UInt8>) -> [UInt8] {
+  package static func folded(_ bytes: some RandomAccessCollection<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     fold(bytes) { result.append($0) }

@@ -34,11 +34,11 @@ struct PhraseReader: Sendable {
     return NounPhrase(head: head, tokens: tokens[first]..<(tokens[last] + 1))
   }
 
-  /// Whether two words of a phrase stand side by side, but for hyphens and quotation marks.
+  /// Whether two words of a phrase stand side by side, but for hyphens, quotation marks and "'s".
   private func isBridge(from left: Int, to right: Int) -> Bool {
     Range(from: left + 1, upTo: right).allSatisfy { token in
       switch document.xpos[token] {
-      case .hyphen, .openQuote, .closeQuote: true
+      case .hyphen, .openQuote, .closeQuote, .pos: true
       default: document.bytes(token).elementsEqual("-".utf8)
       }
     }

@@ -1,10 +1,12 @@
 /// Words for roles, and common first names; roles.txt describes the format.
-struct RoleTable: Sendable {
+package struct RoleTable: Sendable {
   private(set) var roles = NameTable<Role>()
+  /// How many words and phrases name a role, plurals included.
+  package var count: Int { roles.entries.count }
   private var firstNames: [NameHash: Gender] = [:]
 
   /// How many first names are known.
-  var firstNameCount: Int { firstNames.count }
+  package var firstNameCount: Int { firstNames.count }
 
   /// The gender that goes with a first name.
   func gender(ofFirstName name: some RandomAccessCollection<UInt8>) -> Gender? {
@@ -13,7 +15,8 @@ struct RoleTable: Sendable {
     return firstNames[hash]
   }
 
-  static func parse(_ text: [UInt8], file: String) throws(ResourceError) -> RoleTable {
+  /// Reads roles.txt.
+  package static func parse(_ text: [UInt8], file: String) throws(ResourceError) -> RoleTable {
     var table = RoleTable()
     var section = ""
     try TableLine.forEach(in: text) { line throws(ResourceError) in
@@ -85,7 +88,7 @@ struct RoleTable: Sendable {
   }
 
   /// The plural forms of a role: "secretaries of state", "policemen", "attorneys general".
-  static func plurals(of word: String) -> [String] {
+  package static func plurals(of word: String) -> [String] {
     var words = word.split(separator: " ").map(String.init)
     let particles: Set<String> = ["of", "for", "in", "to"]
     let head = (words.firstIndex { particles.contains($0) } ?? words.count) - 1

@@ -1,43 +1,38 @@
-import NewsModel
+package import NewsModel
 
 /// A place of the gazetteer.
-struct GazetteerPlace: Sendable, Hashable {
-  var name: String
+package struct GazetteerPlace: Sendable, Hashable {
+  package var name: String
   /// ISO 3166-1 alpha-3 (KOS for Kosovo); nil for waters and what lies in several countries.
-  var country: String?
+  package var country: String?
   /// First-level division, for the United States, Canada and Australia only: "TX".
-  var division: String?
-  var latitude: Double?
-  var longitude: Double?
+  package var division: String?
+  package var latitude: Double?
+  package var longitude: Double?
   /// In thousands, 0 where it is not known.
-  var population: Int
-  var isCapital: Bool
-  var kind: Place.Kind
+  package var population: Int
+  package var isCapital: Bool
+  package var kind: Place.Kind
 }
 
 /// Cities, regions, waters and buildings by name.
 ///
 /// The table is never parsed as a whole: its lines are sorted by folded name and searched where they lie, so that it costs
 /// nothing at the start. places.txt describes its format.
-struct Gazetteer: Sendable {
+package struct Gazetteer: Sendable {
   private let text: [UInt8]
 
-  init(_ text: [UInt8]) {
+  /// Takes the table as it is; its lines must be sorted by key.
+  package init(_ text: [UInt8]) {
     self.text = text
   }
 
-  /// Whether a folded name is, or begins, the name of a place.
-  func hasPrefix(_ key: [UInt8]) -> Bool {
-    let line = lowerBound(key)
-    return line < text.count && text[line...].starts(with: key)
-  }
-
   /// All places of a folded name, the most populous first; O(log n).
-  func places(_ key: [UInt8]) -> [GazetteerPlace] {
+  package func places(_ key: [UInt8]) -> [GazetteerPlace] {
     guard !key.isEmpty else { return [] }
     var result: [GazetteerPlace] = []
     var line = lowerBound(key)
-    while line < text.count, text[line...].starts(with: key), text[line + key.count] == Self.tab {
+    while line + key.count < text.count, text[line...].starts(with: key), text[line + key.count] == Self.tab {
       let end = text[line...].firstIndex(of: Self.newline) ?? text.count
       if let place = Self.place(text[(line + key.count + 1)..<end]) { result.append(place) }
       line = end + 1

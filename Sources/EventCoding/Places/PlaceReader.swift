@@ -84,7 +84,7 @@ extension EntityResolver {
       place.latitude = found.latitude
       place.longitude = found.longitude
       place.kind = found.kind
-    } else if let hit = builder.names.hit(at: name.lowerBound), hit.sense.form != .adjective {
+    } else if let hit = builder.names.hit(at: name.lowerBound), hit.sense.form == .name {
       let actor = tables.actors[hit.sense.actor]
       place.name = actor.name
       place.country = actor.kind == .country || actor.kind == .region ? actor.code : nil
