@@ -11,6 +11,14 @@ extension JSONReader {
     }
   }
 
+  /// Checks a value of any kind and gives its text as it stands, to be read later or passed on.
+  package mutating func readText() throws(JSONError) -> [UInt8] {
+    skipWhiteSpace()
+    let start = offset
+    try skipValue()
+    return Array(bytes[start..<offset])
+  }
+
   /// Reads a value of any kind; an object that has a member twice is an error.
   package mutating func readValue() throws(JSONError) -> JSONValue {
     switch try peek() {

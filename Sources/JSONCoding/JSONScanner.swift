@@ -23,6 +23,14 @@ package struct JSONScanner: Sendable {
 
   package init(maximumDepth: Int = JSONReader.defaultMaximumDepth) { self.maximumDepth = maximumDepth }
 
+  /// Makes ready for the next value.
+  package mutating func reset() {
+    closers.removeAll(keepingCapacity: true)
+    inString = false
+    afterBackslash = false
+    last = nil
+  }
+
   /// Takes bytes from `offset` on, which moves behind what was taken; starts at the value's first bracket.
   package mutating func scan(_ bytes: [UInt8], from offset: inout Int) -> Outcome {
     while offset < bytes.count {

@@ -9,6 +9,12 @@ package enum JSONValue: Sendable, Hashable {
   case array([JSONValue])
   case object(JSONObject)
 
+  /// A whole number.
+  package static func int(_ value: Int) -> JSONValue { .number(JSONNumber(value)) }
+
+  /// A number; null for infinity and NaN.
+  package static func double(_ value: Double) -> JSONValue { JSONNumber(value).map(JSONValue.number) ?? .null }
+
   package var kind: JSONKind {
     switch self {
     case .null: .null
@@ -87,8 +93,8 @@ extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, Expre
 {
   package init(nilLiteral: ()) { self = .null }
   package init(booleanLiteral value: Bool) { self = .bool(value) }
-  package init(integerLiteral value: Int) { self = .number(JSONNumber(value)) }
-  package init(floatLiteral value: Double) { self = JSONNumber(value).map(JSONValue.number) ?? .null }
+  package init(integerLiteral value: Int) { self = .int(value) }
+  package init(floatLiteral value: Double) { self = .double(value) }
   package init(stringLiteral value: String) { self = .string(value) }
   package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
   package init(dictionaryLiteral elements: (String, JSONValue)...) {

@@ -77,6 +77,17 @@ private struct Point: JSONDecodable, JSONEncodable, Equatable {
     #expect(count == 3)
   }
 
+  @Test("a value's text can be taken as it stands")
+  func text() throws {
+    var json = JSONReader(Array(#"[ {"a" : 1.0} , "\u0041" ]"#.utf8))
+    var texts: [String] = []
+    try json.readArray { (json) throws(JSONError) in texts.append(String(decoding: try json.readText(), as: UTF8.self))
+    }
+    #expect(texts == [#"{"a" : 1.0}"#, #""\u0041""#])
+    var bad = JSONReader(Array("{\"a\":tru}".utf8))
+    #expect(throws: JSONError("expected true", offset: 5)) { _ = try bad.readText() }
+  }
+
   @Test("a handler sees null when it asks for it, and the place where its value begins")
   func keepingNulls() throws {
     var seen: [String] = []

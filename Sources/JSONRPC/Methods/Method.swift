@@ -1,0 +1,54 @@
+package import JSONCoding
+import Platform
+
+/// A method as it is registered: what it is, and who answers.
+///
+/// Answers are given on the event loop. What takes longer than a few hundred microseconds there holds everybody up: such a
+/// method is `suspending` and awaits a worker.
+package struct Method: Sendable {
+  enum Handler: Sendable {
+    case immediate(@Loop @Sendable (Arguments, Session) throws(RPCError) -> Answer)
+    case suspending(@Loop @Sendable (Arguments, Session) async throws(RPCError) -> Answer)
+  }
+
+  package let description: MethodDescription
+  let handler: Handler
+
+  /// A method that answers at once.
+  package init(
+    _ description: MethodDescription,
+    answer: @escaping @Loop @Sendable (Arguments, Session) throws(RPCError) -> Answer
+  ) {
+    self.description = description
+    handler = .immediate(answer)
+  }
+
+  /// A method that waits for something before it answers; meanwhile other requests are served.
+  ///
+  /// Its task is cancelled when the client cancels the request or goes away.
+  package init(
+    suspending description: MethodDescription,
+    answer: @escaping @Loop @Sendable (Arguments, Session) async throws(RPCError) -> Answer
+  ) {
+    self.description = description
+    handler = .suspending(answer)
+  }
+}
+
+/// What a method answers with.
+package struct Answer: Sendable {
+  /// JSON text of an object.
+  package var result: [UInt8]
+  /// What the client is sent from now on, after this answer.
+  package var subscription: Subscription?
+
+  package init(_ result: some JSONEncodable, then subscription: Subscription? = nil) {
+    self.init(text: result.jsonBytes, then: subscription)
+  }
+
+  /// An answer whose JSON text is written already.
+  package init(text result: [UInt8], then subscription: Subscription? = nil) {
+    self.result = result
+    self.subscription = subscription
+  }
+}

@@ -1,0 +1,77 @@
+package import JSONCoding
+
+/// What a method is called, takes and gives: the one source of validation, `rpc.discover`, help and manual.
+package struct MethodDescription: Sendable {
+  /// `area.verb`.
+  package var name: String
+  /// One line.
+  package var summary: String
+  /// In the order in which they can be given by position.
+  package var parameters: [Parameter]
+  /// What the result holds, in a sentence.
+  package var result: String
+  /// The codes of its own errors, besides those every method may answer with.
+  package var errors: [RPCCode]
+
+  package init(_ name: String, _ summary: String, parameters: [Parameter] = [], result: String, errors: [RPCCode] = [])
+  {
+    self.name = name
+    self.summary = summary
+    self.parameters = parameters
+    self.result = result
+    self.errors = errors
+  }
+}
+
+/// One parameter of a method.
+package struct Parameter: Sendable {
+  package var name: String
+  package var schema: Schema
+  package var isRequired: Bool
+  /// What stands in for the parameter when it is not given.
+  package var defaultValue: JSONValue?
+  /// What it means, in a sentence.
+  package var summary: String
+
+  /// A parameter that may be left out.
+  package init(_ name: String, _ schema: Schema, _ summary: String, default value: JSONValue? = nil) {
+    self.name = name
+    self.schema = schema
+    self.isRequired = false
+    self.defaultValue = value
+    self.summary = summary
+  }
+
+  /// A parameter that must be given.
+  package static func required(_ name: String, _ schema: Schema, _ summary: String) -> Parameter {
+    var parameter = Parameter(name, schema, summary)
+    parameter.isRequired = true
+    return parameter
+  }
+}
+
+extension MethodDescription {
+  /// The method as OpenRPC 1.3 describes one.
+  package var openRPC: JSONObject {
+    var json: JSONObject = [
+      "name": .string(name), "summary": .string(summary), "paramStructure": "either",
+      "params": .array(parameters.map { .object($0.openRPC) }),
+      "result": ["name": "result", "summary": .string(result), "schema": ["type": "object"]],
+    ]
+    if !errors.isEmpty {
+      json["errors"] = .array(
+        errors.map { ["code": .int($0.rawValue), "message": .string($0.reason)] })
+    }
+    return json
+  }
+}
+
+extension Parameter {
+  var openRPC: JSONObject {
+    var schema = schema.json
+    schema["default"] = defaultValue
+    return [
+      "name": .string(name), "summary": .string(summary), "required": .bool(isRequired), "schema": .object(schema),
+    ]
+  }
+}

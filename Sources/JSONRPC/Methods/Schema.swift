@@ -1,0 +1,99 @@
+package import JSONCoding
+
+/// The type of a parameter: the part of JSON Schema that the methods need.
+package indirect enum Schema: Sendable, Hashable {
+  case string
+  /// A whole number within bounds.
+  case integer(ClosedRange<Int>)
+  /// A number within bounds.
+  case number(ClosedRange<Double>)
+  case boolean
+  /// One of these words.
+  case choice([String])
+  case list(Schema)
+  /// One value, or a list of such values.
+  case oneOrMore(Schema)
+  case object
+  case any
+
+  /// What a value of this type is, in words, as in "must be …".
+  package var words: String {
+    switch self {
+    case .string: "a string"
+    case .integer(let range): "a whole number\(Self.bounds(range.lowerBound, range.upperBound, .min, .max))"
+    case .number(let range):
+      "a number\(Self.bounds(range.lowerBound, range.upperBound, -.greatestFiniteMagnitude, .greatestFiniteMagnitude))"
+    case .boolean: "true or false"
+    case .choice(let words): "one of \(words.joined(separator: ", "))"
+    case .list(let element): "a list, each element \(element.words)"
+    case .oneOrMore(let element): "\(element.words), or a list of such"
+    case .object: "an object"
+    case .any: "any value"
+    }
+  }
+
+  private static func bounds<Number: Comparable>(_ low: Number, _ high: Number, _ least: Number, _ most: Number)
+    -> String
+  {
+    switch (low > least, high < most) {
+    case (true, true): " from \(low) to \(high)"
+    case (true, false): " not less than \(low)"
+    case (false, true): " not greater than \(high)"
+    case (false, false): ""
+    }
+  }
+
+  /// Checks a value; tells the first thing that is not of the type, and what it would have to be.
+  func mismatch(of value: JSONValue) -> (value: JSONValue, schema: Schema)? {
+    switch (self, value) {
+    case (.list(let element), .array(let elements)), (.oneOrMore(let element), .array(let elements)):
+      elements.lazy.compactMap(element.mismatch).first
+    case (.oneOrMore(let element), _): element.admits(value) ? nil : (value, self)
+    default: admits(value) ? nil : (value, self)
+    }
+  }
+
+  /// Whether a value that is no list is of the type.
+  private func admits(_ value: JSONValue) -> Bool {
+    switch self {
+    case .string: value.string != nil
+    case .integer(let range): value.int.map(range.contains) ?? false
+    case .number(let range): value.double.map(range.contains) ?? false
+    case .boolean: value.bool != nil
+    case .choice(let words): value.string.map(words.contains) ?? false
+    case .object: value.object != nil
+    case .any: true
+    case .list, .oneOrMore: false
+    }
+  }
+
+  /// The type as JSON Schema.
+  package var json: JSONObject {
+    switch self {
+    case .string: return ["type": "string"]
+    case .boolean: return ["type": "boolean"]
+    case .object: return ["type": "object"]
+    case .any: return [:]
+    case .choice(let words): return ["type": "string", "enum": .array(words.map(JSONValue.string))]
+    case .list(let element): return ["type": "array", "items": .object(element.json)]
+    case .oneOrMore(let element): return ["oneOf": [.object(element.json), .object(Schema.list(element).json)]]
+    case .integer(let range):
+      var json: JSONObject = ["type": "integer"]
+      if range.lowerBound > .min { json["minimum"] = .int(range.lowerBound) }
+      if range.upperBound < .max { json["maximum"] = .int(range.upperBound) }
+      return json
+    case .number(let range):
+      var json: JSONObject = ["type": "number"]
+      json["minimum"] =
+        range.lowerBound > -.greatestFiniteMagnitude ? JSONNumber(range.lowerBound).map(JSONValue.number) : nil
+      json["maximum"] =
+        range.upperBound < .greatestFiniteMagnitude ? JSONNumber(range.upperBound).map(JSONValue.number) : nil
+      return json
+    }
+  }
+
+  /// Whole numbers of any size.
+  package static let integer = Schema.integer(.min ... .max)
+  /// Numbers of any size.
+  package static let number = Schema.number(-.greatestFiniteMagnitude ... .greatestFiniteMagnitude)
+}

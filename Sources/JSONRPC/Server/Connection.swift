@@ -1,0 +1,221 @@
+import Glibc
+import JSONCoding
+import Platform
+
+/// Serves one client: reads its requests, has them answered, sends the replies.
+///
+/// Reading pauses while replies wait for the client, or too many of its requests are open. A client that says no more still
+/// gets its replies; its subscriptions end.
+@Loop
+final class Connection {
+  let session: Session
+  private let dispatcher: Dispatcher
+  private let limits: ServerLimits
+  private let watch: Watch
+  private let outbox: Outbox
+  private var splitter: FrameSplitter
+  private var turn = Turn()
+  /// Number of requests that wait for their answer.
+  private let openRequests = Level()
+  /// How the client's last message ended.
+  private var ending = FrameEnding.newline
+
+  init(_ descriptor: FileDescriptor, session: Session, dispatcher: Dispatcher, limits: ServerLimits) {
+    self.session = session
+    self.dispatcher = dispatcher
+    self.limits = limits
+    watch = Watch(descriptor)
+    outbox = Outbox(watch)
+    splitter = FrameSplitter(maximumLength: limits.requestLength, maximumDepth: limits.requestDepth)
+  }
+
+  /// Serves until the client says no more, breaks the framing, or is gone.
+  func serve() async {
+    await read()
+    if isHungUp { abandon() }
+    endSubscriptions()
+    await openRequests.fall(to: 0)
+    outbox.flush()
+    await outbox.waiting.fall(to: 0)
+    abandon()
+    await watch.cancel()
+  }
+
+  /// Lets the client send no more; what it sent is still answered.
+  func stopReading() { shutdown(watch.descriptor.raw, Int32(SHUT_RD)) }
+
+  /// Ends the connection with what is under way.
+  func abandon() {
+    session.cancelAll()
+    outbox.fail()
+    openRequests.lift()
+    shutdown(watch.descriptor.raw, Int32(SHUT_RDWR))
+  }
+
+  // MARK: - Reading
+
+  private static let chunkLength = 16_384
+
+  private func read() async {
+    while !outbox.isBroken {
+      var chunk: [UInt8] = []
+      do {
+        switch try watch.descriptor.receive(into: &chunk, upTo: Self.chunkLength) {
+        case nil:
+          splitter.pause()
+          guard await answerFrames() else { return }
+          turn = Turn()
+          guard await watch.readable() else { return }
+        case 0?:
+          splitter.finish()
+          _ = await answerFrames()
+          return
+        default:
+          splitter.append(chunk)
+          guard await answerFrames() else { return }
+        }
+      } catch {
+        return outbox.fail()
+      }
+    }
+  }
+
+  /// Answers what has come so far; false when nothing after it can be understood.
+  private func answerFrames() async -> Bool {
+    while let frame = splitter.next() {
+      switch frame {
+      case .message(let text, let ending):
+        self.ending = ending
+        let incoming = Incoming(parsing: text, maximumBatch: limits.batchLength, maximumDepth: limits.requestDepth)
+        await answer(incoming, ending)
+      case .fault(let fault, let ending):
+        await answer(Incoming(fault), ending)
+        if fault.isFatal { return false }
+      }
+    }
+    outbox.flush()
+    return true
+  }
+
+  /// Waits until the client's next request may be taken.
+  private func waitForTurn() async {
+    if turn.isOver(limits) {
+      outbox.flush()
+      await Loop.shared.yield()
+      turn = Turn()
+    }
+    turn.count += 1
+    if outbox.waiting.value > limits.waitingReplies {
+      outbox.flush()
+      await outbox.waiting.fall(to: limits.waitingReplies)
+    }
+    if openRequests.value >= limits.openRequests {
+      outbox.flush()
+      await openRequests.fall(to: limits.openRequests - 1)
+    }
+  }
+
+  // MARK: - Answering
+
+  private func answer(_ incoming: Incoming, _ ending: FrameEnding) async {
+    switch incoming {
+    case .single(let request):
+      await waitForTurn()
+      begin(request) { outcome in self.send(outcome.reply, then: [outcome], ending) }
+    case .batch(let requests):
+      let batch = Batch(count: requests.count)
+      for (index, request) in requests.enumerated() {
+        await waitForTurn()
+        begin(request) { outcome in
+          guard let outcomes = batch.fill(index, outcome) else { return }
+          let replies = outcomes.compactMap(\.reply)
+          self.send(replies.isEmpty ? nil : Reply.batch(replies), then: outcomes, ending)
+        }
+      }
+    }
+  }
+
+  /// Has a request answered, at once or later; `done` is called exactly once.
+  private func begin(_ request: Result<Request, InvalidRequest>, done: @escaping @Loop (Outcome) -> Void) {
+    switch dispatcher.begin(request, for: session) {
+    case .done(let outcome): done(outcome)
+    case .waiting(let id, let finish):
+      openRequests.value += 1
+      let task = Task {
+        let outcome = await finish()
+        if let id { session.requests[id] = nil }
+        openRequests.value -= 1
+        done(outcome)
+        outbox.flush()
+      }
+      if let id { session.requests[id] = task }
+    }
+  }
+
+  /// Sends a reply, and after it begins the subscriptions it promises.
+  private func send(_ reply: [UInt8]?, then outcomes: [Outcome], _ ending: FrameEnding) {
+    if let reply { outbox.append(reply, ending) }
+    guard !outbox.isBroken else { return }
+    for case let subscription? in outcomes.map(\.subscription) { begin(subscription, ending) }
+  }
+
+  // MARK: - Subscriptions
+
+  private func begin(_ subscription: Subscription, _ ending: FrameEnding) {
+    let task = Task {
+      while true {
+        await outbox.waiting.fall(to: 0)
+        if Task.isCancelled || outbox.isBroken { return }
+        guard let notification = await subscription.next() else { break }
+        if Task.isCancelled { return }
+        outbox.append(notification.jsonBytes, ending)
+        outbox.flush()
+      }
+      if !Task.isCancelled { session.forget(subscription: subscription.id) }
+    }
+    session.hold(task, subscription: subscription.id)
+  }
+
+  /// Ends what the client is subscribed to, and says why if it is the server that ends.
+  private func endSubscriptions() {
+    if !session.subscriptionIDs.isEmpty, let reason = dispatcher.refusal(of: nil) {
+      outbox.append(Notification(method: "rpc.closing", parameters: reason).jsonBytes, ending)
+    }
+    session.cancelSubscriptions()
+  }
+
+  /// Whether the client has closed both directions and so hears nothing more.
+  private var isHungUp: Bool {
+    var entry = pollfd(fd: watch.descriptor.raw, events: 0, revents: 0)
+    return unsafe poll(&entry, 1, 0) > 0 && entry.revents & Int16(POLLHUP) != 0
+  }
+}
+
+/// How much of a client's turn is used up.
+private struct Turn {
+  var count = 0
+  private let began = SystemClock().elapsed
+
+  func isOver(_ limits: ServerLimits) -> Bool {
+    count >= limits.requestsPerTurn || SystemClock().elapsed - began >= limits.millisecondsPerTurn
+  }
+}
+
+/// The replies to a batch, which go back together.
+@Loop
+private final class Batch {
+  private var outcomes: [Outcome?]
+  private var missing: Int
+
+  init(count: Int) {
+    outcomes = Array(repeating: nil, count: count)
+    missing = count
+  }
+
+  /// Notes an outcome; gives all when this was the last.
+  func fill(_ index: Int, _ outcome: Outcome) -> [Outcome]? {
+    outcomes[index] = outcome
+    missing -= 1
+    return missing == 0 ? outcomes.compactMap(\.self) : nil
+  }
+}
