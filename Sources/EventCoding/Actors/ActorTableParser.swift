@@ -4,7 +4,7 @@ struct ActorTableParser {
   private let file: String
   private var kind: Actor.Kind?
   /// Spellings of this file with the line that gave them: a name twice is a mistake.
-  private var seen: [String: Int] = [:]
+  private var seen: [ActorTable.Form: HashSlots] = [:]
   private var line = 0
 
   init(extending table: ActorTable, file: String) {
@@ -139,11 +139,13 @@ struct ActorTableParser {
   }
 
   private mutating func add(_ spelling: String, form: ActorTable.Form, of actor: Int32) throws(ResourceError) {
-    let key = "\(form.rawValue) \(String(decoding: NameFolding.folded(Array(spelling.utf8)), as: UTF8.self))"
-    if let other = seen[key], other != line {
+    var hash = NameHash()
+    hash.append(Array(spelling.utf8))
+    if let other = seen[form, default: HashSlots()][hash.value] {
+      guard other != line else { return }
       throw failure("\"\(spelling)\" is on line \(other) already; each name has one meaning")
     }
-    guard seen.updateValue(line, forKey: key) == nil else { return }
+    seen[form, default: HashSlots()].set(hash.value, Int32(line))
     table.add(spelling, form: form, of: actor)
   }
 }

@@ -35,9 +35,18 @@ extension EntityBuilder {
     for name in document.names where name.label == .person && !name.tokens.isEmpty {
       let tokens = withoutTitle(name.tokens)
       guard !tokens.isEmpty, tokens.upperBound <= document.tokenCount else { continue }
-      if tokens.allSatisfy({ names.hit(at: $0) == nil }) { ranges.append(tokens) }
+      if tokens.allSatisfy({ names.hit(at: $0) == nil }), !isTown(tokens) { ranges.append(tokens) }
     }
     return ranges.sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// Whether the engine took a place for a person: one word of the gazetteer behind "in" or "near".
+  private func isTown(_ tokens: Range<Int>) -> Bool {
+    let before = tokens.lowerBound - 1
+    guard tokens.count == 1, before >= 0, document.upos[before] == .adp else { return false }
+    let prepositions: Set<String> = ["in", "near", "at", "outside", "around"]
+    guard prepositions.contains(String(decoding: document.folded(before), as: UTF8.self)) else { return false }
+    return !tables.places.places(foldedName(tokens)).isEmpty
   }
 
   /// A name without the "President" or "Mr." that the engine may have taken into it.

@@ -145,7 +145,7 @@ extension EntityBuilder {
     if place?.kind == .water || place?.kind == .building { return [] }
     if let known = aliases[key] { return [Referent(tokens: phrase.tokens.union(tokens), entity: known)] }
     var entity = Entity(kind: .body, name: document.string(document.span(tokens)), identity: Int32(entities.count))
-    if name?.label == .geopolitical, let country = place?.country {
+    if name?.label == .geopolitical || name?.label == .person, let country = place?.country {
       entity.code = country
       entity.affiliation = tables.actors.country(country) ?? -1
     } else {

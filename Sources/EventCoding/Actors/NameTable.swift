@@ -31,7 +31,7 @@ struct NameTable<Meaning: Sendable>: Sendable {
     fileprivate var next: Int32
   }
 
-  private var slots: [UInt64: Int32] = [:]
+  private var slots = HashSlots()
   private(set) var entries: [Entry] = []
 
   private static var prefixOnly: Int32 { -1 }
@@ -40,12 +40,12 @@ struct NameTable<Meaning: Sendable>: Sendable {
   mutating func add(_ name: [UInt8], meaning: Meaning) {
     var hash = NameHash()
     for word in Self.words(of: name) {
-      if hash != NameHash(), slots[hash.value] == nil { slots[hash.value] = Self.prefixOnly }
+      if hash != NameHash(), slots[hash.value] == nil { slots.set(hash.value, Self.prefixOnly) }
       hash.append(word)
     }
     let next = slots[hash.value] ?? Self.prefixOnly
     entries.append(Entry(meaning: meaning, caseRule: CaseRule(spelling: name), next: next))
-    slots[hash.value] = Int32(entries.count - 1)
+    slots.set(hash.value, Int32(entries.count - 1))
   }
 
   /// Whether any name is, or begins with, the hashed words.

@@ -30,6 +30,7 @@ struct PhraseReader: Sendable {
     var last = position
     while last + 1 < tokens.count, isBridge(from: tokens[last], to: tokens[last + 1]) { last += 1 }
     while last > position, document.xpos[tokens[last]] == .pos { last -= 1 }
+    while last > position, document.upos[tokens[last]] == .adp { last -= 1 }
     while first < position, document.relations[tokens[first]] == .case { first += 1 }
     return NounPhrase(head: head, tokens: tokens[first]..<(tokens[last] + 1))
   }
@@ -57,7 +58,7 @@ struct PhraseReader: Sendable {
     case .amod: !Self.speechWords.contains(document.folded(child))
     case .det, .detPredeterminer, .compound, .flat, .nummod, .fixed, .goeswith, .nmodPossessive: true
     case .nmodDescription, .nmodUnmarked: child < token || isTight(token, child)
-    case .nmod: child < token || nominalPreposition(of: child)
+    case .nmod: child < token || isNominal(child, of: token)
     case .case: token != top
     case .advmod: child < token && !Self.outerAdverbs.contains(document.folded(child))
     case .appos: isTight(token, child)
@@ -88,12 +89,19 @@ struct PhraseReader: Sendable {
   }
 
   /// Whether a prepositional phrase is part of whom a noun names, and not of where or about what.
-  private func nominalPreposition(of token: Int) -> Bool {
-    switch preposition(of: token) {
-    case "of", "from", "for", "to": true
+  private func isNominal(_ child: Int, of token: Int) -> Bool {
+    switch preposition(of: child) {
+    case "of", "from", "for": true
+    case "to": Self.envoys.contains(document.folded(token))
     default: false
     }
   }
+
+  /// Those who are sent "to" somebody.
+  private static let envoys: Set<[UInt8]> = Set(
+    ["ambassador", "ambassadors", "envoy", "envoys", "adviser", "advisor", "representative", "delegate"].map {
+      Array($0.utf8)
+    })
 
   /// The noun on which the phrase of a token inside a name hangs: the name's own head.
   func head(of token: Int, within name: Range<Int>) -> Int {

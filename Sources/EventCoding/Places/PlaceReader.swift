@@ -37,8 +37,8 @@ extension EntityResolver {
     if let name {
       switch name.label {
       case .geopolitical, .location, .facility: return name.tokens
-      case .person, .nationality, .event: return nil
-      case .organisation, .other: return gazetteer(name.tokens).isEmpty ? nil : name.tokens
+      case .nationality, .event: return nil
+      case .person, .organisation, .other: return gazetteer(name.tokens).isEmpty ? nil : name.tokens
       }
     }
     return unlabelledName(around: token)
