@@ -2,7 +2,7 @@ import ArticleReading
 import NewsModel
 import Testing
 
-@Suite("Hostile files", .timeLimit(.minutes(1)))
+@Suite("Hostile files", .timeLimit(.minutes(5)))
 struct HostileInputTests {
   private let page = "<p>\(story)</p>"
 
