@@ -14,7 +14,10 @@ struct ArgumentReader: Sendable {
     for object in tree.objects(verb) { result.append(Filler(position: .object, head: object)) }
     for child in tree.children(verb) {
       switch tree.relation(child) {
-      case .iobj: result.append(Filler(position: .indirectObject, head: child))
+      case .iobj:
+        // "warned Russia of": an object, whatever the parser calls it.
+        let isAlone = tree.child(verb, .obj) == nil && !tree.isPassive(verb)
+        result.append(Filler(position: isAlone ? .object : .indirectObject, head: child))
       case .ccomp, .xcomp: result.append(Filler(position: .clause, head: child))
       case .advcl where tree.mark(child) == "that" || tree.mark(child) == "to":
         result.append(Filler(position: .clause, head: child))
@@ -34,7 +37,11 @@ struct ArgumentReader: Sendable {
       case .obl, .nmod:
         guard let word = tree.preposition(child), child != verb else { continue }
         result.append(Filler(position: .preposition(word), head: child))
-        result += deeper(child)
+        result += joined(to: child, word)
+        for filler in deeper(child) {
+          result.append(filler)
+          if case .preposition(let word) = filler.position { result += joined(to: filler.head, word) }
+        }
       case .advcl, .acl:
         // "accused of bombing", "warned against attacking"
         guard let word = tree.mark(child), word != "to", word != "that", tree.document.xpos[child] == .vbg else {
@@ -55,6 +62,19 @@ struct ArgumentReader: Sendable {
       else { return nil }
       return Filler(position: .preposition(word), head: child)
     }
+  }
+
+  /// The second of "between A and B" where the parser hung it elsewhere.
+  private func joined(to head: Int, _ word: String) -> [Filler] {
+    guard word == "between" || word == "with" || word == "among" else { return [] }
+    let sentence = tree.sentence(of: head)
+    for token in head + 1..<max(head + 1, min(head + 8, sentence.upperBound)) where tree.relation(token) == .cc {
+      guard tree.lemma(token) == "and", let second = tree.head(token), second > token, tree.isNoun(second),
+        tree.relation(second) != .conj, tree.preposition(second) == nil
+      else { return [] }
+      return [Filler(position: .preposition(word), head: second)]
+    }
+    return []
   }
 
   // MARK: Nouns

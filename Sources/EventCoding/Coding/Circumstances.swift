@@ -55,7 +55,7 @@ struct Circumstances: Sendable {
       guard let head = tree.head(target), head == verb else { return false }
       switch tree.relation(target) {
       case .xcomp: return true
-      case .nsubj, .nsubjPassive, .obj, .obl, .nmod: return !tree.isVerb(target)
+      case .nsubj, .nsubjPassive, .obj: return !tree.isVerb(target)
       case .conj: return !tree.hasOwnSubject(target) && document.times.allSatisfy { !isUnder($0, target) }
       default: return false
       }

@@ -49,6 +49,7 @@ struct EventAssembly {
     }
     merged.place = merged.place ?? other.place
     merged.attribution = merged.attribution ?? other.attribution
+    if merged.recipients.isEmpty { merged.recipients = other.recipients }
     if merged.quantities.isEmpty { merged.quantities = other.quantities }
     merged.confidence = max(best.confidence, other.confidence)
     events[index] = merged
@@ -65,7 +66,12 @@ struct EventAssembly {
   private static func isSame(_ a: Event, _ b: Event) -> Bool {
     guard a.type == b.type, a.type != .statement, agree(a.status, b.status) else { return false }
     guard agree(a.time, b.time), agree(a.place, b.place) else { return false }
-    guard agree(a.actors, b.actors), agree(a.recipients, b.recipients) else { return false }
+    guard agree(a.actors, b.actors) else { return false }
+    // "blew himself up, killing 12": one deed told in two words.
+    let isOneDeed = a.evidence.span == b.evidence.span && a.type == .assault && !a.actors.isEmpty
+    guard agree(a.recipients, b.recipients) || isOneDeed && (a.recipients.isEmpty || b.recipients.isEmpty) else {
+      return false
+    }
     // Two demands of the same government are the same only when they ask the same.
     return !a.type.isSpeechAct || (a.cameo == b.cameo && a.modes == b.modes && a.trigger.text == b.trigger.text)
   }

@@ -37,6 +37,11 @@ struct EventBuilder {
     let content = composed(trigger, type)
     if trigger.pattern.roles(at: .speaker).contains(.actor), actors.isEmpty { actors = utterance?.speakers ?? [] }
     if recipients.isEmpty, type != .consult { recipients = contentParties(trigger, content.inner, utterance) }
+    if recipients.isEmpty, type == .accuse || type == .support {
+      // "condemned the attack by rebels" is said of the rebels.
+      let objects = trigger.heads(at: .object).compactMap { triggerAt[$0] }
+      recipients = objects.flatMap { parties($0, .actor, utterance) }
+    }
     recipients = without(recipients, actors)
     var event = Event(
       type: type, modes: content.modes ?? trigger.pattern.modes, cameo: content.cameo ?? trigger.pattern.cameo,
@@ -57,7 +62,7 @@ struct EventBuilder {
     demand(&draft, utterance)
     guard isComplete(draft.event, trigger) else {
       draft.isMention = true
-      return trigger.predicate == nil || trigger.lightVerb != nil ? draft : nil
+      return tree.isDefinite(trigger.token) ? draft : nil
     }
     return draft
   }
@@ -76,7 +81,12 @@ struct EventBuilder {
 
   private func parties(at head: Int, _ utterance: Utterance?) -> [Party] {
     if tree.isFirstPerson(head), let utterance { return utterance.speakers.map { mention($0, at: head) } }
-    return resolver.parties(at: head)
+    let parties = resolver.parties(at: head)
+    if let utterance, utterance.kind == .indirect, !parties.isEmpty, parties.allSatisfy({ $0.unresolved != nil }) {
+      // "rebels said they will": whoever "they" are, they are most likely those who speak.
+      return utterance.speakers.map { mention($0, at: head) }
+    }
+    return parties
   }
 
   /// The speaker, quoted by the pronoun that stands here.
@@ -112,17 +122,30 @@ struct EventBuilder {
       }
       for child in tree.children(head) where tree.isNoun(head) {
         switch tree.relation(child) {
-        case .nmodPossessive, .amod, .compound: result += without(resolver.parties(at: child), actors + result)
+        case .nmodPossessive, .amod, .compound:
+          result += without(([child] + tree.children(child)).flatMap { resolver.parties(at: $0) }, actors + result)
         default: if tree.preposition(child) == "by" { result += without(resolver.parties(at: child), actors + result) }
         }
       }
     }
+    if result.isEmpty, trigger.pattern.type == .request { result = without(subordinateSubject(trigger), actors) }
     if result.isEmpty, let inner {
       for role in [SlotRole.recipient, .actor] where result.isEmpty {
         result = without(parties(inner, role, utterance), actors)
       }
     }
     return result
+  }
+
+  /// Of whom a demand speaks in a later clause: "demands … guarantees that NATO won't expand".
+  private func subordinateSubject(_ trigger: Trigger) -> [Party] {
+    for token in trigger.token..<tree.extent(trigger.predicate ?? trigger.token).upperBound {
+      guard tree.relation(token) == .mark, tree.lemma(token) == "that", let clause = tree.head(token),
+        let subject = tree.ownSubject(clause)
+      else { continue }
+      return resolver.parties(at: subject)
+    }
+    return []
   }
 
   // MARK: Content
@@ -178,6 +201,10 @@ struct EventBuilder {
     for filler in trigger.fillers where trigger.pattern.roles(at: filler.position).contains(where: \.absorbs) {
       result.formUnion(descendants(filler.head))
     }
+    // What a protest is for is part of it.
+    if trigger.pattern.type == .protest {
+      for head in trigger.heads(at: .clause) { result.formUnion(descendants(head)) }
+    }
     result.remove(trigger.token)
     return result
   }
@@ -209,6 +236,9 @@ struct EventBuilder {
       return status.status(ofNoun: trigger.token, top: top).strongest(inherited(top))
     }
     var result = status.status(ofPredicate: predicate, isSpeech: type.isSpeechAct)
+    if trigger.lightVerb == .do, let control = lexicon.controls[tree.lemma(predicate)] {
+      result = result.strongest(control)
+    }
     if trigger.lightVerb != nil {
       result = result.strongest(status.status(ofNoun: trigger.token, top: nounTop(trigger.token)))
     }
@@ -227,17 +257,20 @@ struct EventBuilder {
 
   /// What the verb above makes of a noun: nothing when it presupposes it, a plan when it is one.
   private func inherited(_ noun: Int) -> EventStatus {
-    guard let verb = tree.head(noun), tree.isVerb(verb), tree.relation(noun) == .obj || tree.relation(noun) == .obl
-    else {
-      return .occurred
-    }
-    if let control = lexicon.controls[tree.lemma(verb)], tree.relation(noun) == .obj { return control }
-    return .occurred
+    guard let verb = tree.head(noun), tree.isVerb(verb) else { return .occurred }
+    let relation = tree.relation(noun).universal
+    guard relation == .obj || relation == .obl else { return .occurred }
+    if let control = lexicon.controls[tree.lemma(verb)], relation == .obj { return control }
+    // "may condemn the attack" presupposes the attack; "should start with the withdrawal" does not.
+    let isPresupposed = lexicon.lightVerbs[tree.lemma(verb)] == .mention || lexicon.speechVerbs[tree.lemma(verb)] != nil
+    guard !isPresupposed else { return .occurred }
+    let above = status.status(ofPredicate: verb, isSpeech: true)
+    return above == .demanded || above == .scheduled || above == .possible ? above : .occurred
   }
 
   /// "Russia must withdraw", said by somebody else, is that person's demand.
   private func demand(_ draft: inout EventDraft, _ utterance: Utterance?) {
-    guard draft.event.status == .demanded, let utterance, !draft.event.type.isSpeechAct else { return }
+    guard draft.event.status == .demanded, let utterance, draft.event.type.canBeDemanded else { return }
     let subjects = draft.event.actors
     let speakers = utterance.speakers.filter { $0.code != nil || $0.name != nil }
     guard !speakers.isEmpty, without(subjects, speakers).count == subjects.count else { return }
@@ -341,10 +374,10 @@ struct EventBuilder {
     case .request, .accuse, .threaten, .reject, .agree, .concede, .support, .aid, .mobilize, .retreat, .cooperate,
       .statement:
       return hasActor
-    case .consult: return hasActor || (trigger.lightVerb == .happen && event.status != .occurred)
+    case .consult: return hasActor || (trigger.lightVerb == .happen && event.status == .scheduled)
     case .sanction, .coerce, .assault:
       return hasActor || hasRecipient || !event.quantities.isEmpty && trigger.predicate != nil
-    case .protest: return hasActor || (trigger.predicate != nil && event.place != nil)
+    case .protest: return hasActor || trigger.lightVerb == .do || (trigger.predicate != nil && event.place != nil)
     }
   }
 
@@ -370,6 +403,9 @@ extension EventType {
     default: false
     }
   }
+
+  /// Whether somebody can say that it must be done.
+  var canBeDemanded: Bool { !isSpeechAct || self == .agree || self == .support || self == .concede }
 
   /// Whether the manual requires a recipient.
   var needsRecipient: Bool {

@@ -65,6 +65,11 @@ struct PatternMatcher: Sendable {
     let isObject =
       relation == .obj || relation == .nsubjPassive || (relation.universal == .nsubj && tree.isPassive(verb))
     let words = [tree.lemma(verb)] + particles(verb).map { tree.lemma(verb) + " " + $0 }
+    if isObject, words.allSatisfy({ lexicon.lightVerbs[$0] == nil }), let control = lexicon.controls[tree.lemma(verb)] {
+      // "is considering sanctions": the subject's, but not yet done.
+      guard control == .scheduled || control == .possible, !tree.isDefinite(noun) else { return nil }
+      return (verb, .do)
+    }
     for word in words.reversed() {
       guard let light = lexicon.lightVerbs[word] else { continue }
       switch light {

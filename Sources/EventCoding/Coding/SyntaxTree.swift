@@ -125,6 +125,14 @@ struct SyntaxTree: Sendable {
     }
   }
 
+  /// Whether a noun speaks of something known: "the talks", "this week's attack".
+  func isDefinite(_ noun: Int) -> Bool {
+    isNoun(noun)
+      && children(noun).contains { child in
+        relation(child) == .det && ["the", "this", "these", "that", "those"].contains(lemma(child).lowercased())
+      }
+  }
+
   func isFirstPerson(_ token: Int) -> Bool {
     switch lemma(token).lowercased() {
     case "we", "i", "our", "us", "my", "me": document.upos[token] == .pron

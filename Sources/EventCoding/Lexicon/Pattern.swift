@@ -19,7 +19,8 @@ struct Pattern: Sendable {
 
   /// How much the pattern asks for; the most exact pattern that fits is taken.
   var precision: Int {
-    (particle == nil ? 0 : 8) + tests.reduce(0) { $0 + $1.precision }
+    // A near miss goes before what it is mistaken for.
+    (particle == nil ? 0 : 8) + (type == nil ? 2 : 0) + tests.reduce(0) { $0 + $1.precision }
   }
 
   /// The roles that a position may fill.

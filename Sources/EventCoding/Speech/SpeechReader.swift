@@ -47,20 +47,48 @@ struct SpeechReader {
     return lexicon.speechVerbs[tree.lemma(token)]
   }
 
-  /// "…, reported news agency AFP." — read off the words, since parsers stumble here.
+  /// "…, reported news agency AFP." and "…, the army said.": read off the words, since parsers stumble here.
   private func trailing(_ token: Int, _ sentence: Range<Int>) -> Utterance? {
     guard let verb = speechVerb(token), token > sentence.lowerBound + 3 else { return nil }
+    var end = sentence.upperBound
+    while end > token, document.upos[end - 1] == .punct { end -= 1 }
+    return end == token + 1 ? postposed(token, verb, sentence) : inverted(token, verb, sentence, end: end)
+  }
+
+  private func inverted(_ token: Int, _ verb: Lexicon.SpeechVerb, _ sentence: Range<Int>, end: Int) -> Utterance? {
     guard document.upos[token - 1] == .punct, document.xpos[token] == .vbd || document.xpos[token] == .vbn else {
       return nil
     }
-    var end = sentence.upperBound
-    while end > token, document.upos[end - 1] == .punct { end -= 1 }
-    guard end > token + 1, end - token <= 10,
-      (token + 1..<end).allSatisfy({ !tree.isVerb($0) && document.upos[$0] != .adp })
-    else { return nil }
+    guard end > token + 1, end - token <= 10, isNominal(token + 1..<end) else { return nil }
     guard let last = (token + 1..<end).last(where: { tree.isNoun($0) }) else { return nil }
     let content = trimmed(sentence.lowerBound..<token)
     return make(token, verb, speaker: speakerTop(last, after: token), content: content, isProminent: false)
+  }
+
+  private func postposed(_ token: Int, _ verb: Lexicon.SpeechVerb, _ sentence: Range<Int>) -> Utterance? {
+    guard
+      let comma = (sentence.lowerBound..<token).last(where: {
+        document.upos[$0] == .punct && document.xpos[$0] != .hyphen
+      }),
+      comma > sentence.lowerBound + 2, comma + 1 < token, token - comma <= 12, isNominal(comma + 1..<token)
+    else { return nil }
+    guard let last = (comma + 1..<token).last(where: { tree.isNoun($0) || document.upos[$0] == .pron }) else {
+      return nil
+    }
+    let speaker = speakerTop(last, after: comma)
+    return make(
+      token, verb, speaker: speaker < token ? speaker : last, content: trimmed(sentence.lowerBound..<comma),
+      isProminent: false)
+  }
+
+  /// Whether a stretch is a noun phrase by its words: no verb, no clause.
+  private func isNominal(_ tokens: Range<Int>) -> Bool {
+    tokens.allSatisfy { token in
+      switch document.upos[token] {
+      case .verb, .aux, .sconj: false
+      default: true
+      }
+    }
   }
 
   /// The head of the phrase that ends at a token and lies behind another.
@@ -84,8 +112,8 @@ struct SpeechReader {
 
   /// "did not say", "declined to say", "if he says".
   private func isUnsaid(_ token: Int) -> Bool {
+    if document.xpos[token] == .vb { return true }
     if tree.children(token).contains(where: { ["not", "never", "n't"].contains(tree.lemma($0)) }) { return true }
-    if document.xpos[token] == .vb, tree.relation(token) == .xcomp || tree.relation(token) == .acl { return true }
     return ["if", "whether"].contains(tree.mark(token) ?? "")
   }
 
@@ -101,7 +129,10 @@ struct SpeechReader {
 
   /// What is said: the clause that completes the verb, or the sentence around "he said".
   private func content(of token: Int, speaker: Int, _ sentence: Range<Int>) -> Range<Int>? {
-    let quoted = quotations.filter { $0.tokens.overlaps(sentence) }
+    // A word or two in marks behind the verb is a name or title, and no speech.
+    let quoted = quotations.filter { quotation in
+      quotation.tokens.overlaps(sentence) && (quotation.tokens.lowerBound < token || quotation.tokens.count > 2)
+    }
     let clause = tree.children(token).first { child in
       switch tree.relation(child) {
       case .ccomp: true
@@ -116,13 +147,13 @@ struct SpeechReader {
     if let clause {
       var range = tree.extent(clause)
       if range.contains(token) || range.contains(speaker) {
-        range = clause < token ? range.lowerBound..<min(token, speaker) : token + 1..<range.upperBound
+        range = clause < token ? range.lowerBound..<start(ofCue: token, speaker) : token + 1..<range.upperBound
       }
       range = withQuotations(range, quoted, avoiding: [token, speaker])
       return trimmed(range)
     }
     if tree.relation(token) == .parataxis || tree.relation(token) == .ccomp || tree.relation(token) == .conj {
-      let before = sentence.lowerBound..<min(token, max(speaker, sentence.lowerBound))
+      let before = sentence.lowerBound..<start(ofCue: token, speaker)
       if tree.relation(token) == .parataxis, before.count > 3 { return trimmed(before) }
     }
     if let object = tree.child(token, .obj),
@@ -131,6 +162,16 @@ struct SpeechReader {
       return trimmed(quote.tokens)
     }
     return quoted.first { $0.tokens.lowerBound > token || $0.tokens.upperBound < token }.map { trimmed($0.tokens) }
+  }
+
+  /// Where "the army said" begins: at the first word of the speaker's phrase.
+  private func start(ofCue token: Int, _ speaker: Int) -> Int {
+    guard speaker < token else { return token }
+    var first = speaker
+    while first > 0, tree.sentences[first - 1] == tree.sentences[token], document.upos[first - 1] != .punct {
+      first -= 1
+    }
+    return first
   }
 
   /// Whether quotations hold most of the words of a sentence, or of what they run over.
@@ -211,6 +252,7 @@ struct SpeechReader {
       case .iobj: true
       case .obj: tree.lemma(cue) == "tell" || tree.lemma(cue) == "inform"
       case .obl: tree.preposition(child) == "to"
+      case .oblUnmarked: tree.lemma(cue) == "tell" && child > cue
       default: false
       }
     }
