@@ -38,6 +38,8 @@ package struct Claim: Sendable, Hashable, Comparable {
     }
     let original = FilePath(bytes: bytes[(dash + 1)...])
     self.init(sequence: sequence, attempts: attempts, date: date, original: original)
+    // A claim must find its file again: what only looks like one of our names is none.
+    guard self.workName == workName else { return nil }
   }
 
   /// The file's name in work/.

@@ -10,36 +10,45 @@ extension Spool {
     package let reason: QuarantineReason?
   }
 
-  private static let reasonEnding = ".reason.json"
-
   /// Sets a claimed file aside. The reason is durable before the file moves, so that none lies there without one.
   ///
-  /// - Returns: the name it has in quarantine/: its own, or with a number where that is taken.
+  /// - Returns: the name it has in quarantine/: its own, as far as `QuarantineName` allows, or with a number where that is taken.
   @discardableResult
   package func quarantine(_ claim: Claim, reason: QuarantineReason) throws(SystemError) -> FilePath {
-    var json = JSONWriter()
-    reason.write(to: &json)
-    for attempt in 0... {
-      let name = attempt == 0 ? claim.original : claim.original + ".\(attempt)"
-      if try files.status(of: quarantineFolder / name) != nil { continue }
-      try files.replaceDurably(quarantineFolder / (name + Self.reasonEnding), bytes: json.bytes + [UInt8(ascii: "\n")])
-      do {
-        try files.renameExclusively(work / claim.workName, to: quarantineFolder / name)
-      } catch where error.code == 17 {  // EEXIST: somebody else took the name
-        continue
+    let wanted = QuarantineName.make(for: claim.original)
+    var name = wanted
+    var number = claim.sequence
+    while true {
+      if try files.status(of: quarantineFolder / name) == nil {
+        try write(reason, of: name)
+        do {
+          try files.renameExclusively(work / claim.workName, to: quarantineFolder / name)
+          try files.syncFolder(quarantineFolder)
+          return name
+        } catch  where error.isTakenName {}
       }
-      try files.syncFolder(quarantineFolder)
-      return name
+      // The claim's own number is free but for rare accidents, however many files have the same name.
+      name = wanted + ".\(number)"
+      number += 1
     }
-    return claim.original
   }
 
-  /// Sets aside a part of a file, such as one line of many. Doing it again changes nothing.
-  package func quarantine(part bytes: [UInt8], as name: FilePath, reason: QuarantineReason) throws(SystemError) {
-    guard try files.status(of: quarantineFolder / name) == nil else { return }
-    var json = JSONWriter()
-    reason.write(to: &json)
-    try files.replaceDurably(quarantineFolder / (name + Self.reasonEnding), bytes: json.bytes + [UInt8(ascii: "\n")])
+  /// Sets aside a part of a file, such as one line of many. Doing it again with the same bytes changes nothing.
+  package func quarantine(part bytes: [UInt8], as part: FilePath, reason: QuarantineReason) throws(SystemError) {
+    let wanted = QuarantineName.make(for: part)
+    var name = wanted
+    var number = 1
+    while let status = try files.status(of: quarantineFolder / name) {
+      // The part of another file of the same name is another part.
+      if status.kind == .regular, status.size == bytes.count,
+        try files.read(quarantineFolder / name, limit: bytes.count) == bytes
+      {
+        return
+      }
+      name = wanted + ".\(number)"
+      number += 1
+    }
+    try write(reason, of: name)
     try files.replaceDurably(quarantineFolder / name, bytes: bytes)
   }
 
@@ -53,13 +62,21 @@ extension Spool {
     return entries
   }
 
-  /// Puts a file back into incoming/, to be read again.
+  /// Puts a file back into incoming/, to be read again; under another name where its own is taken there.
   ///
   /// - Returns: false where there is none of that name.
   package func retry(_ name: FilePath) throws(SystemError) -> Bool {
     guard isEntry(name), try files.status(of: quarantineFolder / name) != nil else { return false }
-    try files.renameExclusively(quarantineFolder / name, to: incoming / name)
-    try files.remove(quarantineFolder / (name + Self.reasonEnding))
+    var back = name
+    for number in 1... {
+      do {
+        try files.renameExclusively(quarantineFolder / name, to: incoming / back)
+        break
+      } catch  where error.isTakenName {
+        back = name + ".\(number)"
+      }
+    }
+    try files.remove(quarantineFolder / QuarantineName.reason(of: name))
     return true
   }
 
@@ -69,7 +86,7 @@ extension Spool {
   package func drop(_ name: FilePath) throws(SystemError) -> Bool {
     guard isEntry(name), try files.status(of: quarantineFolder / name) != nil else { return false }
     try files.remove(quarantineFolder / name)
-    try files.remove(quarantineFolder / (name + Self.reasonEnding))
+    try files.remove(quarantineFolder / QuarantineName.reason(of: name))
     return true
   }
 
@@ -77,11 +94,18 @@ extension Spool {
   private func isEntry(_ name: FilePath) -> Bool {
     let bytes = name.bytes
     return !bytes.isEmpty && bytes.first != UInt8(ascii: ".") && !bytes.contains(UInt8(ascii: "/"))
-      && !bytes.reversed().starts(with: Self.reasonEnding.utf8.reversed())
+      && !QuarantineName.isReason(name)
+  }
+
+  private func write(_ reason: QuarantineReason, of name: FilePath) throws(SystemError) {
+    let path = quarantineFolder / QuarantineName.reason(of: name)
+    try files.replaceDurably(path, bytes: reason.jsonBytes + [UInt8(ascii: "\n")])
   }
 
   private func reason(of name: FilePath) -> QuarantineReason? {
-    guard let bytes = try? files.read(quarantineFolder / (name + Self.reasonEnding), limit: 1 << 16) else { return nil }
+    guard let bytes = try? files.read(quarantineFolder / QuarantineName.reason(of: name), limit: 1 << 16) else {
+      return nil
+    }
     var json = JSONReader(bytes)
     return try? QuarantineReason(from: &json)
   }

@@ -25,6 +25,8 @@ package struct Spool: Sendable {
     try files.makeFolder(temporary, mode: 0o3770)
     try files.makeFolder(work, mode: 0o750)
     try files.makeFolder(quarantineFolder, mode: 0o750)
+    // What a crash cut short; nobody was told that it was taken.
+    for name in try files.names(in: temporary) where Claim(workName: name) != nil { try files.remove(temporary / name) }
   }
 
   /// A file in incoming/ that may be taken.
@@ -65,7 +67,7 @@ package struct Spool: Sendable {
     let claim = Claim(sequence: sequence, original: name)
     do {
       try files.renameExclusively(incoming / name, to: work / claim.workName)
-    } catch where error.isMissingFile {
+    } catch  where error.isMissingFile {
       return nil
     }
     return claim
@@ -114,14 +116,15 @@ package struct Spool: Sendable {
     try files.makeFolder(day, mode: 0o750)
     do {
       try files.rename(work / claim.workName, to: day / claim.workName)
-    } catch where error.isMissingFile {}
+    } catch  where error.isMissingFile {}
   }
 
   /// Puts bytes into work/ as if they had come through incoming/: written and synced under `.tmp`, then claimed.
   package func submit(
     _ bytes: [UInt8], name: FilePath, date: CalendarDate? = nil, as sequence: Int
   ) throws(SystemError) -> Claim {
-    let claim = Claim(sequence: sequence, date: date, original: name)
+    let label = name.name
+    let claim = Claim(sequence: sequence, date: date, original: label.bytes.isEmpty ? "submitted" : label)
     let draft = temporary / claim.workName
     try files.remove(draft)
     try files.create(draft, bytes: bytes, mode: 0o640)
@@ -134,4 +137,7 @@ package struct Spool: Sendable {
 extension SystemError {
   /// Whether the file was not there (`ENOENT`).
   package var isMissingFile: Bool { code == 2 }
+
+  /// Whether a file of that name was there already (`EEXIST`).
+  var isTakenName: Bool { code == 17 }
 }

@@ -89,9 +89,9 @@ import Testing
       try spool.quarantine(try #require(try spool.claim("a.bin", as: number)), reason: reason)
     }
     let entries = try spool.quarantined()
-    #expect(entries.map(\.name) == ["a.bin", "a.bin.1"])
+    #expect(entries.map(\.name) == ["a.bin", "a.bin.2"])
     #expect(entries.allSatisfy { $0.reason == reason })
-    #expect(try scratch.text(of: "spool/quarantine/a.bin.1") == "2")
+    #expect(try scratch.text(of: "spool/quarantine/a.bin.2") == "2")
     #expect(try scratch.names(in: "spool/work").isEmpty)
   }
 
