@@ -4,9 +4,11 @@ SWIFT     ?= swift
 PREFIX    ?= /usr
 DESTDIR   ?=
 SCRATCH   ?= .build
-# The Swift runtime is linked in, so that the programs run where no toolchain is.
-FLAGS     := -c release --static-swift-stdlib --scratch-path $(SCRATCH)
-BIN       := $(SCRATCH)/release
+FLAGS     := -c release --scratch-path $(SCRATCH)
+# What is installed has the Swift runtime linked in and runs where no toolchain is. Tests cannot be built that way, so they and the
+# benchmarks have a build of their own.
+STATIC    := -c release --static-swift-stdlib --scratch-path $(SCRATCH)/static
+BIN       := $(SCRATCH)/static/release
 PACKAGES  := libsystemd-dev libxml2-dev zlib1g-dev libxxhash-dev pkg-config
 MODULES   := libsystemd libxml-2.0 zlib libxxhash
 SHARED    ?= ../shared
@@ -24,23 +26,22 @@ deps: ## install the Debian packages the build needs, where they are missing
 	@command -v $(SWIFT) >/dev/null || { echo "make: no '$(SWIFT)' on PATH: install the Swift 6.3 toolchain (swift.org/install)" >&2; exit 1; }
 
 build: deps ## build newsd and newsq
-	$(SWIFT) build $(FLAGS) --product newsd
-	$(SWIFT) build $(FLAGS) --product newsq
+	$(SWIFT) build $(STATIC) --product newsd
+	$(SWIFT) build $(STATIC) --product newsq
 
 demo: build ## read six articles with a private newsd and show what happened in them
 	@docs/demo/run.sh $(BIN)
 
 check: deps ## build everything and pass the tests
-	$(SWIFT) build $(FLAGS)
 	$(SWIFT) test $(FLAGS)
 
 bench: deps ## measure the engine, the daemon and the client
 	$(SWIFT) build $(FLAGS)
-	@$(BIN)/newsbench bench
+	@$(SCRATCH)/release/newsbench bench
 
 eval: deps ## score the engine and the coder on whatever of $(SHARED)/data is there
 	$(SWIFT) build $(FLAGS) --product newsbench
-	@$(BIN)/newsbench eval --data $(SHARED)/data
+	@$(SCRATCH)/release/newsbench eval --data $(SHARED)/data
 
 lint: ## check the format of all Swift sources
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests

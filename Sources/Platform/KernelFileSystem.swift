@@ -32,22 +32,22 @@ package struct KernelFileSystem: FileSystem {
   }
 
   package func read(_ path: FilePath, limit: Int) throws(SystemError) -> [UInt8] {
-    try read(path, limit: limit, followLinks: false)
+    try read(path, limit: limit, isTrusted: false)
   }
 
-  /// The bytes of a regular file.
+  /// The bytes of a file.
   ///
-  /// - Parameter followLinks: false where others may have planted a link.
-  package func read(_ path: FilePath, limit: Int, followLinks: Bool) throws(SystemError) -> [UInt8] {
-    // Not blocking on a FIFO.
-    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followLinks ? 0 : O_NOFOLLOW)
+  /// - Parameter isTrusted: whether an operator named the file: then it may also be a link, a FIFO or a device. Elsewhere others may
+  ///   have planted one.
+  package func read(_ path: FilePath, limit: Int, isTrusted: Bool) throws(SystemError) -> [UInt8] {
+    let flags = O_RDONLY | O_CLOEXEC | (isTrusted ? 0 : O_NONBLOCK | O_NOFOLLOW)
     let raw = unsafe path.withCString { name in retrying { unsafe open(name, flags) } }
     guard raw >= 0 else { throw SystemError(errno, "open", path: path.description) }
     let file = FileDescriptor(owning: raw)
     var found = stat()
     guard unsafe fstat(raw, &found) == 0 else { throw SystemError(errno, "examine", path: path.description) }
     let status = FileStatus(found)
-    guard status.kind == .regular else { throw SystemError(EINVAL, "read", path: path.description) }
+    guard isTrusted || status.kind == .regular else { throw SystemError(EINVAL, "read", path: path.description) }
     guard status.size <= limit else { throw SystemError(EFBIG, "read", path: path.description) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(status.size)

@@ -1,6 +1,7 @@
 // Benchmarks and scores; not installed. `make bench` and `make eval` call it.
 
 import Glibc
+import NewsModel
 import Platform
 
 let words = Array(CommandLine.arguments.dropFirst())
@@ -37,7 +38,7 @@ case "eval":
   let data = arguments["data"] ?? "../shared/data"
   let scored = runEvaluation(dataFolder: data)
   runTextEvaluation(dataFolder: data)
-  runCodingEvaluation(dataFolder: data)
-  if !scored { print("No corpora in \(data): nothing was scored.") }
+  let coded = runCodingEvaluation(dataFolder: data)
+  if !scored, !coded { print("No corpora in \(data): nothing was scored.") }
 default: usage("there is no '\(command)'")
 }

@@ -3,14 +3,6 @@ import Platform
 import TestSupport
 import Testing
 
-/// One loop serves all tests of the process, on a thread of its own.
-enum TestLoop {
-  static let started: Void = {
-    let pool = WorkerPool<Int>(workers: 1, name: "loop") { 0 }
-    Task { await pool.run { _ in Loop.run() } }
-  }()
-}
-
 @Suite("The event loop") struct LoopTests {
   init() { TestLoop.started }
 
