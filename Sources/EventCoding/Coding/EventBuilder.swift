@@ -295,7 +295,7 @@ struct EventBuilder {
   }
 
   private func triggerSpan(_ trigger: Trigger) -> Span {
-    guard let predicate = trigger.predicate, trigger.lightVerb == .happen || trigger.lightVerb == .do else {
+    guard let predicate = trigger.predicate, trigger.lightVerb == .do, predicate < trigger.token else {
       return particleSpan(trigger)
     }
     let (first, last) = (min(predicate, trigger.token), max(predicate, trigger.token))

@@ -19,13 +19,24 @@ struct PatternMatcher: Sendable {
   func triggers() -> [Trigger] {
     var result: [Trigger] = []
     for token in 0..<tree.document.tokenCount {
-      if tree.isVerb(token) || tree.isPredicateAdjective(token), let patterns = lexicon.verbs[tree.lemma(token)] {
+      if tree.isVerb(token) || tree.isPredicateAdjective(token), let patterns = verbPatterns(token) {
         if let trigger = verbTrigger(token, patterns) { result.append(trigger) }
       } else if tree.isNoun(token), let patterns = lexicon.nouns[tree.lemma(token)] {
         if let trigger = nounTrigger(token, patterns) { result.append(trigger) }
       }
     }
     return withoutNested(result)
+  }
+
+  /// The patterns of a verb by its lemma, or by its form where the lemma is no word of the lexicon.
+  private func verbPatterns(_ token: Int) -> [Pattern]? {
+    if let patterns = lexicon.verbs[tree.lemma(token)] { return patterns }
+    let form = String(decoding: tree.document.folded(token), as: UTF8.self)
+    for (ending, replacement) in [("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("shot", "shoot")]
+    where form.hasSuffix(ending) {
+      if let patterns = lexicon.verbs[form.dropLast(ending.utf8.count) + replacement] { return patterns }
+    }
+    return nil
   }
 
   private func verbTrigger(_ verb: Int, _ patterns: [Pattern]) -> Trigger? {

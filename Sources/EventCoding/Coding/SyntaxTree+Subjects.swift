@@ -4,6 +4,7 @@ extension SyntaxTree {
   /// Who or what a verb's surface subject is, also where it is shared, controlled or stands before a relative clause.
   func surfaceSubject(_ verb: Int, depth: Int = 0) -> Int? {
     guard depth < 8 else { return nil }
+    if let subject = misreadSubject(verb) { return subject }
     if let own = ownSubject(verb) { return antecedent(own, of: verb) }
     guard let head = head(verb) else { return subjectBefore(verb) }
     switch relation(verb) {
@@ -84,11 +85,26 @@ extension SyntaxTree {
   func subject(_ verb: Int) -> Int? {
     guard isPassive(verb) else { return surfaceSubject(verb) }
     if let agent = child(verb, .oblAgent) { return agent }
-    return children(verb).first { relation($0).universal == .obl && preposition($0) == "by" }
+    let phrases = children(verb).filter { relation($0).universal == .obl }
+    return phrases.first { preposition($0) == "by" }
+      // "imposed on Syria by the United States": hung on the phrase before it.
+      ?? phrases.lazy.flatMap(children).first { relation($0).universal == .nmod && preposition($0) == "by" }
+  }
+
+  /// The subject of a verb that the parser took for an adjective, in a sentence without any other verb: "Mexico severed ties".
+  func misreadSubject(_ verb: Int) -> Int? {
+    guard relation(verb) == .amod, let object = head(verb), object > verb, relation(object) == .root, isNoun(object)
+    else {
+      return nil
+    }
+    guard verb > sentence(of: verb).lowerBound, isNoun(verb - 1), child(object, .cop, .nsubj) == nil else { return nil }
+    let before = head(verb - 1)
+    return before == object || before == verb || nominalTop(verb - 1) == object ? verb - 1 : nil
   }
 
   /// The logical objects: direct object, or the surface subject of a passive.
   func objects(_ verb: Int) -> [Int] {
+    if misreadSubject(verb) != nil, let object = head(verb) { return [object] }
     if isPassive(verb) {
       let object = child(verb, .obj).map { [$0] } ?? []
       return (surfaceSubject(verb).map { [$0] } ?? []) + object

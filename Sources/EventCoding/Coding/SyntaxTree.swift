@@ -94,7 +94,7 @@ struct SyntaxTree: Sendable {
   /// Whether a participle is passive: with "be" or "get", or a bare one on a noun.
   func isPassive(_ verb: Int) -> Bool {
     if child(verb, .auxPassive) != nil { return true }
-    guard document.xpos[verb] == .vbn else { return false }
+    guard document.xpos[verb] == .vbn, misreadSubject(verb) == nil else { return false }
     switch relation(verb) {
     case .acl, .amod: return child(verb, .obj) == nil && !children(verb).contains { relation($0) == .aux }
     case .conj: return head(verb).map { isPassive($0) && !hasOwnSubject(verb) } ?? false

@@ -272,7 +272,7 @@ struct SpeechReader {
   /// Without marks and commas at the ends.
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
     var range = range
-    while let first = range.first, document.upos[first] == .punct, !isInitialDash(first) {
+    while let first = range.first, document.upos[first] == .punct {
       range = first + 1..<range.upperBound
     }
     while let last = range.last, document.upos[last] == .punct { range = range.lowerBound..<last }
@@ -281,8 +281,6 @@ struct SpeechReader {
     }
     return range
   }
-
-  private func isInitialDash(_ token: Int) -> Bool { false }
 
   // MARK: Whole article
 

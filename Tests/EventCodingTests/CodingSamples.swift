@@ -1,0 +1,29 @@
+import Linguistics
+import NewsModel
+import Testing
+
+@testable import EventCoding
+
+/// Codes texts with the real engine; built once for all tests.
+enum CodingSamples {
+  private static let engine = Result { try LanguageEngine.english() }
+  private static let coder = Result { try EventCoder.english() }
+
+  static func events(_ text: String, date: String? = "2023-04-25") throws -> [Event] {
+    let article = Article(id: "00000000deadbeef", text: text, date: date)
+    var scratch = NetworkScratch()
+    let document = try engine.get().annotate(Array(text.utf8), date: article.day, scratch: &scratch)
+    return try coder.get().code(article, document)
+  }
+
+  /// The first event of a type.
+  static func event(_ type: EventType, in text: String) throws -> Event {
+    let events = try events(text)
+    return try #require(events.first { $0.type == type }, "\(type) in \(events.map(\.rule)): \(text)")
+  }
+}
+
+extension Event {
+  var actorCodes: Set<String> { Set(actors.compactMap(\.code)) }
+  var recipientCodes: Set<String> { Set(recipients.compactMap(\.code)) }
+}

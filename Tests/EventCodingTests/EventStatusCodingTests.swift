@@ -1,0 +1,59 @@
+import NewsModel
+import Testing
+
+@testable import EventCoding
+
+@Suite("Status of events")
+struct EventStatusCodingTests {
+  static let cases: [(String, EventType, EventStatus)] = [
+    ("Russia attacked Ukraine.", .assault, .occurred),
+    ("Russia is attacking Ukraine.", .assault, .ongoing),
+    ("Russia did not attack Ukraine.", .assault, .denied),
+    ("Russia may attack Ukraine.", .assault, .possible),
+    ("Russia plans to attack Ukraine.", .assault, .scheduled),
+    ("Macron will visit China next month.", .consult, .scheduled),
+    ("The United States is considering sanctions against Iran.", .sanction, .possible),
+  ]
+
+  @Test("Tense, modals, negation and plans tell whether it happened", arguments: cases)
+  func status(_ text: String, _ type: EventType, _ status: EventStatus) throws {
+    #expect(try CodingSamples.event(type, in: text).status == status)
+  }
+
+  @Test("A warning keeps its condition, and what stands in it did not happen")
+  func condition() throws {
+    let events = try CodingSamples.events("The United States warned Russia of severe costs if it attacks Ukraine.")
+    let warning = try #require(events.first { $0.type == .threaten })
+    #expect(warning.condition?.text == "if it attacks Ukraine")
+    #expect(warning.recipientCodes == ["RUS"])
+    #expect(!events.contains { $0.type == .assault && ($0.status == .occurred || $0.status == .ongoing) })
+  }
+
+  @Test("What is threatened, demanded or refused is told in the outer event alone")
+  func absorbed() throws {
+    for text in [
+      "Iran threatened to attack Israel.", "Iran demanded that Israel release prisoners.",
+      "Iran refused to release prisoners.", "Iran accused Israel of bombing a school.",
+    ] {
+      let events = try CodingSamples.events(text)
+      #expect(events.count == 1, "\(text): \(events.map(\.rule))")
+    }
+  }
+
+  @Test("What somebody says another must do is a demand")
+  func must() throws {
+    let event = try CodingSamples.event(
+      .request, in: "Poland's president said on Friday that Russia must withdraw its troops.")
+    #expect(event.actorCodes == ["POL"])
+    #expect(event.recipientCodes == ["RUS"])
+    #expect(event.status == .occurred)
+  }
+
+  @Test("Without a time in the text the article's day stands in for what happened, and for nothing else")
+  func publicationTime() throws {
+    let past = try CodingSamples.event(.assault, in: "Russia attacked Ukraine.")
+    #expect(past.time?.basis == .publication && past.time?.value == "2023-04-25" && past.time?.span == nil)
+    let possible = try CodingSamples.event(.assault, in: "Russia may attack Ukraine.")
+    #expect(possible.time == nil)
+  }
+}

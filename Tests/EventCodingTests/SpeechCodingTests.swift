@@ -1,0 +1,60 @@
+import NewsModel
+import Testing
+
+@testable import EventCoding
+
+@Suite("Who says what")
+struct SpeechCodingTests {
+  @Test("A direct quotation is a statement of its speaker, without the marks")
+  func direct() throws {
+    let event = try CodingSamples.event(.statement, in: "“We are open to a new treaty,” Emmanuel Macron said.")
+    #expect(event.attribution?.kind == .direct)
+    #expect(event.attribution?.content?.text == "We are open to a new treaty")
+    #expect(event.attribution?.source.name == "Emmanuel Macron")
+    #expect(event.attribution?.cue == "said")
+  }
+
+  @Test("A pronoun that speaks is the person named before")
+  func pronoun() throws {
+    let text = "Emmanuel Macron arrived on Monday. “This is a difficult week for all of Europe,” he said."
+    #expect(try CodingSamples.event(.statement, in: text).actors.first?.name == "Emmanuel Macron")
+  }
+
+  @Test("An event in reported speech carries the attribution")
+  func indirect() throws {
+    let event = try CodingSamples.event(.assault, in: "Ukraine's military said that Russia attacked Kharkiv on Monday.")
+    #expect(event.attribution?.source.code == "UKR")
+    #expect(event.attribution?.kind == .indirect)
+  }
+
+  @Test("A note of the source behind a comma is attribution without its words")
+  func trailing() throws {
+    let event = try CodingSamples.event(
+      .assault, in: "Rebels killed 12 soldiers in northern Mali, an army spokesman said.")
+    #expect(event.attribution?.content?.text == "Rebels killed 12 soldiers in northern Mali")
+    #expect(event.attribution?.cue == "said")
+  }
+
+  @Test("A news agency that alone reports an event is its source")
+  func agency() throws {
+    let text =
+      "The next round of talks between India and Pakistan will take place on Friday in Geneva, reported news agency AFP."
+    let event = try CodingSamples.event(.consult, in: text)
+    #expect(event.attribution?.source.name == "AFP")
+    #expect(event.status == .scheduled)
+    #expect(event.actorCodes == ["IND", "PAK"])
+  }
+
+  @Test("Who passes words on is the relay, not the speaker")
+  func relay() throws {
+    let text = "“Russia wants a war,” Olaf Scholz said, reported AFP."
+    let event = try CodingSamples.event(.statement, in: text)
+    #expect(event.actors.first?.name == "Olaf Scholz")
+    #expect(event.attribution?.via?.name == "AFP")
+  }
+
+  @Test("What was not said is no statement")
+  func unsaid() throws {
+    #expect(try CodingSamples.events("Macron did not say whether he would go.").allSatisfy { $0.type != .statement })
+  }
+}
