@@ -23,6 +23,7 @@ extension Spool {
         try write(reason, of: name)
         do {
           try files.renameExclusively(work / claim.workName, to: quarantineFolder / name)
+          _ = readings.take(claim)
           try files.syncFolder(quarantineFolder)
           return name
         } catch  where error.isTakenName {}
@@ -67,15 +68,7 @@ extension Spool {
   /// - Returns: false where there is none of that name.
   package func retry(_ name: FilePath) throws(SystemError) -> Bool {
     guard isEntry(name), try files.status(of: quarantineFolder / name) != nil else { return false }
-    var back = name
-    for number in 1... {
-      do {
-        try files.renameExclusively(quarantineFolder / name, to: incoming / back)
-        break
-      } catch  where error.isTakenName {
-        back = name + ".\(number)"
-      }
-    }
+    _ = try giveBack(quarantineFolder / name, as: name)
     try files.remove(quarantineFolder / QuarantineName.reason(of: name))
     return true
   }

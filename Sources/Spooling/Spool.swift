@@ -8,6 +8,7 @@ package import Platform
 package struct Spool: Sendable {
   package let root: FilePath
   let files: any FileSystem
+  let readings = Readings()
 
   package var incoming: FilePath { root / "incoming" }
   package var temporary: FilePath { root / "incoming/.tmp" }
@@ -100,7 +101,9 @@ package struct Spool: Sendable {
 
   /// The bytes of a claimed file.
   package func read(_ claim: Claim, limit: Int) throws(SystemError) -> [UInt8] {
-    try files.read(work / claim.workName, limit: limit)
+    let path = work / claim.workName
+    readings.note(try files.status(of: path), of: claim)
+    return try files.read(path, limit: limit)
   }
 
   /// When the claimed file was written last, in milliseconds after 1970; nil where it is gone.
@@ -109,14 +112,37 @@ package struct Spool: Sendable {
   }
 
   /// Lets go of a file whose events a durable snapshot holds: removes it, or moves it to archive/DAY/.
+  ///
+  /// A file that was written to after it was read goes back to incoming/, to be read whole: its producer paused longer than the
+  /// settle time, and what came after the pause is in no snapshot.
   package func release(_ claim: Claim, archiveDay: String? = nil) throws(SystemError) {
-    guard let archiveDay else { return try files.remove(work / claim.workName) }
+    let path = work / claim.workName
+    if let read = readings.take(claim), let now = try files.status(of: path), now.hasOtherContent(than: read) {
+      let name = try giveBack(path, as: QuarantineName.make(for: claim.original))
+      return Log.notice("\(incoming / name) was read before its producer had finished, and is read again")
+    }
+    guard let archiveDay else { return try files.remove(path) }
     let day = archive / FilePath(archiveDay)
     try files.makeFolder(archive, mode: 0o750)
     try files.makeFolder(day, mode: 0o750)
     do {
-      try files.rename(work / claim.workName, to: day / claim.workName)
+      try files.rename(path, to: day / claim.workName)
     } catch  where error.isMissingFile {}
+  }
+
+  /// Moves a file into incoming/, under a name with a number where its own is taken.
+  func giveBack(_ path: FilePath, as name: FilePath) throws(SystemError) -> FilePath {
+    var free = name
+    var number = 1
+    while true {
+      do {
+        try files.renameExclusively(path, to: incoming / free)
+        return free
+      } catch  where error.isTakenName {
+        free = name + ".\(number)"
+        number += 1
+      }
+    }
   }
 
   /// Puts bytes into work/ as if they had come through incoming/: written and synced under `.tmp`, then claimed.
