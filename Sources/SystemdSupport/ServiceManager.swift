@@ -4,16 +4,16 @@ package import Platform
 /// What newsd tells systemd, and what systemd gave it. Outside systemd every call does nothing.
 package enum ServiceManager {
   /// The daemon answers: its start is over.
-  package static func ready(status: String) { notify("READY=1\nSTATUS=\(status)") }
+  package static func ready(status: String) { notify("READY=1\nSTATUS=\(line(status))") }
 
   /// One line for `systemctl status`.
-  package static func status(_ text: String) { notify("STATUS=\(text)") }
+  package static func status(_ text: String) { notify("STATUS=\(line(text))") }
 
   /// The daemon reads its configuration anew; `ready` ends it. systemd 252 wants the time of it.
   package static func reloading(at elapsed: Int) { notify("RELOADING=1\nMONOTONIC_USEC=\(elapsed * 1_000)") }
 
   /// The daemon is on its way out.
-  package static func stopping(status: String) { notify("STOPPING=1\nSTATUS=\(status)") }
+  package static func stopping(status: String) { notify("STOPPING=1\nSTATUS=\(line(status))") }
 
   /// The daemon makes progress.
   package static func watchdog() { notify("WATCHDOG=1") }
@@ -37,6 +37,11 @@ package enum ServiceManager {
       let name = unsafe names?[Int(index)].map { unsafe String(cString: $0) }
       return (name ?? "", FileDescriptor(owning: SD_LISTEN_FDS_START + index))
     }
+  }
+
+  /// The text without line breaks, after which systemd would read an assignment of its own.
+  private static func line(_ text: String) -> String {
+    String(decoding: text.utf8.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
   }
 
   private static func notify(_ state: String) { _ = unsafe sd_notify(0, state) }
