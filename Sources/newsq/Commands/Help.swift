@@ -1,0 +1,70 @@
+import Platform
+import Spelling
+
+/// Help, made from the table of commands.
+enum Help {
+  static let command = Command(
+    name: "help", operands: "[COMMAND]", summary: "Show help for newsq or one of its commands."
+  ) { (invocation) throws(Ending) in
+    guard let name = invocation.arguments.operands.first else { return try printOverview() }
+    guard let command = Command.all.first(where: { $0.name == name }) else {
+      throw Ending(.usage, "unknown command '\(name)'\(Suggestion.hint(for: name, among: Command.all.map(\.name)))")
+    }
+    try print(command)
+  }
+
+  /// Prints what newsq is and what commands it has.
+  static func printOverview() throws(Ending) {
+    let output = Output()
+    output.line("usage: newsq [OPTIONS] COMMAND [ARGUMENTS]")
+    output.line()
+    output.line("Asks newsd, the daemon that reads the news, who did what to whom, when, where, and on whose word.")
+    output.line()
+    output.line("commands:")
+    let width = Command.all.map(\.name.count).max() ?? 0
+    for command in Command.all {
+      output.line("  " + DisplayText.padded(command.name, to: width + 2) + command.summary)
+    }
+    output.line()
+    output.line("options of every command:")
+    output.line(Option.help(Command.commonOptions, width: lineWidth))
+    output.line()
+    output.line("'newsq help COMMAND' tells more.")
+    output.line("exit status: 0 done, 1 newsd answered with an error, 2 no daemon, 3 wrong usage, 4 no answer in time,")
+    output.line("             5 nothing matches, where --exit-code is given")
+    try output.flush()
+  }
+
+  /// Prints the help of one command.
+  static func print(_ command: Command) throws(Ending) {
+    let output = Output()
+    output.line("usage: newsq \(command.name) [OPTIONS]\(command.operands.isEmpty ? "" : " " + command.operands)")
+    output.line()
+    output.line(command.summary)
+    for paragraph in command.details {
+      output.line()
+      for line in MarkedText(paragraph, marks: [], styles: Styles(enabled: false)).lines(width: lineWidth) {
+        output.line(line)
+      }
+    }
+    section("options", command.options, output)
+    section("filters", command.takesFilters ? Command.filterOptions : [], output)
+    section("options of every command", Command.commonOptions, output)
+    if !command.examples.isEmpty {
+      output.line()
+      output.line("examples:")
+      for example in command.examples { output.line("  \(example)") }
+    }
+    try output.flush()
+  }
+
+  private static func section(_ title: String, _ options: [Option], _ output: Output) {
+    guard !options.isEmpty else { return }
+    output.line()
+    output.line("\(title):")
+    output.line(Option.help(options, width: lineWidth))
+  }
+
+  /// Help is the same in a pipe and on every terminal.
+  private static let lineWidth = 100
+}

@@ -1,0 +1,102 @@
+import JSONCoding
+import NewsModel
+import Platform
+
+/// A command with its arguments, and where its answer goes.
+struct Invocation {
+  let arguments: ParsedArguments
+  let terminal: Terminal
+  let format: OutputFormat
+  let styles: Styles
+  let output = Output()
+  /// Milliseconds to wait for an answer; nil where nobody said.
+  private let timeout: Int?
+
+  init(_ command: Command, _ arguments: ParsedArguments) throws(Ending) {
+    self.arguments = arguments
+    let colour = try Self.choice(Terminal.Colour.self, arguments["color"], "color") ?? .auto
+    terminal = Terminal(colour: colour)
+    format =
+      try Self.choice(OutputFormat.self, arguments["output"], "output") ?? (terminal.isTerminal ? .table : .lines)
+    styles = Styles(enabled: terminal.usesColour)
+    timeout = try Self.number(arguments["timeout"], "timeout", 0.001...1_000_000).map { Int($0 * 1000) }
+  }
+
+  /// Connects to newsd.
+  func connect() throws(Ending) -> Connection {
+    Connection(try DaemonAddress.connect(arguments["socket"]), timeout: timeout)
+  }
+
+  /// The whole number of an option.
+  func count(_ option: String, default value: Int) throws(Ending) -> Int {
+    guard let text = arguments[option] else { return value }
+    guard let number = Int(text), number > 0 else {
+      throw Ending(.usage, "--\(option) takes a whole number from 1, found '\(text)'")
+    }
+    return number
+  }
+
+  /// The filter that the options make.
+  func filter() throws(Ending) -> EventFilter {
+    var filter = EventFilter()
+    for member in EventFilter.Member.allCases {
+      let option = Command.optionName(member)
+      for value in arguments.all(option) {
+        do throws(EventFilter.ValueError) {
+          try filter.add(value, to: member)
+        } catch {
+          throw Ending(.usage, "--\(option): \(error.message)")
+        }
+      }
+    }
+    return filter
+  }
+
+  /// The filter as parameters of a method.
+  func filterParameters() throws(Ending) -> JSONObject {
+    let text = try filter().jsonBytes
+    // What a filter writes is an object.
+    return (try? JSONObject(parsing: text)) ?? [:]
+  }
+
+  /// The one operand.
+  func operand(_ name: String) throws(Ending) -> String {
+    guard arguments.operands.count == 1 else {
+      throw Ending(.usage, arguments.operands.isEmpty ? "\(name) is missing" : "one \(name) at a time")
+    }
+    return arguments.operands[0]
+  }
+
+  /// Refuses operands.
+  func expectNoOperand(_ command: String) throws(Ending) {
+    if let word = arguments.operands.first {
+      throw Ending(.usage, "newsq \(command) takes no operand, found '\(word)'")
+    }
+  }
+
+  /// Ends with status 5 where nothing was found and the user wants to know.
+  func finish(found: Int) throws(Ending) {
+    guard found == 0, arguments.has("exit-code") else { return }
+    try output.flush()
+    throw Ending(.nothing)
+  }
+
+  private static func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ type: Choice.Type, _ text: String?, _ option: String
+  ) throws(Ending) -> Choice? {
+    guard let text else { return nil }
+    if let choice = Choice(rawValue: text) { return choice }
+    let words = Choice.allCases.map(\.rawValue)
+    throw Ending(.usage, "--\(option) takes \(words.joined(separator: ", ")), found '\(text)'")
+  }
+
+  private static func number(
+    _ text: String?, _ option: String, _ range: ClosedRange<Double>
+  ) throws(Ending) -> Double? {
+    guard let text else { return nil }
+    guard let number = Double(text), range.contains(number) else {
+      throw Ending(.usage, "--\(option) takes a number above 0, found '\(text)'")
+    }
+    return number
+  }
+}
