@@ -68,18 +68,21 @@ let package = Package(
     program(
       "newsd",
       [
-        "NewsService", "NewsModel", "JSONCoding", "Platform", "Spelling", "ArticleReading", "Linguistics", "EventCoding",
+        "NewsService", "NewsModel", "JSONCoding", "Platform", "Spelling", "ArticleReading", "Linguistics",
+        "EventCoding",
       ]),
     program("newsq", ["JSONRPC", "JSONCoding", "NewsModel", "Platform", "Spelling"]),
     program(
       "newsbench",
       [
-        "NewsModel", "JSONCoding", "Platform", "ArticleReading", "Linguistics", "EventCoding", "EventStorage", "JSONRPC",
+        "NewsModel", "JSONCoding", "Platform", "ArticleReading", "Linguistics", "EventCoding", "EventStorage",
+        "JSONRPC",
         "NewsService", "TestSupport",
       ]),
 
     // Tests.
-    .target(name: "TestSupport", dependencies: ["Platform", "JSONCoding"], path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["Platform", "JSONCoding"], path: "Tests/TestSupport", swiftSettings: settings),
     tests("PlatformTests", ["Platform", "SystemdSupport", "Spelling"]),
     tests("JSONCodingTests", ["JSONCoding"]),
     tests("NewsModelTests", ["NewsModel", "JSONCoding"]),

@@ -81,7 +81,8 @@ package final class Daemon {
 
     let pipeline = try Self.checked {
       Pipeline(
-        reader: ArticleReader(), engine: try LanguageEngine.english(), coder: try ConfigurationSource.coder(configuration),
+        reader: ArticleReader(), engine: try LanguageEngine.english(),
+        coder: try ConfigurationSource.coder(configuration),
         minimumConfidence: configuration.minimumConfidence)
     }
     let segments = try await Self.restore(configuration, lock, disk)

@@ -13,7 +13,8 @@ package struct Option: Sendable {
   /// Whether it may be given more than once.
   package let repeats: Bool
 
-  package init(_ name: String, letter: Character? = nil, value: String? = nil, repeats: Bool = false, _ summary: String) {
+  package init(_ name: String, letter: Character? = nil, value: String? = nil, repeats: Bool = false, _ summary: String)
+  {
     self.name = name
     self.letter = letter
     self.value = value
@@ -63,7 +64,8 @@ package struct ParsedArguments: Sendable, Equatable {
   /// All values of an option that repeats.
   package func all(_ name: String) -> [String] { values[name] ?? [] }
 
-  private mutating func take(_ option: Option, _ attached: String?, _ rest: inout ArraySlice<String>) throws(UsageError) {
+  private mutating func take(_ option: Option, _ attached: String?, _ rest: inout ArraySlice<String>) throws(UsageError)
+  {
     guard option.value != nil else {
       if attached != nil { throw UsageError("option --\(option.name) takes no value") }
       values[option.name, default: []].append("")
@@ -79,7 +81,9 @@ package struct ParsedArguments: Sendable, Equatable {
   private static func option(_ word: String, among options: [Option]) throws(UsageError) -> (Option, String?) {
     if !word.hasPrefix("--") {
       let letter = word.dropFirst().first
-      guard let option = options.first(where: { $0.letter == letter }) else { throw UsageError("unknown option \(word)") }
+      guard let option = options.first(where: { $0.letter == letter }) else {
+        throw UsageError("unknown option \(word)")
+      }
       let attached = word.dropFirst(2)
       return (option, attached.isEmpty ? nil : String(attached))
     }
@@ -103,7 +107,8 @@ extension Option {
     let column = min(32, (options.map { $0.synopsis.count }.max() ?? 0) + 4)
     return options.map { option in
       let front = "  " + option.synopsis
-      let padding = front.count + 1 < column ? String(repeating: " ", count: column - front.count) : "\n" + spaces(column)
+      let padding =
+        front.count + 1 < column ? String(repeating: " ", count: column - front.count) : "\n" + spaces(column)
       return front + padding + wrapped(option.summary, indent: column, width: width)
     }.joined(separator: "\n")
   }

@@ -17,14 +17,17 @@ package struct FilePath: Sendable, Hashable, Comparable, ExpressibleByStringLite
   /// A path below this one.
   package func appending(_ component: FilePath) -> FilePath {
     if bytes.isEmpty { return component }
-    return FilePath(bytes: bytes.last == UInt8(ascii: "/") ? bytes + component.bytes : bytes + [UInt8(ascii: "/")] + component.bytes)
+    return FilePath(
+      bytes: bytes.last == UInt8(ascii: "/") ? bytes + component.bytes : bytes + [UInt8(ascii: "/")] + component.bytes)
   }
 
   /// A path below this one.
   package static func / (folder: FilePath, component: FilePath) -> FilePath { folder.appending(component) }
 
   /// The same path with more at its end.
-  package static func + (path: FilePath, suffix: String) -> FilePath { FilePath(bytes: path.bytes + Array(suffix.utf8)) }
+  package static func + (path: FilePath, suffix: String) -> FilePath {
+    FilePath(bytes: path.bytes + Array(suffix.utf8))
+  }
 
   /// What stands after the last slash.
   package var name: FilePath {

@@ -41,7 +41,9 @@ package final class FolderWatch {
     let header = MemoryLayout<inotify_event>.size
     var offset = 0
     while offset + header <= bytes.count {
-      let event = unsafe bytes.withUnsafeBytes { unsafe $0.loadUnaligned(fromByteOffset: offset, as: inotify_event.self) }
+      let event = unsafe bytes.withUnsafeBytes {
+        unsafe $0.loadUnaligned(fromByteOffset: offset, as: inotify_event.self)
+      }
       let end = min(bytes.count, offset + header + Int(event.len))
       let name = FilePath(bytes: bytes[(offset + header)..<end].prefix { $0 != 0 })
       if event.mask & (UInt32(IN_CLOSE_WRITE) | UInt32(IN_MOVED_TO)) != 0 {

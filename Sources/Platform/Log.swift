@@ -54,8 +54,14 @@ package enum Log {
     _ = unsafe line.withUnsafeBytes { unsafe Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 
-  package static func error(_ message: String, fields: [(String, String)] = []) { write(.error, message, fields: fields) }
-  package static func warning(_ message: String, fields: [(String, String)] = []) { write(.warning, message, fields: fields) }
-  package static func notice(_ message: String, fields: [(String, String)] = []) { write(.notice, message, fields: fields) }
+  package static func error(_ message: String, fields: [(String, String)] = []) {
+    write(.error, message, fields: fields)
+  }
+  package static func warning(_ message: String, fields: [(String, String)] = []) {
+    write(.warning, message, fields: fields)
+  }
+  package static func notice(_ message: String, fields: [(String, String)] = []) {
+    write(.notice, message, fields: fields)
+  }
   package static func info(_ message: String, fields: [(String, String)] = []) { write(.info, message, fields: fields) }
 }

@@ -71,13 +71,13 @@ package actor Loop {
     let timeout = executor.hasWaitingJobs ? 0 : timers.milliseconds(until: clock.elapsed)
     var events = unsafe [epoll_event](repeating: epoll_event(), count: 256)
     let count = unsafe epoll_wait(epoll.raw, &events, 256, Int32(clamping: timeout ?? -1))
-    for unsafe event in unsafe events.prefix(Int(max(0, count))) {
-      let key = unsafe event.data.u64
+    for index in 0..<Int(max(0, count)) {
+      let key = unsafe events[index].data.u64
       if key == 0 {
         var number: UInt64 = 0
         _ = unsafe Glibc.read(executor.wakeup.raw, &number, 8)
       } else {
-        watches[key]?.signal(unsafe event.events)
+        watches[key]?.signal(unsafe events[index].events)
       }
     }
     for continuation in timers.due(at: clock.elapsed) { continuation.resume() }

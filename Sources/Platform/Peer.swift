@@ -25,7 +25,8 @@ package struct Peer: Sendable, Hashable {
     var groups = [gid_t](repeating: 0, count: 256)
     let count = unsafe newsd_peer_groups(socket.raw, &groups, 256)
     self.init(
-      pid: credentials.pid, uid: credentials.uid, gid: credentials.gid, groups: Array(groups.prefix(Int(max(0, count)))))
+      pid: credentials.pid, uid: credentials.uid, gid: credentials.gid, groups: Array(groups.prefix(Int(max(0, count))))
+    )
   }
 
   /// Whether the peer belongs to a group.

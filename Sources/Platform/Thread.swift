@@ -2,11 +2,11 @@ import CLinux
 import Glibc
 
 /// Threads of the system, for what may block.
-enum Thread {
+package enum Thread {
   /// Starts a thread that runs `body` and ends with it. Its stack has 8 MiB.
   ///
   /// - Parameter name: shown by the system's tools, at most 15 bytes of it.
-  static func start(name: String, _ body: @escaping @Sendable () -> Void) {
+  package static func start(name: String, _ body: @escaping @Sendable () -> Void) {
     var attributes = pthread_attr_t()
     unsafe pthread_attr_init(&attributes)
     unsafe pthread_attr_setstacksize(&attributes, 8 << 20)

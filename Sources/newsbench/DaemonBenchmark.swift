@@ -43,7 +43,9 @@ enum DaemonBenchmark {
       times.append((ContinuousClock.now - start).milliseconds)
     }
     times.sort()
-    print("  \(rounded(times[25])) ms from rename to answer in the median, \(rounded(times[49])) ms at most, of 50 articles")
+    print(
+      "  \(rounded(times[25])) ms from rename to answer in the median, \(rounded(times[49])) ms at most, of 50 articles"
+    )
   }
 
   private static func throughput(
@@ -59,13 +61,17 @@ enum DaemonBenchmark {
     let start = ContinuousClock.now
     for number in 0..<rounds {
       try KernelFileSystem().rename(
-        scratch.path / FilePath("spool/incoming/.tmp/\(number)"), to: scratch.path / FilePath("spool/incoming/\(number)"))
+        scratch.path / FilePath("spool/incoming/.tmp/\(number)"),
+        to: scratch.path / FilePath("spool/incoming/\(number)"))
     }
     _ = try client.call("spool.sync", timeout: 600_000)
     let seconds = (ContinuousClock.now - start).milliseconds / 1_000
     let stats = try JSONValue(parsing: try client.call("daemon.stats", timeout: 10_000))
-    print("  \(Int(Double(rounds) / seconds)) articles/s, \(Int(Double(words) / seconds)) words/s through the daemon, all its workers")
-    print("  \((stats["memory"]?.int ?? 0) / 1_000_000) MB resident with \(stats["stored"]?["events"]?.int ?? 0) events")
+    print(
+      "  \(Int(Double(rounds) / seconds)) articles/s, \(Int(Double(words) / seconds)) words/s through the daemon, all its workers"
+    )
+    print(
+      "  \((stats["memory"]?.int ?? 0) / 1_000_000) MB resident with \(stats["stored"]?["events"]?.int ?? 0) events")
   }
 
   private static func startOfNewsq(_ scratch: ScratchFolder) throws {
@@ -76,7 +82,8 @@ enum DaemonBenchmark {
       times.append((ContinuousClock.now - start).milliseconds)
     }
     times.sort()
-    print("  \(rounded(times[10])) ms for newsq status from start to exit, in the median of 20 (to the next millisecond)")
+    print(
+      "  \(rounded(times[10])) ms for newsq status from start to exit, in the median of 20 (to the next millisecond)")
   }
 
   private static func articleCount(_ client: Client) throws -> Int {

@@ -25,7 +25,9 @@ enum PipelineBenchmark {
       }
     }
     let (engineTime, coderTime) = (rounded(reading / Double(count)), rounded(coding / Double(count)))
-    print("  \(engineTime) ms an article in the engine, \(coderTime) ms in event coding, \(events / count) events an article")
+    print(
+      "  \(engineTime) ms an article in the engine, \(coderTime) ms in event coding, \(events / count) events an article"
+    )
   }
 }
 

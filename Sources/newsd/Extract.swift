@@ -12,14 +12,16 @@ func extract(_ arguments: ParsedArguments) throws -> Int32 {
   let date = try day(arguments)
   var coder = try EventCoder.english()
   for file in arguments.all("actors") {
-    coder = try coder.adding(actors: try KernelFileSystem().read(FilePath(file), limit: 64 << 20, isTrusted: true), file: file)
+    coder = try coder.adding(
+      actors: try KernelFileSystem().read(FilePath(file), limit: 64 << 20, isTrusted: true), file: file)
   }
   let pipeline = Pipeline(reader: ArticleReader(), engine: try LanguageEngine.english(), coder: coder)
   var scratch = NetworkScratch()
   var status: Int32 = 0
   try forEachInput(arguments.operands) { name, bytes, modified in
     do throws(ReadingError) {
-      let output = try pipeline.process(bytes, name: name, modified: modified, date: date?.description, scratch: &scratch)
+      let output = try pipeline.process(
+        bytes, name: name, modified: modified, date: date?.description, scratch: &scratch)
       for coded in output.articles { write(coded.jsonBytes + [UInt8(ascii: "\n")]) }
       for warning in output.warnings { Program.complain("\(name): \(warning)") }
       for rejection in output.rejections { Program.complain("\(name): \(rejection.error)") }

@@ -5,13 +5,13 @@ import Platform
 import Spelling
 
 /// The commands of newsd: one table gives parsing, help and suggestions.
-struct Command {
+struct Command: Sendable {
   let name: String
   /// What stands after the name: "[FILE|-]...".
   let operands: String
   let summary: String
   let options: [Option]
-  let run: (ParsedArguments) throws -> Int32
+  let run: @Sendable (ParsedArguments) throws -> Int32
 
   static let configuration = Option(
     "config", value: "FILE", "Configuration file; the drop-ins in FILE.d are read after it.")
@@ -91,7 +91,8 @@ enum Program {
       print(Option.help(command.options + [Command.help], width: Terminal().width))
       return 0
     }
-    print("newsd \(Version.current): reads the news and answers who did what to whom\n\nusage: newsd [COMMAND] [options]\n")
+    print(
+      "newsd \(Version.current): reads the news and answers who did what to whom\n\nusage: newsd [COMMAND] [options]\n")
     for command in Command.all {
       let front = "  \(command.name)"
       print(front + String(repeating: " ", count: 16 - front.count) + command.summary)

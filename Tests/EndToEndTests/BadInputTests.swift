@@ -83,6 +83,7 @@ import Testing
     let text = try daemon.scratch.text(of: "state/MANIFEST.json")
     try daemon.scratch.write(String(text.dropLast(20)), to: "state/MANIFEST.json")
     let error = #expect(throws: TestDaemon.NotReady.self) { try daemon.restart() }
+    #expect(error?.status == 78)
     #expect(error?.errors.contains("state/MANIFEST.json is damaged") == true, "\(error?.errors ?? "")")
     #expect(error?.errors.contains("restore") == true)
   }

@@ -75,8 +75,10 @@ import Testing
     try daemon.drop("{\"title\": \"x\", \"text\": \"unfinished", as: "broken.json")
     try daemon.drop(Self.talks, as: "good.txt")
     #expect(try daemon.newsq(["sync"]).status == 0)
-    let files = try #require(try JSONValue(parsing: Array(try daemon.newsq(["call", "quarantine.list"]).output.utf8))["files"]?.array)
-    let codes = Dictionary(uniqueKeysWithValues: files.map { ($0["name"]?.string ?? "", $0["reason"]?["code"]?.string ?? "") })
+    let files = try #require(
+      try JSONValue(parsing: Array(try daemon.newsq(["call", "quarantine.list"]).output.utf8))["files"]?.array)
+    let codes = Dictionary(
+      uniqueKeysWithValues: files.map { ($0["name"]?.string ?? "", $0["reason"]?["code"]?.string ?? "") })
     #expect(codes["binary.dat"] == "binary")
     #expect(codes["empty.txt"] == "empty")
     #expect(codes["cut.gz"] == "truncated")
@@ -104,7 +106,8 @@ import Testing
     let process = try ChildProcess(
       "newsd",
       [
-        "serve", "--config", "/dev/null", "--spool", scratch.path("spool"), "--state", scratch.path("state"), "--socket",
+        "serve", "--config", "/dev/null", "--spool", scratch.path("spool"), "--state", scratch.path("state"),
+        "--socket",
         scratch.path("s"),
       ], environment: ["NOTIFY_SOCKET": notify.path, "WATCHDOG_USEC": "300000", "WATCHDOG_PID": nil])
     #expect(try notify.wait(for: "READY=1")?.contains("STATUS=") == true)

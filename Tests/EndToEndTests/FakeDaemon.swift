@@ -49,7 +49,6 @@ final class FakeDaemon {
       }
       for connection in connections { try serve(connection) }
       connections.removeAll { $0.isClosed }
-      // Threads of the test library block signals, and so do their children: only SIGKILL is sure.
       if isEnough(process.outputSoFar()) { process.send(signal: 9) }
     }
     return try process.finish()

@@ -36,6 +36,22 @@ import Testing
         """)
   }
 
+  @Test("Of long evidence that part is shown in which it says so")
+  func excerpt() throws {
+    var event = NewsqSamples.bare
+    let lead = "After a long night of words that nobody wrote down, and in spite of the rain, the envoys "
+    event.evidence = Quote(text: lead + "signed the truce, which holds.", span: Span(100, 219))
+    event.trigger = Quote(text: "signed", span: Span(100 + lead.utf8.count, 106 + lead.utf8.count))
+    let answer = NewsqSamples.list("events", [event])
+    #expect(
+      try printed("events", "-o", "table", answer: answer).contains(
+        "            …the envoys signed the truce, which holds.  "))
+    event.trigger.span = Span(1 << 50, 1 << 51)
+    let wrong = NewsqSamples.list("events", [event])
+    #expect(
+      try printed("events", "-o", "table", answer: wrong).contains("            …the envoys signed") == false)
+  }
+
   @Test("No line is wider than the terminal", arguments: [40, 60, 80, 100, 139, 140, 200, 300])
   func widths(width: Int) throws {
     var long = NewsqSamples.attack

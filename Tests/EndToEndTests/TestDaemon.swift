@@ -26,7 +26,10 @@ final class TestDaemon {
   private static func start(_ arguments: [String], _ notify: NotifySocket) throws -> ChildProcess {
     let process = try ChildProcess(
       "newsd", arguments, environment: ["NOTIFY_SOCKET": notify.path, "JOURNAL_STREAM": nil])
-    guard try notify.wait(for: "READY=1", within: 30_000) != nil else {
+    let isReady = try eventually(within: 30_000) {
+      try notify.wait(for: "READY=1", within: 50) != nil || !process.isRunning
+    }
+    guard isReady, process.isRunning else {
       process.send(signal: SIGKILL)
       let result = try process.finish()
       throw NotReady(errors: result.errors, status: result.status)

@@ -1,8 +1,7 @@
+import EventCoding
 import Linguistics
 import NewsModel
 import Testing
-
-@testable import EventCoding
 
 /// Codes texts with the real engine; built once for all tests.
 enum CodingSamples {

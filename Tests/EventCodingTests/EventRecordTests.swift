@@ -1,7 +1,6 @@
+import EventCoding
 import NewsModel
 import Testing
-
-@testable import EventCoding
 
 @Suite("Event records")
 struct EventRecordTests {

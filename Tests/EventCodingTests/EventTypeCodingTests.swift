@@ -1,7 +1,6 @@
+import EventCoding
 import NewsModel
 import Testing
-
-@testable import EventCoding
 
 /// A sentence and the event a careful reader takes from it.
 struct CodingCase: Sendable, CustomTestStringConvertible {

@@ -1,7 +1,6 @@
+import EventCoding
 import NewsModel
 import Testing
-
-@testable import EventCoding
 
 @Suite("Lexicon")
 struct LexiconTests {

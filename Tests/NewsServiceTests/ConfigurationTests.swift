@@ -85,7 +85,9 @@ import Testing
     let bytes = try KernelFileSystem().read(FilePath(folder + "/etc/newsd.conf"), limit: 1 << 16)
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
     for key in ConfigurationKey.all { #expect(lines.contains { $0.hasPrefix("#\(key.name)=") }, "\(key.name)") }
-    let uncommented = lines.map { $0.hasPrefix("#") && $0.contains("=") && !$0.hasPrefix("# ") ? $0.dropFirst() : $0[...] }
+    let uncommented = lines.map {
+      $0.hasPrefix("#") && $0.contains("=") && !$0.hasPrefix("# ") ? $0.dropFirst() : $0[...]
+    }
     #expect(try configuration(uncommented.joined(separator: "\n")) == Configuration())
   }
 }

@@ -11,7 +11,8 @@ import Testing
   ]
 
   @Test("give values in every usual form") func forms() throws {
-    let arguments = try ParsedArguments(["-f", "events", "--socket=/s", "-n", "5", "--type", "A", "--type=B", "--", "--x"], options: options)
+    let arguments = try ParsedArguments(
+      ["-f", "events", "--socket=/s", "-n", "5", "--type", "A", "--type=B", "--", "--x"], options: options)
     #expect(arguments.operands == ["events", "--x"])
     #expect(arguments["socket"] == "/s")
     #expect(arguments["limit"] == "5")
@@ -38,7 +39,8 @@ import Testing
 
   @Test("are explained in two columns, wrapped") func help() {
     let text = Option.help([Option("socket", value: "PATH", "Socket of the daemon, which is a file.")], width: 40)
-    #expect(text == "      --socket PATH  Socket of the\n                     daemon, which is a\n                     file.")
+    #expect(
+      text == "      --socket PATH  Socket of the\n                     daemon, which is a\n                     file.")
   }
 
   @Test("near words are suggested, far ones are not") func suggestions() {

@@ -49,10 +49,18 @@ package final class ChildProcess: @unchecked Sendable {
     unsafe posix_spawn_file_actions_adddup2(&actions, outputWrite.raw, 1)
     unsafe posix_spawn_file_actions_adddup2(&actions, errorWrite.raw, 2)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+    // Threads of the test library block signals; what they start must not.
+    var attributes = posix_spawnattr_t()
+    unsafe posix_spawnattr_init(&attributes)
+    defer { unsafe posix_spawnattr_destroy(&attributes) }
+    var noSignals = sigset_t()
+    unsafe sigemptyset(&noSignals)
+    unsafe posix_spawnattr_setsigmask(&attributes, &noSignals)
+    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var pid: pid_t = 0
     let code = unsafe Self.withStrings([path] + arguments) { words in
       unsafe Self.withStrings(Self.environment(environment)) { variables in
-        unsafe posix_spawn(&pid, path, &actions, nil, words, variables)
+        unsafe posix_spawn(&pid, path, &actions, &attributes, words, variables)
       }
     }
     guard code == 0 else { throw SystemError(code, "start", path: path) }

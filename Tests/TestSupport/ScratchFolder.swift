@@ -8,7 +8,9 @@ package final class ScratchFolder: Sendable {
   package init() {
     let base = Environment["TMPDIR"] ?? "/tmp"
     var template = Array("\(base)/newsd-test.XXXXXX".utf8CString)
-    let made = unsafe template.withUnsafeMutableBufferPointer { unsafe $0.baseAddress.map { unsafe mkdtemp($0) != nil } }
+    let made = unsafe template.withUnsafeMutableBufferPointer {
+      unsafe $0.baseAddress.map { unsafe mkdtemp($0) != nil }
+    }
     precondition(made == true, "cannot make a folder for the test in \(base)")
     path = FilePath(bytes: template.map { UInt8(bitPattern: $0) })
   }
@@ -48,7 +50,11 @@ package final class ScratchFolder: Sendable {
   private static func remove(_ path: FilePath) {
     let files = KernelFileSystem()
     for name in (try? files.names(in: path)) ?? [] {
-      if (try? files.status(of: path / name))?.kind == .directory { remove(path / name) } else { try? files.remove(path / name) }
+      if (try? files.status(of: path / name))?.kind == .directory {
+        remove(path / name)
+      } else {
+        try? files.remove(path / name)
+      }
     }
     _ = unsafe rmdir(path.description)
   }

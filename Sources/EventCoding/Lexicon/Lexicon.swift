@@ -4,9 +4,9 @@ import NewsModel
 /// The vocabulary of event coding: patterns of verbs and nouns, and the words that carry speech, plans and conditions.
 ///
 /// `Data/lexicon.txt` describes the format. Immutable and shared by all workers.
-struct Lexicon: Sendable {
+package struct Lexicon: Sendable {
   /// What a verb says of the noun that is its object or subject.
-  enum LightVerb: String, Sendable, CaseIterable {
+  package enum LightVerb: String, Sendable, CaseIterable {
     /// The subject does it: "hold talks".
     case `do`
     /// The noun is the subject: "talks took place".
@@ -37,8 +37,8 @@ struct Lexicon: Sendable {
     var inner: String
   }
 
-  var verbs: [String: [Pattern]] = [:]
-  var nouns: [String: [Pattern]] = [:]
+  package var verbs: [String: [Pattern]] = [:]
+  package var nouns: [String: [Pattern]] = [:]
   var lightVerbs: [String: LightVerb] = [:]
   var speechVerbs: [String: SpeechVerb] = [:]
   /// Status of what follows "to": "plan" makes it scheduled.
@@ -54,7 +54,7 @@ struct Lexicon: Sendable {
   var contentClasses: [String: [String]] = [:]
 
   /// The lexicon that is part of the program.
-  static func english() throws(ResourceError) -> Lexicon {
+  package static func english() throws(ResourceError) -> Lexicon {
     let text = unsafe embedded_lexicon()
     return try LexiconParser.parse(
       unsafe Array(UnsafeBufferPointer(start: text.bytes, count: text.count)), file: "lexicon.txt")

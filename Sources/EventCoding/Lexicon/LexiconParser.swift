@@ -2,7 +2,7 @@ import NewsModel
 import Spelling
 
 /// Reads a lexicon: sections in brackets, one pattern or list a line, fields parted by `|`, comments after `#`.
-struct LexiconParser {
+package struct LexiconParser {
   private let file: String
   private var lexicon = Lexicon()
   private var classes: [String: Set<String>] = [:]
@@ -17,7 +17,7 @@ struct LexiconParser {
   ]
 
   /// - Throws: the first mistake, with its line.
-  static func parse(_ text: [UInt8], file: String) throws(ResourceError) -> Lexicon {
+  package static func parse(_ text: [UInt8], file: String) throws(ResourceError) -> Lexicon {
     var parser = LexiconParser(file: file)
     try TableLine.forEach(in: text) { (line) throws(ResourceError) in try parser.take(line) }
     return parser.lexicon

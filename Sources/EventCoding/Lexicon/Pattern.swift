@@ -1,19 +1,19 @@
-import NewsModel
+package import NewsModel
 
 /// One sense of a verb or noun: which event it makes, and where in the sentence its parties stand.
-struct Pattern: Sendable {
+package struct Pattern: Sendable {
   /// Name of the lexicon line: "threaten.warn".
-  var id: String
+  package var id: String
   /// Lemma.
   var word: String
   /// A further word beside it: "out" after the verb of "carry out", "air" before the noun of "air strike".
   var particle: String?
   /// Nil for a near miss: the words match and mean no event ("meet expectations").
-  var type: EventType?
+  package var type: EventType?
   var modes: [String]
   var cameo: String
   var slots: [Slot]
-  var tests: [PatternTest]
+  package var tests: [PatternTest]
   /// Line in the lexicon; earlier lines win among equally exact ones.
   var line: Int
 
@@ -24,13 +24,13 @@ struct Pattern: Sendable {
   }
 
   /// The roles that a position may fill.
-  func roles(at position: Position) -> [SlotRole] {
+  package func roles(at position: Position) -> [SlotRole] {
     slots.filter { $0.position == position }.map(\.role)
   }
 }
 
 /// Where in a clause or noun phrase words stand.
-enum Position: Sendable, Hashable {
+package enum Position: Sendable, Hashable {
   /// Logical subject: the agent of a passive verb, the possessor that acts.
   case subject
   /// Logical object: the surface subject of a passive verb.
@@ -61,7 +61,7 @@ enum Position: Sendable, Hashable {
 }
 
 /// What the words at a position are for the event.
-enum SlotRole: String, Sendable, Hashable, CaseIterable {
+package enum SlotRole: String, Sendable, Hashable, CaseIterable {
   case actor, recipient, place
   /// What it is about; events in it stand on their own.
   case theme
@@ -83,8 +83,8 @@ struct Slot: Sendable, Hashable {
 }
 
 /// Something a pattern asks of its sentence, or excludes.
-struct PatternTest: Sendable, Hashable {
-  enum Filler: Sendable, Hashable {
+package struct PatternTest: Sendable, Hashable {
+  package enum Filler: Sendable, Hashable {
     case anything, party, person, group, place
     case words(Set<String>)
   }
@@ -92,7 +92,7 @@ struct PatternTest: Sendable, Hashable {
   var position: Position
   var isExcluded: Bool
   /// Any of them will do.
-  var fillers: [Filler]
+  package var fillers: [Filler]
 
   var precision: Int {
     guard !isExcluded else { return 0 }

@@ -14,7 +14,10 @@ final class Level {
   /// Suspends until the number is at most `limit`.
   func fall(to limit: Int) async {
     while value > limit, !isLifted {
-      await withCheckedContinuation { waiters.append((limit, $0)) }
+      await withCheckedContinuation { waiter in
+        // Once more: the way into a continuation may lead through the loop's queue.
+        if value > limit, !isLifted { waiters.append((limit, waiter)) } else { waiter.resume() }
+      }
     }
   }
 

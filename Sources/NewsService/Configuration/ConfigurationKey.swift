@@ -79,7 +79,8 @@ extension ConfigurationKey {
   ) -> ConfigurationKey {
     make(section, name, summary, field) { (configuration, value) throws(ValueError) in
       guard let number = Int(value), range.contains(number) else {
-        throw ValueError(message: "needs a whole number from \(range.lowerBound) to \(range.upperBound), not '\(value)'")
+        throw ValueError(
+          message: "needs a whole number from \(range.lowerBound) to \(range.upperBound), not '\(value)'")
       }
       configuration[keyPath: field] = number
     }

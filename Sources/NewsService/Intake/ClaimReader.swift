@@ -89,7 +89,9 @@ struct ClaimReader: Sendable {
   private func unreadable(_ error: SystemError) -> ReadingError? {
     switch error.code {
     case 13: ReadingError(ReadingError.Code(rawValue: "unreadable"), "newsd may not read it: check its owner and mode")
-    case 22, 40, 6: ReadingError(ReadingError.Code(rawValue: "not_a_file"), "it is a link, a FIFO or a device: hand over the file itself")
+    case 22, 40, 6:
+      ReadingError(
+        ReadingError.Code(rawValue: "not_a_file"), "it is a link, a FIFO or a device: hand over the file itself")
     case 27: ReadingError(.tooLarge, "the file has more than \(fileLimit) bytes; split it")
     default: nil
     }

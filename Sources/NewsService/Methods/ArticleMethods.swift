@@ -15,7 +15,8 @@ enum ArticleMethods {
     let description = MethodDescription(
       "articles.query", "Lists the articles that match, without their texts.",
       parameters: FilterParameters.all + FilterParameters.paging,
-      result: "`articles`, each with the number of its `events`, and `next`, the cursor of the next page where there is one.")
+      result:
+        "`articles`, each with the number of its `events`, and `next`, the cursor of the next page where there is one.")
     return Method(description) { (arguments, _) throws(RPCError) in
       let page = service.store.view().articles(
         matching: try FilterParameters.filter(in: arguments), now: service.now,
@@ -68,7 +69,8 @@ enum ArticleMethods {
     let description = MethodDescription(
       "articles.submit", "Stores a file's articles, as if it had come through the spool.",
       parameters: contentParameters,
-      result: "`articles`: for each its `id`, the number of its `events`, and `duplicate`, whether it was stored before.",
+      result:
+        "`articles`: for each its `id`, the number of its `events`, and `duplicate`, whether it was stored before.",
       errors: [.rejected, .notPermitted, .readOnly])
     return Method(suspending: description) { (arguments, session) async throws(RPCError) in
       try service.rights.requireSubmit(session.peer, for: "articles.submit")

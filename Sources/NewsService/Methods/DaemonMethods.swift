@@ -15,7 +15,8 @@ enum DaemonMethods {
   private static func status(_ service: Service) -> Method {
     let description = MethodDescription(
       "daemon.status", "Tells how newsd is.",
-      result: "`version`, `pid`, `started`, `state`, `articles`, `events`, `queue`, `quarantined`, `sequence` of the last event, "
+      result:
+        "`version`, `pid`, `started`, `state`, `articles`, `events`, `queue`, `quarantined`, `sequence` of the last event, "
         + "`last_snapshot`, `spool`, `store`, and `reason` where the state is not \"running\".")
     return Method(description) { (_, _) throws(RPCError) in
       let view = service.store.view()
@@ -129,7 +130,9 @@ enum DaemonMethods {
   private static func residentMemory() -> Int {
     // proc(5): the second number of statm counts resident pages.
     let bytes = (try? KernelFileSystem().read("/proc/self/statm", limit: 4096)) ?? []
-    let pages = bytes.split(separator: UInt8(ascii: " ")).dropFirst().first.flatMap { Int(String(decoding: $0, as: UTF8.self)) }
+    let pages = bytes.split(separator: UInt8(ascii: " ")).dropFirst().first.flatMap {
+      Int(String(decoding: $0, as: UTF8.self))
+    }
     return (pages ?? 0) * sysconf(Int32(_SC_PAGESIZE))
   }
 }

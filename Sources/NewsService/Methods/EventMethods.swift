@@ -55,9 +55,13 @@ enum EventMethods {
       "events.count", "Counts the events that match all filters, by one or two dimensions.",
       parameters: FilterParameters.all + [
         Parameter("by", .oneOrMore(.choice(EventDimension.names)), "What to count by.", default: "type"),
-        Parameter("limit", .integer(1...10_000), "How many counts at most, the largest first.", default: .number(JSONNumber(1_000))),
+        Parameter(
+          "limit", .integer(1...10_000), "How many counts at most, the largest first.",
+          default: .number(JSONNumber(1_000))),
       ],
-      result: "`counts`, each with `key` and `count`; `total`, the number of events; `complete`, whether all counts are there.")
+      result:
+        "`counts`, each with `key` and `count`; `total`, the number of events; `complete`, whether all counts are there."
+    )
     return Method(description) { (arguments, _) throws(RPCError) in
       let dimensions = arguments.strings("by").compactMap { EventDimension(rawValue: $0) }
       guard (1...2).contains(dimensions.count) else {
@@ -74,7 +78,8 @@ enum EventMethods {
     let description = MethodDescription(
       "events.subscribe", "Sends the events that match as they are stored, in order, without gap or repeat.",
       parameters: FilterParameters.all + [
-        Parameter("cursor", .string, "Go on after this cursor of an earlier notification; else only what is new is sent.")
+        Parameter(
+          "cursor", .string, "Go on after this cursor of an earlier notification; else only what is new is sent.")
       ],
       result: "`subscription`, its id, and `cursor`. Then `events.notify` with `subscription`, `cursor` and `events`, "
         + "which is empty every 15 s when nothing happens.")

@@ -14,7 +14,8 @@ enum SpoolMethods {
     let description = MethodDescription(
       "spool.status", "Tells what lies in the spool.",
       result: "`folder`; `queue`, the files waiting to be read; `unsettled`, those that may still be written to; "
-        + "`uncovered`, those whose events no snapshot holds yet; `stuck`, those the disk did not let go; `paused`, why none is taken.")
+        + "`uncovered`, those whose events no snapshot holds yet; `stuck`, those the disk did not let go; `paused`, why none is taken."
+    )
     return Method(description) { (_, _) throws(RPCError) in
       let intake = service.intake
       var result: JSONObject = [
@@ -30,7 +31,8 @@ enum SpoolMethods {
   private static func sync(_ service: Service) -> Method {
     let description = MethodDescription(
       "spool.sync", "Returns when everything that was in incoming/ before the call is stored or set aside.",
-      result: "`articles`, `events` and `quarantined`: what was done since newsd started; `sequence`, the last event's.")
+      result: "`articles`, `events` and `quarantined`: what was done since newsd started; `sequence`, the last event's."
+    )
     return Method(suspending: description) { (_, _) async throws(RPCError) in
       do {
         try await service.intake.sync()
@@ -76,7 +78,8 @@ enum SpoolMethods {
       parameters: [.required("name", .string, "Its name in quarantine/.")],
       result: "`name`.", errors: [.notFound, .notPermitted])
     return Method(suspending: description) { (arguments, session) async throws(RPCError) in
-      let answer = try await change(service, arguments, session, "quarantine.retry") { (spool, name) throws(SystemError) in
+      let answer = try await change(service, arguments, session, "quarantine.retry") {
+        (spool, name) throws(SystemError) in
         try spool.retry(name)
       }
       await service.intake.scan()

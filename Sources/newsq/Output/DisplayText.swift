@@ -56,9 +56,40 @@ enum DisplayText {
     return String(kept) + "…"
   }
 
+  /// The text in at most so many columns, cut in front too where the words at `place`, in bytes, would be lost otherwise.
+  static func excerpt(_ text: String, around place: Range<Int>, to limit: Int) -> String {
+    if width(text) <= limit { return text }
+    let front = Array(text.unicodeScalars.prefix(bytes: place.lowerBound))
+    let words = text.unicodeScalars.prefix(bytes: place.upperBound).dropFirst(front.count)
+    let columns = (front + words).reduce(0) { $0 + width($1) }
+    guard columns >= limit else { return shortened(text, to: limit) }
+    // A third of the room is for what leads to the words, from the start of a word on.
+    var kept = front.count
+    var used = 0
+    while kept > 0, used + width(front[kept - 1]) < limit / 3 {
+      kept -= 1
+      used += width(front[kept])
+    }
+    let start = front[kept...].firstIndex(of: " ").map { $0 + 1 } ?? kept
+    var rest = String.UnicodeScalarView()
+    rest.append(contentsOf: text.unicodeScalars.dropFirst(start))
+    return shortened("…" + String(rest), to: limit)
+  }
+
   /// The text with spaces to so many columns.
   static func padded(_ text: String, to width: Int, right: Bool = false) -> String {
     let padding = String(repeating: " ", count: max(0, width - self.width(text)))
     return right ? padding + text : text + padding
+  }
+}
+
+extension String.UnicodeScalarView {
+  /// The characters that begin in the first so many bytes.
+  fileprivate func prefix(bytes count: Int) -> SubSequence {
+    var offset = 0
+    return prefix { scalar in
+      defer { offset += UTF8.width(scalar) }
+      return offset < count
+    }
   }
 }

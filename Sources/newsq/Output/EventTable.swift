@@ -56,7 +56,7 @@ struct EventTable {
       cell(event.shownDate, Layout.date, .cyan), cell(event.shownActors, layout.who, .plain),
       cell(event.type.rawValue, Layout.type, event.type.style), cell(event.shownRecipients, layout.whom, .plain),
       cell(event.status.rawValue, Layout.status, event.status.style), cell(event.shownPlace, Layout.place, .plain),
-      cell(event.evidence.text, layout.evidence, .dim), cell(event.id, Layout.id, .dim),
+      cell(event.excerpt(layout.evidence), layout.evidence, .dim), cell(event.id, Layout.id, .dim),
     ]
     output.line(cells.joined(separator: "  ").trimmingEnd)
   }
@@ -74,7 +74,7 @@ struct EventTable {
     let room = max(10, width - indent - Layout.gap - Layout.id)
     let blank = String(repeating: " ", count: indent)
     output.line(
-      blank + cell(event.evidence.text, room, .dim) + "  " + styles.apply(.dim, DisplayText.cleaned(event.id)))
+      blank + cell(event.excerpt(room), room, .dim) + "  " + styles.apply(.dim, DisplayText.cleaned(event.id)))
   }
 
   private func headline(_ event: Event, _ width: Int) -> String {
@@ -109,6 +109,15 @@ extension Event {
   var shownActors: String { actors.map(\.shownName).joined(separator: ", ") }
   var shownRecipients: String { recipients.map(\.shownName).joined(separator: ", ") }
   var shownPlace: String { place.map { $0.name ?? $0.text } ?? "" }
+}
+
+extension Event {
+  /// As much of the evidence as fits, with the words that made it this event.
+  fileprivate func excerpt(_ width: Int) -> String {
+    let start = max(0, trigger.span.start - evidence.span.start)
+    let end = max(start, trigger.span.end - evidence.span.start)
+    return DisplayText.excerpt(evidence.text, around: start..<end, to: width)
+  }
 }
 
 extension Party {
