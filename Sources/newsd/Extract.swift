@@ -46,19 +46,21 @@ func annotate(_ arguments: ParsedArguments) throws -> Int32 {
   var status: Int32 = 0
   try forEachInput(arguments.operands) { name, bytes, modified in
     do {
-      var documents: [Document] = []
+      var output: [UInt8] = []
       if input == "conllu" {
-        documents = try CoNLLUReader.read(bytes)
+        var documents = try CoNLLUReader.read(bytes)
         for index in documents.indices {
-          documents[index].date = date
+          documents[index].date = date ?? documents[index].date
           engine.annotateTokens(of: &documents[index], scratch: &scratch)
         }
+        CoNLLUWriter.write(documents, over: bytes, into: &output)
       } else {
         let read = try ArticleReader().read(bytes, name: name, modified: modified, date: date?.description)
-        documents = read.articles.map { engine.annotate(Array($0.text.utf8), date: $0.day, scratch: &scratch) }
+        for article in read.articles {
+          let document = engine.annotate(Array(article.text.utf8), date: article.day, scratch: &scratch)
+          CoNLLUWriter.write(document, into: &output)
+        }
       }
-      var output: [UInt8] = []
-      for document in documents { CoNLLUWriter.write(document, into: &output) }
       write(output)
     } catch {
       Program.complain("\(name): \(error)")

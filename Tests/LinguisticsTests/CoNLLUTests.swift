@@ -224,4 +224,49 @@ struct CoNLLUWriterTests {
 
   @Test("A document without tokens writes nothing")
   func empty() { #expect(written(Document(text: [])).isEmpty) }
+
+  @Test("What was given is filled in: comments, multiword tokens, empty nodes and sentence names stay")
+  func filling() throws {
+    let given = """
+      \u{FEFF}# newdoc id = first
+      # sent_id = first-1
+      # timex3 = {"text":"old"}
+      1-2	We've	_	_	_	_	_	_	_	SpaceAfter=No
+      1	We	_	_	_	_	_	_	_	_
+      2	've	_	_	_	_	_	_	_	_
+      2.1	been	_	_	_	_	_	_	_	_
+      3	.	_	_	_	_	_	_	_	_
+
+      # newdoc id = second
+      # sent_id = second-1
+      1	Monday	_	_	_	_	_	_	_	_
+
+      """
+    var documents = try CoNLLUReader.read(Array(given.utf8))
+    #expect(documents.count == 2)
+    for index in documents.indices {
+      documents[index].upos = Array(repeating: .noun, count: documents[index].tokenCount)
+    }
+    let time = TimeExpression(text: "Monday", kind: .date, value: "2024-03-04", basis: .relative, span: Span(0, 6))
+    documents[1].times = [TimeSpan(tokens: 0..<1, expression: time)]
+    var bytes: [UInt8] = []
+    CoNLLUWriter.write(documents, over: Array(given.utf8), into: &bytes)
+    #expect(
+      String(decoding: bytes, as: UTF8.self) == """
+        # newdoc id = first
+        # sent_id = first-1
+        1-2	We've	_	_	_	_	_	_	_	SpaceAfter=No
+        1	We	_	NOUN	_	_	_	_	_	TokenRange=0:2
+        2	've	_	NOUN	_	_	_	_	_	TokenRange=2:5
+        2.1	been	_	_	_	_	_	_	_	_
+        3	.	_	NOUN	_	_	_	_	_	TokenRange=5:6
+
+        # newdoc id = second
+        # sent_id = second-1
+        # timex3 = {"text":"Monday","type":"DATE","value":"2024-03-04","basis":"relative","start":0,"end":6}
+        1	Monday	_	NOUN	_	_	_	_	_	TokenRange=0:6
+
+
+        """)
+  }
 }

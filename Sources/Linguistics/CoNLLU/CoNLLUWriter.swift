@@ -17,7 +17,7 @@ package enum CoNLLUWriter {
 }
 
 /// A document on its way into CoNLL-U.
-private struct CoNLLUOutput {
+struct CoNLLUOutput {
   let document: Document
   var bytes: [UInt8]
   /// The first name, time expression and paragraph not yet written.
@@ -57,6 +57,11 @@ private struct CoNLLUOutput {
     let span = document.span(sentence)
     appendPrintable(document.text[span.start..<span.end])
     bytes.append(0x0A)
+    writeTimes(sentence)
+  }
+
+  /// The time expressions that begin in a sentence; sentences come in their order.
+  mutating func writeTimes(_ sentence: Range<Int>) {
     while time < document.times.count, document.times[time].tokens.lowerBound < sentence.upperBound {
       writeTime(document.times[time])
       time += 1
@@ -108,7 +113,7 @@ private struct CoNLLUOutput {
     append("TokenRange=\(span.start):\(span.end)\n")
   }
 
-  private mutating func writeToken(_ token: Int, _ sentence: Range<Int>, isJoined: Bool) {
+  mutating func writeToken(_ token: Int, _ sentence: Range<Int>, isJoined: Bool) {
     let span = document.span(token)
     append("\(token - sentence.lowerBound + 1)\t")
     appendPrintable(document.text[span.start..<span.end])
