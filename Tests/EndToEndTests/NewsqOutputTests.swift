@@ -46,6 +46,13 @@ import Testing
     #expect(
       try printed("events", "-o", "table", answer: answer).contains(
         "            …the envoys signed the truce, which holds.  "))
+    var statement = event
+    let source = Party(text: "the envoys", span: Span(185, 195))
+    statement.attribution = Attribution(
+      source: source, kind: .indirect, content: Quote(text: lead, span: Span(100, 180)))
+    #expect(
+      try printed("events", "-o", "table", answer: NewsqSamples.list("events", [statement])).contains(
+        "            After a long night"), "of a statement, what was said")
     event.trigger.span = Span(1 << 50, 1 << 51)
     let wrong = NewsqSamples.list("events", [event])
     #expect(

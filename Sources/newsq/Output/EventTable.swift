@@ -112,10 +112,12 @@ extension Event {
 }
 
 extension Event {
-  /// As much of the evidence as fits, with the words that made it this event.
+  /// As much of the evidence as fits, with the words that made it this event; of a statement, with the first that were said.
   fileprivate func excerpt(_ width: Int) -> String {
-    let start = max(0, trigger.span.start - evidence.span.start)
-    let end = max(start, trigger.span.end - evidence.span.start)
+    let said = type == .statement ? attribution?.content?.span : nil
+    let words = said.map { Span($0.start, min($0.end, $0.start &+ width / 2)) } ?? trigger.span
+    let start = max(0, words.start &- evidence.span.start)
+    let end = max(start, words.end &- evidence.span.start)
     return DisplayText.excerpt(evidence.text, around: start..<end, to: width)
   }
 }
