@@ -87,7 +87,7 @@ let package = Package(
     tests("JSONCodingTests", ["JSONCoding"]),
     tests("NewsModelTests", ["NewsModel", "JSONCoding"]),
     tests("ArticleReadingTests", ["ArticleReading", "NewsModel"]),
-    tests("LinguisticsTests", ["Linguistics", "NewsModel"]),
+    tests("LinguisticsTests", ["Linguistics", "NewsModel", "CKernels"]),
     tests("EventCodingTests", ["EventCoding", "Linguistics", "NewsModel"]),
     tests("EventStorageTests", ["EventStorage", "NewsModel", "JSONCoding", "Platform"]),
     tests("SpoolingTests", ["Spooling", "NewsModel", "Platform"]),

@@ -16,6 +16,10 @@ package struct NetworkScratch: ~Copyable {
   var allHeads: [Int32] = []
 
   var states = ScratchBuffer<Float>()
+  var bytes = ScratchBuffer<UInt8>()
+  var byteScales = ScratchBuffer<Float>()
+  var newBytes = ScratchBuffer<UInt8>()
+  var newByteScales = ScratchBuffer<Float>()
   var convolved = ScratchBuffer<Float>()
   var scores = ScratchBuffer<Float>()
   var dependents = ScratchBuffer<Float>()

@@ -21,26 +21,66 @@ extension SyntaxNetwork {
         weights.embeddingNorm.weight, weights.embeddingNorm.bias, width, states + (root + 1) * width)
     }
     scratch.phases.end(.spelling)
+    switch weights.arithmetic {
+    case .floats: unsafe applyBlocks(states, &scratch)
+    case .bytes: unsafe applyBlocksToBytes(states, &scratch)
+    }
+    return unsafe UnsafePointer(states)
+  }
+
+  private func applyBlocks(_ states: UnsafeMutablePointer<Float>, _ scratch: inout NetworkScratch) {
+    let width = weights.width
+    let rows = scratch.batch.rowCount
     let convolved = unsafe scratch.convolved.reserve(rows * 2 * width)
     for index in unsafe weights.blocks.indices {
       let block = unsafe weights.blocks[index]
+      guard case .floats(let panels) = unsafe block.layer.panels else { continue }
       unsafe scratch.batch.windows(dilation: block.dilation, into: &scratch.windows)
       unsafe newsd_convolve(
-        states, width, scratch.windows, rows - 1, 3, width, block.layer.panels, block.layer.bias, block.layer.columns,
-        convolved)
+        states, width, scratch.windows, rows - 1, 3, width, panels, block.layer.bias, block.layer.columns, convolved)
       unsafe newsd_gate(states + width, convolved, block.norm.weight, block.norm.bias, rows - 1, width)
     }
-    return unsafe UnsafePointer(states)
+  }
+
+  /// The same on bytes.
+  private func applyBlocksToBytes(_ states: UnsafeMutablePointer<Float>, _ scratch: inout NetworkScratch) {
+    let width = weights.width
+    let rows = scratch.batch.rowCount
+    var bytes = unsafe scratch.bytes.reserve(rows * width)
+    var scales = unsafe scratch.byteScales.reserve(rows)
+    var newBytes = unsafe scratch.newBytes.reserve(rows * width)
+    var newScales = unsafe scratch.newByteScales.reserve(rows)
+    unsafe newsd_quantise(states, rows, width, bytes, scales)
+    unsafe newsd_quantise(states, 1, width, newBytes, newScales)
+    for index in unsafe weights.blocks.indices {
+      let block = unsafe weights.blocks[index]
+      guard case .bytes(let matrix) = unsafe block.layer.panels else { continue }
+      unsafe scratch.batch.windows(dilation: block.dilation, into: &scratch.windows)
+      unsafe newsd_gated_block(
+        matrix, block.norm.weight, block.norm.bias, scratch.windows, rows - 1, bytes, scales, states + width,
+        newBytes + width, newScales + 1)
+      unsafe swap(&bytes, &newBytes)
+      unsafe swap(&scales, &newScales)
+    }
   }
 
   /// All linear heads of every row but the first.
   func score(_ states: UnsafePointer<Float>, _ scratch: inout NetworkScratch) -> UnsafePointer<Float> {
     let rows = scratch.batch.rowCount - 1
     let scores = unsafe scratch.scores.reserve(rows * weights.heads.stride)
+    let width = weights.width
     scratch.setConsecutiveWindows(rows)
-    unsafe newsd_convolve(
-      states + weights.width, weights.width, scratch.windows, rows, 1, weights.width, weights.heads.panels,
-      weights.heads.bias, weights.heads.columns, scores)
+    switch unsafe weights.heads.panels {
+    case .floats(let panels):
+      unsafe newsd_convolve(
+        states + width, width, scratch.windows, rows, 1, width, panels, weights.heads.bias, weights.heads.columns,
+        scores)
+    case .bytes(let matrix):
+      let bytes = unsafe scratch.bytes.reserve(rows * width)
+      let scales = unsafe scratch.byteScales.reserve(rows)
+      unsafe newsd_quantise(states + width, rows, width, bytes, scales)
+      unsafe newsd_convolve_bytes(matrix, bytes, scales, scratch.windows, rows, scores)
+    }
     return unsafe UnsafePointer(scores)
   }
 
@@ -90,9 +130,10 @@ extension SyntaxNetwork {
     let sides = unsafe scratch.sides.reserve(rows * 3 * width)
     unsafe newsd_join_sides(dependents, governors, width, scratch.allHeads, rows, width, sides)
     let relations = unsafe scratch.relations.reserve(rows * weights.relation.stride)
+    guard case .floats(let panels) = unsafe weights.relation.panels else { return unsafe UnsafePointer(relations) }
     unsafe newsd_convolve(
-      sides, 3 * width, scratch.windows, rows, 1, 3 * width, weights.relation.panels, weights.relation.bias,
-      weights.relation.columns, relations)
+      sides, 3 * width, scratch.windows, rows, 1, 3 * width, panels, weights.relation.bias, weights.relation.columns,
+      relations)
     return unsafe UnsafePointer(relations)
   }
 }

@@ -9,14 +9,16 @@ package struct SyntaxNetwork: Sendable {
   let nameDecoder: NameDecoder
 
   /// The network with the weights for English that are part of the program.
-  package static func english() throws(ModelError) -> SyntaxNetwork {
+  package static func english(arithmetic: NetworkArithmetic = .fastest) throws(ModelError) -> SyntaxNetwork {
     let bytes = unsafe UnsafeRawBufferPointer(start: newsd_english_model(), count: newsd_english_model_size())
-    return try unsafe SyntaxNetwork(model: bytes)
+    return try unsafe SyntaxNetwork(model: bytes, arithmetic: arithmetic)
   }
 
   /// A network from a model's bytes, which must be aligned to 64 and outlive it.
-  @unsafe package init(model bytes: UnsafeRawBufferPointer) throws(ModelError) {
-    weights = try unsafe NetworkWeights(ModelFile(bytes))
+  @unsafe package init(
+    model bytes: UnsafeRawBufferPointer, arithmetic: NetworkArithmetic = .fastest
+  ) throws(ModelError) {
+    weights = try unsafe NetworkWeights(ModelFile(bytes), arithmetic: arithmetic)
     nameDecoder = NameDecoder(tags: weights.labels.names)
   }
 
