@@ -58,7 +58,9 @@ install: ## install programs, units and configuration below DESTDIR (run `make b
 	install -Dm644 systemd/sysusers.conf $(DESTDIR)/usr/lib/sysusers.d/newsd.conf
 	install -Dm644 systemd/tmpfiles.conf $(DESTDIR)/usr/lib/tmpfiles.d/newsd.conf
 	install -Dm644 etc/newsd.conf $(DESTDIR)/etc/newsd/newsd.conf
-	install -d $(DESTDIR)/etc/newsd/newsd.conf.d $(DESTDIR)/etc/newsd/actors.d $(DESTDIR)/etc/newsd/lexicon.d
+	install -d $(DESTDIR)/etc/newsd/newsd.conf.d
+	install -Dm644 -t $(DESTDIR)/etc/newsd/actors.d etc/actors.d/README
+	install -Dm644 -t $(DESTDIR)/etc/newsd/lexicon.d etc/lexicon.d/README
 
 clean: ## remove what was built
 	rm -rf $(SCRATCH)

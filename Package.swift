@@ -54,6 +54,7 @@ let package = Package(
     room("Linguistics", ["NewsModel", "CKernels", "CEnglish"], exclude: ["Training"]),
     room("EventCoding", ["NewsModel", "Linguistics", "CResources", "Spelling"]),
     .target(name: "CResources", exclude: ["Data"]),
+    room("Stories", ["NewsModel"]),
     room("EventStorage", ["NewsModel", "JSONCoding", "Platform"]),
     room("Spooling", ["NewsModel", "JSONCoding", "Platform"]),
     room("JSONRPC", ["JSONCoding", "Platform", "Spelling"]),
@@ -61,7 +62,7 @@ let package = Package(
       "NewsService",
       [
         "NewsModel", "JSONCoding", "Platform", "SystemdSupport", "ArticleReading", "Linguistics", "EventCoding",
-        "EventStorage", "Spooling", "JSONRPC",
+        "Stories", "EventStorage", "Spooling", "JSONRPC",
       ]),
 
     // Programs: main and commands only.
@@ -75,8 +76,8 @@ let package = Package(
     program(
       "newsbench",
       [
-        "NewsModel", "JSONCoding", "Platform", "ArticleReading", "Linguistics", "EventCoding", "EventStorage",
-        "JSONRPC",
+        "NewsModel", "JSONCoding", "Platform", "ArticleReading", "Linguistics", "EventCoding", "Stories",
+        "EventStorage", "JSONRPC",
         "NewsService", "TestSupport",
       ]),
 
@@ -89,6 +90,7 @@ let package = Package(
     tests("ArticleReadingTests", ["ArticleReading", "NewsModel"]),
     tests("LinguisticsTests", ["Linguistics", "NewsModel", "CKernels"]),
     tests("EventCodingTests", ["EventCoding", "Linguistics", "NewsModel"]),
+    tests("StoriesTests", ["Stories", "NewsModel", "JSONCoding"], exclude: []),
     tests("EventStorageTests", ["EventStorage", "NewsModel", "JSONCoding", "Platform"]),
     tests("SpoolingTests", ["Spooling", "NewsModel", "Platform"]),
     tests("JSONRPCTests", ["JSONRPC", "JSONCoding", "Platform"]),

@@ -9,20 +9,22 @@ package struct EventCoder: Sendable {
   private let tables: EntityTables
 
   /// The coder for English, with the tables that are part of the program.
-  package static func english() throws(ResourceError) -> EventCoder {
-    EventCoder(lexicon: try .english(), tables: try .english())
+  ///
+  /// - Parameters:
+  ///   - actors: further tables in the format of actors.txt; where two know a name, the last wins.
+  ///   - lexicon: further tables in the format of lexicon.txt; the last goes before all others.
+  /// - Throws: the first mistake in a table, with file and line.
+  package static func english(
+    actors: [CodingTable] = [], lexicon: [CodingTable] = []
+  ) throws(ResourceError) -> EventCoder {
+    var tables = try EntityTables.english()
+    for table in actors { try tables.add(actors: table.text, file: table.file) }
+    return EventCoder(lexicon: try .english(lexicon), tables: tables)
   }
 
   private init(lexicon: Lexicon, tables: EntityTables) {
     self.lexicon = lexicon
     self.tables = tables
-  }
-
-  /// A coder that knows more actors, from a text in the format of actors.txt.
-  package func adding(actors text: [UInt8], file: String) throws(ResourceError) -> EventCoder {
-    var tables = tables
-    try tables.add(actors: text, file: file)
-    return EventCoder(lexicon: lexicon, tables: tables)
   }
 
   /// The events of an article in the order of their triggers, numbered from 01.

@@ -82,7 +82,7 @@ package final class Daemon {
     let pipeline = try Self.checked {
       Pipeline(
         reader: ArticleReader(), engine: try LanguageEngine.english(),
-        coder: try ConfigurationSource.coder(configuration),
+        coder: try CodingAdditions(configuration).coder(),
         minimumConfidence: configuration.minimumConfidence)
     }
     let segments = try await Self.restore(configuration, lock, disk)
@@ -157,6 +157,7 @@ package final class Daemon {
       Task { await service.intake.watch(folderWatch) },
       Task { await scan() },
       Task { await service.snapshots.run() },
+      Task { await service.stories.follow(service.intake.changed) },
       Task { await report() },
       Task { await feedWatchdog() },
     ]

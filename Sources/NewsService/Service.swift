@@ -13,6 +13,7 @@ package final class Service {
   package let segments: SegmentStore
   package let intake: Intake
   package let snapshots: Snapshots
+  package let stories: StoryKeeper
   package let started: Timestamp
   nonisolated let disk: WorkerPool<Int>
   nonisolated let clock: any Clock
@@ -36,6 +37,7 @@ package final class Service {
     self.disk = disk
     self.clock = clock
     store = segments.store
+    stories = StoryKeeper(store: segments.store)
     started = Timestamp(seconds: clock.now / 1_000)
     rights = Rights(configuration)
   }
@@ -47,7 +49,8 @@ package final class Service {
   func methods() -> MethodTable {
     MethodTable(
       title: "newsd", version: Version.current,
-      methods: EventMethods.all(self) + ArticleMethods.all(self) + SpoolMethods.all(self) + DaemonMethods.all(self))
+      methods: EventMethods.all(self) + ArticleMethods.all(self) + StoryMethods.all(self) + SpoolMethods.all(self)
+        + DaemonMethods.all(self))
   }
 
   /// Reads configuration and tables anew. Everything is checked first, then swapped in.
@@ -58,7 +61,7 @@ package final class Service {
     let result = await disk.run { _ in
       Result {
         let configuration = try source.read()
-        return (configuration, try ConfigurationSource.coder(configuration))
+        return (configuration, try CodingAdditions(configuration).coder())
       }
     }
     let (next, coder) = try result.get()

@@ -12,7 +12,7 @@ let options = [
 ]
 
 func usage(_ message: String) -> Never {
-  print("newsbench: \(message)\nusage: newsbench bench|eval [options]\n\(Option.help(options))")
+  print("newsbench: \(message)\nusage: newsbench bench|eval|stories FILE [options]\n\(Option.help(options))")
   exit(3)
 }
 
@@ -40,5 +40,8 @@ case "eval":
   runTextEvaluation(dataFolder: data)
   let coded = runCodingEvaluation(dataFolder: data)
   if !scored, !coded { print("No corpora in \(data): nothing was scored.") }
+case "stories":
+  guard let file = arguments.operands.dropFirst().first else { usage("stories takes a file that newsd extract wrote") }
+  do { try StoryBenchmark.run(file) } catch { usage("\(error)") }
 default: usage("there is no '\(command)'")
 }

@@ -10,12 +10,7 @@ import Platform
 /// `newsd extract`: what the daemon would store, without one.
 func extract(_ arguments: ParsedArguments) throws -> Int32 {
   let date = try day(arguments)
-  var coder = try EventCoder.english()
-  for file in arguments.all("actors") {
-    coder = try coder.adding(
-      actors: try KernelFileSystem().read(FilePath(file), limit: 64 << 20, isTrusted: true), file: file)
-  }
-  let pipeline = Pipeline(reader: ArticleReader(), engine: try LanguageEngine.english(), coder: coder)
+  let pipeline = try pipeline(arguments)
   var scratch = NetworkScratch()
   var status: Int32 = 0
   try forEachInput(arguments.operands) { name, bytes, modified in
@@ -32,6 +27,19 @@ func extract(_ arguments: ParsedArguments) throws -> Int32 {
     }
   }
   return status
+}
+
+/// The pipeline with the tables that the command line and the configuration it names add.
+private func pipeline(_ arguments: ParsedArguments) throws -> Pipeline {
+  // Without --config nothing of /etc counts: the same command gives the same events everywhere.
+  let configuration = arguments["config"] == nil ? nil : try source(arguments).read()
+  var tables = CodingAdditions()
+  if let configuration { tables = try CodingAdditions(configuration) }
+  for file in arguments.all("actors") { tables.actors.append(try CodingAdditions.table(FilePath(file))) }
+  for file in arguments.all("lexicon") { tables.lexicon.append(try CodingAdditions.table(FilePath(file))) }
+  return Pipeline(
+    reader: ArticleReader(), engine: try LanguageEngine.english(), coder: try tables.coder(),
+    minimumConfidence: (configuration ?? Configuration()).minimumConfidence)
 }
 
 /// `newsd annotate`: the window on the language engine.

@@ -1,3 +1,4 @@
+import EventCoding
 import Glibc
 import NewsModel
 import NewsService
@@ -30,7 +31,12 @@ struct Command: Sendable {
     Command(
       name: "extract", operands: "[FILE|-]...",
       summary: "Print the events of articles as JSON, one object a line. No daemon is needed.",
-      options: [date, Option("actors", value: "FILE", repeats: true, "Further actors, as in actors.d.")], run: extract),
+      options: [
+        date,
+        Option("config", value: "FILE", "Take the tables and the least confidence that this configuration names."),
+        Option("actors", value: "FILE", repeats: true, "Further actors, as in actors.d."),
+        Option("lexicon", value: "FILE", repeats: true, "Further words for events, as in lexicon.d."),
+      ], run: extract),
     Command(
       name: "annotate", operands: "[FILE|-]...",
       summary: "Print sentences, tags, trees, names and times as CoNLL-U.",
@@ -53,6 +59,9 @@ enum Program {
       complain("\(error); try 'newsd --help'")
       return 3
     } catch let error as ConfigurationError {
+      complain("\(error)")
+      return 78
+    } catch let error as ResourceError {
       complain("\(error)")
       return 78
     } catch {

@@ -1,3 +1,4 @@
+import EventCoding
 import NewsService
 import Platform
 import SystemdSupport
@@ -9,13 +10,15 @@ func serve(_ arguments: ParsedArguments) throws -> Int32 { Daemon.main(try sourc
 func checkConfiguration(_ arguments: ParsedArguments) throws -> Int32 {
   let source = try source(arguments)
   let configuration = try source.read()
-  _ = try ConfigurationSource.coder(configuration)
+  let additions = try CodingAdditions(configuration)
+  _ = try additions.coder()
   print("\(source.file): ok")
+  for table in additions.actors + additions.lexicon { print("\(table.file): ok") }
   return 0
 }
 
 /// Where the settings come from: /etc for the system's daemon, the user's own folders for anybody else.
-private func source(_ arguments: ParsedArguments) throws -> ConfigurationSource {
+func source(_ arguments: ParsedArguments) throws -> ConfigurationSource {
   var base = Configuration()
   var file: FilePath = "/etc/newsd/newsd.conf"
   // Under systemd's unit the daemon is not root either, but is the system's: systemd then names its state folder.

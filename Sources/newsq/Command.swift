@@ -64,6 +64,7 @@ struct Command: Sendable {
   /// The commands in the order of the help.
   static let all: [Command] = [
     EventsCommand.command, CountCommand.command, ShowCommand.command, TailCommand.command, ArticlesCommand.command,
+    StoriesCommand.command,
     SubmitCommand.command, SpoolCommands.sync, QuarantineCommand.command, DaemonCommands.status, DaemonCommands.stats,
     DaemonCommands.metrics, DaemonCommands.snapshot, DaemonCommands.reload, CallCommands.methods, CallCommands.call,
     Help.command,

@@ -31,7 +31,7 @@ import Testing
       ("events --timeout 0", "--timeout takes a number above 0, found '0'"),
       ("count --by week", "--by takes type, status, day"),
       ("count --by type,day,actor", "--by takes one or two of them, found 3"),
-      ("show", "the ID of an event or article is missing"),
+      ("show", "the ID of an event, article or story is missing"),
       ("tail -n -3", "--number takes a whole number from 1, found '-3'"),
       ("submit", "a file is missing; '-' reads standard input"),
       ("submit --date tomorrow a.txt", "--date takes a day such as 2024-03-04, found 'tomorrow'"),

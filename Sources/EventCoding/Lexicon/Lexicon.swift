@@ -54,9 +54,19 @@ package struct Lexicon: Sendable {
   var contentClasses: [String: [String]] = [:]
 
   /// The lexicon that is part of the program.
-  package static func english() throws(ResourceError) -> Lexicon {
+  ///
+  /// - Parameter additions: tables in the same format that go before it, the last before all others.
+  package static func english(_ additions: [CodingTable] = []) throws(ResourceError) -> Lexicon {
     let text = unsafe embedded_lexicon()
-    return try LexiconParser.parse(
-      unsafe Array(UnsafeBufferPointer(start: text.bytes, count: text.count)), file: "lexicon.txt")
+    let own = CodingTable(
+      file: "lexicon.txt", text: unsafe Array(UnsafeBufferPointer(start: text.bytes, count: text.count)))
+    return try LexiconParser.parse([own] + additions)
+  }
+
+  /// Takes a pattern away.
+  mutating func remove(_ id: String) {
+    for list in [\Lexicon.verbs, \Lexicon.nouns] {
+      for word in self[keyPath: list].keys { self[keyPath: list][word]?.removeAll { $0.id == id } }
+    }
   }
 }

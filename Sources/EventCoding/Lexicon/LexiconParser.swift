@@ -2,14 +2,27 @@ import NewsModel
 import Spelling
 
 /// Reads a lexicon: sections in brackets, one pattern or list a line, fields parted by `|`, comments after `#`.
+///
+/// Several tables make one lexicon: classes are the union of all, and a later table goes before an earlier one in all else.
 package struct LexiconParser {
-  private let file: String
+  private var file = ""
   private var lexicon = Lexicon()
   private var classes: [String: Set<String>] = [:]
   private var frames: [String: [FrameItem]] = [:]
-  private var ids: [String: Int] = [:]
+  /// Which table, and which line of it, gave an id or a word of a list.
+  private var ids: [String: Origin] = [:]
+  private var listed: [String: Origin] = [:]
   private var section = ""
   private var line = 0
+  /// Number of the table, from 0.
+  private var layer = 0
+  /// Whether only the classes are read, which patterns of every table may name.
+  private var readsClasses = false
+
+  private struct Origin {
+    var layer: Int
+    var line: Int
+  }
 
   private static let sections = [
     "classes", "frames", "verbs", "nouns", "light", "speech", "control", "adjectives", "transparent", "contexts",
@@ -18,12 +31,31 @@ package struct LexiconParser {
 
   /// - Throws: the first mistake, with its line.
   package static func parse(_ text: [UInt8], file: String) throws(ResourceError) -> Lexicon {
-    var parser = LexiconParser(file: file)
-    try TableLine.forEach(in: text) { (line) throws(ResourceError) in try parser.take(line) }
+    try parse([CodingTable(file: file, text: text)])
+  }
+
+  /// Reads tables on top of one another: the program's own first, additions after it.
+  ///
+  /// - Throws: the first mistake, with its file and line.
+  package static func parse(_ tables: [CodingTable]) throws(ResourceError) -> Lexicon {
+    var parser = LexiconParser()
+    parser.readsClasses = true
+    for table in tables { try parser.read(table) }
+    parser.readsClasses = false
+    for (layer, table) in tables.enumerated() {
+      parser.layer = layer
+      try parser.read(table)
+    }
     return parser.lexicon
   }
 
-  private init(file: String) { self.file = file }
+  private init() {}
+
+  private mutating func read(_ table: CodingTable) throws(ResourceError) {
+    file = table.file
+    section = ""
+    try TableLine.forEach(in: table.text) { (line) throws(ResourceError) in try take(line) }
+  }
 
   func error(_ message: String) -> ResourceError { ResourceError(file: file, line: line, message: message) }
 
@@ -37,6 +69,7 @@ package struct LexiconParser {
       return
     }
     let fields = line.fields
+    guard readsClasses == (section == "classes") else { return }
     switch section {
     case "classes":
       try expect(fields, 2, "name | word, word")
@@ -74,9 +107,9 @@ package struct LexiconParser {
     _ value: Value, to words: [String], in list: WritableKeyPath<Lexicon, [String: Value]>
   ) throws(ResourceError) {
     for word in words {
-      guard lexicon[keyPath: list].updateValue(value, forKey: word) == nil else {
-        throw error("\"\(word)\" stands in [\(section)] twice")
-      }
+      let other = listed.updateValue(Origin(layer: layer, line: line), forKey: "\(section) \(word)")
+      if let other, other.layer == layer { throw error("\"\(word)\" stands in [\(section)] twice") }
+      lexicon[keyPath: list][word] = value
     }
   }
 
@@ -110,11 +143,19 @@ extension LexiconParser {
   /// `id | words | TYPE modes | cameo | frame`
   private mutating func takePattern(_ fields: [String]) throws(ResourceError) {
     try expect(fields, 5, "id | words | TYPE modes | cameo | frame")
-    if let other = ids.updateValue(line, forKey: fields[0]) {
-      throw error("\(fields[0]) is also the id of line \(other)")
+    let other = ids.updateValue(Origin(layer: layer, line: line), forKey: fields[0])
+    if let other, other.layer == layer { throw error("\(fields[0]) is also the id of line \(other.line)") }
+    if other != nil { lexicon.remove(fields[0]) }
+    // "id | - | - | - | -" takes a pattern of an earlier table away.
+    if fields.dropFirst().allSatisfy({ $0 == "-" }) {
+      guard other != nil else {
+        throw error("no pattern \(fields[0]) to take away" + Suggestion.hint(for: fields[0], among: ids.keys))
+      }
+      return
     }
     var pattern = Pattern(
-      id: fields[0], word: "", type: nil, modes: [], cameo: "", slots: [], tests: [], line: line)
+      id: fields[0], word: "", type: nil, modes: [], cameo: "", slots: [], tests: [], line: line, table: file,
+      layer: layer)
     if fields[2] != "-" { try readType(fields[2], cameo: fields[3], into: &pattern) }
     for item in try items(fields[4]) {
       switch item {
@@ -139,9 +180,9 @@ extension LexiconParser {
     }
   }
 
-  /// Keeps the most exact patterns first.
+  /// Keeps later tables before earlier ones, and in each the most exact patterns first.
   private func insert(_ pattern: Pattern, into list: inout [Pattern]) {
-    let index = list.firstIndex { $0.precision < pattern.precision } ?? list.endIndex
+    let index = list.firstIndex { ($0.layer, $0.precision) < (pattern.layer, pattern.precision) } ?? list.endIndex
     list.insert(pattern, at: index)
   }
 

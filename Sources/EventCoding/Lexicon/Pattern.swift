@@ -14,8 +14,12 @@ package struct Pattern: Sendable {
   var cameo: String
   var slots: [Slot]
   package var tests: [PatternTest]
-  /// Line in the lexicon; earlier lines win among equally exact ones.
-  var line: Int
+  /// Line in its table; earlier lines win among equally exact ones.
+  package var line: Int
+  /// Name of the table: "lexicon.txt", or the path of an addition.
+  package var table = ""
+  /// Number of the table: the patterns of later ones are tried first.
+  var layer = 0
 
   /// How much the pattern asks for; the most exact pattern that fits is taken.
   var precision: Int {

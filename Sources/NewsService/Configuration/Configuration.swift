@@ -24,6 +24,8 @@ package struct Configuration: Sendable, Equatable {
   package var admins: [String] = []
   /// Folder with further actors.
   package var actorsDirectory = "/etc/newsd/actors.d"
+  /// Folder with further patterns.
+  package var lexiconDirectory = "/etc/newsd/lexicon.d"
   /// Events below this confidence are not kept, 0…1.
   package var minimumConfidence = 0.3
 

@@ -29,6 +29,7 @@ package struct ConfigurationKey: Sendable {
     text("Access", "SubmitGroup", "Group whose members may submit articles.", \.submitGroup),
     list("Access", "Admins", "Users with the rights of the daemon's own user.", \.admins),
     path("Coding", "ActorsDirectory", "Folder with further actors.", \.actorsDirectory),
+    path("Coding", "LexiconDirectory", "Folder with further words for events.", \.lexiconDirectory),
     fraction("Coding", "MinimumConfidence", "Events below this are not kept.", \.minimumConfidence),
   ]
 }

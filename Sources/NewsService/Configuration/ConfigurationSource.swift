@@ -1,4 +1,3 @@
-package import EventCoding
 package import Platform
 
 /// Where the settings come from: a file, its drop-ins, and the command line on top.
@@ -34,18 +33,6 @@ package struct ConfigurationSource: Sendable {
     }
     overrides(&configuration)
     return configuration
-  }
-
-  /// The event coder with the operator's own tables added.
-  package static func coder(_ configuration: Configuration) throws -> EventCoder {
-    let files = KernelFileSystem()
-    let folder = FilePath(configuration.actorsDirectory)
-    var coder = try EventCoder.english()
-    for name in ((try? files.names(in: folder)) ?? []).sorted() where name.description.hasSuffix(".txt") {
-      let text = try files.read(folder / name, limit: 16 << 20, isTrusted: true)
-      coder = try coder.adding(actors: text, file: (folder / name).description)
-    }
-    return coder
   }
 
   private func bytes(

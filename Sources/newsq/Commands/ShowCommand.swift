@@ -5,14 +5,17 @@ import Platform
 /// `newsq show`: one event or article, its evidence marked in the text.
 enum ShowCommand {
   static let command = Command(
-    name: "show", operands: "ID", summary: "Show one event or article, its evidence marked in the text.",
+    name: "show", operands: "ID", summary: "Show one event or article, its evidence marked in the text, or one story.",
     details: [
       "The id of an event is that of its article with a hyphen and a number. An event is shown with the paragraphs that tell of "
-        + "it, an article with all its text."
+        + "it, an article with all its text.",
+      "The id of a story is the letter s and the id of its first article. It is shown with its articles and its events, each once: "
+        + "who tells of it, and what changed from one article to the next.",
     ],
     examples: ["newsq show 82e877f78b95c586-07", "newsq show 82e877f78b95c586 | less"]
   ) { (invocation) throws(Ending) in
-    let id = try invocation.operand("the ID of an event or article").lowercased()
+    let id = try invocation.operand("the ID of an event, article or story").lowercased()
+    if ShowStory.isStory(id) { return try ShowStory.run(id, invocation) }
     let isArticle = !id.contains("-")
     let answer = try invocation.connect().call(isArticle ? "articles.get" : "events.get", ["id": .string(id)])
     let shown = try Shown(answer: answer)
