@@ -12,8 +12,10 @@ BIN       := $(SCRATCH)/static/release
 PACKAGES  := libsystemd-dev libxml2-dev zlib1g-dev libxxhash-dev pkg-config
 MODULES   := libsystemd libxml-2.0 zlib libxxhash
 SHARED    ?= ../shared
+FUZZ_SECONDS ?= 3600
+FUZZ_TARGETS ?= articles json segments
 
-.PHONY: help deps build demo check bench eval lint format install clean
+.PHONY: help deps build demo check bench eval fuzz lint format install clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -43,6 +45,16 @@ bench: deps ## measure the engine, the daemon and the client
 eval: deps ## score the engine and the coder on whatever of $(SHARED)/data is there
 	$(SWIFT) build $(FLAGS) --product newsbench
 	@$(SCRATCH)/release/newsbench eval --data $(SHARED)/data
+
+# What finds something leaves it in $(SCRATCH)/fuzz/crash-*: put that into Tests/FuzzTests/Corpus/<target>/, and `make check` replays it.
+fuzz: deps ## search for inputs that break reading, $(FUZZ_SECONDS) s a target (FUZZ_TARGETS="articles json segments")
+	NEWSD_FUZZ=1 $(SWIFT) build -c release --scratch-path $(SCRATCH)/fuzz --product newsfuzz
+	@for target in $(FUZZ_TARGETS); do \
+	  mkdir -p $(SCRATCH)/fuzz/corpus/$$target; \
+	  SWIFT_BACKTRACE=enable=no NEWSD_FUZZ_TARGET=$$target $(SCRATCH)/fuzz/release/newsfuzz -max_total_time=$(FUZZ_SECONDS) \
+	    -timeout=10 -rss_limit_mb=2048 -max_len=65536 -dict=Tests/newsfuzz/words.dict -artifact_prefix=$(SCRATCH)/fuzz/ \
+	    $(SCRATCH)/fuzz/corpus/$$target Tests/FuzzTests/Corpus/$$target || exit 1; \
+	done
 
 lint: ## check the format of all Swift sources
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests

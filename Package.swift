@@ -3,14 +3,19 @@
 
 import PackageDescription
 
-let settings: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-  .strictMemorySafety(),
-  .treatAllWarnings(as: .error),
-]
+/// Whether `make fuzz` builds: everything with coverage and the address sanitiser, and the fuzzer itself.
+let fuzzes = Context.environment["NEWSD_FUZZ"] == "1"
+let fuzzFlags = ["-sanitize=fuzzer,address"]
+
+let settings: [SwiftSetting] =
+  (fuzzes ? [.unsafeFlags(fuzzFlags)] : []) + [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+  ]
 let kernelSettings: [CSetting] = [.unsafeFlags(["-O3"])]
 
 /// A target of the house: its settings are the same everywhere.
@@ -84,6 +89,10 @@ let package = Package(
     // Tests.
     .target(
       name: "TestSupport", dependencies: ["Platform", "JSONCoding"], path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "FuzzTargets", dependencies: ["ArticleReading", "EventStorage", "NewsModel", "JSONCoding"],
+      path: "Tests/FuzzTargets", swiftSettings: settings),
+    tests("FuzzTests", ["FuzzTargets"], exclude: ["Corpus"]),
     tests("PlatformTests", ["Platform", "SystemdSupport", "Spelling"]),
     tests("JSONCodingTests", ["JSONCoding"]),
     tests("NewsModelTests", ["NewsModel", "JSONCoding"]),
@@ -100,3 +109,10 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
 )
+
+if fuzzes {
+  package.targets.append(
+    .executableTarget(
+      name: "newsfuzz", dependencies: ["FuzzTargets"], path: "Tests/newsfuzz", swiftSettings: settings,
+      linkerSettings: [.unsafeFlags(fuzzFlags + ["-use-ld=lld"])]))
+}

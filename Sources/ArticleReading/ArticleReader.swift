@@ -2,8 +2,9 @@ package import NewsModel
 
 /// Reads the articles of a file: bytes in, stories with title, date and source out.
 ///
-/// Plain text, HTML pages, JSON and JSON Lines, each also packed by gzip. The content decides what a file is, its
-/// name only where the content leaves it open. Nothing depends on the day the program runs.
+/// Plain text, HTML pages, JSON and JSON Lines, RSS and Atom, NewsML-G2 and NITF, mail messages, each also packed by
+/// gzip. The content decides what a file is, its name only where the content leaves it open. Nothing depends on the
+/// day the program runs.
 package struct ArticleReader: Sendable {
   package let limits: ReadingLimits
 
@@ -20,17 +21,26 @@ package struct ArticleReader: Sendable {
     _ bytes: [UInt8], name: String, modified: CalendarDate?, date: String? = nil
   ) throws(ReadingError) -> ReadingResult {
     let occasion = try Occasion(name: name, modified: modified, date: date)
-    let text = try decode(bytes)
+    let file = try unpack(bytes)
     var result = ReadingResult()
+    if MailMessage.isMessage(file[...], name: occasion.file ?? "") {
+      let message = try MailMessage(file, limits: limits)
+      try read(message.draft(), id: ContentHash.hex(file[...]), occasion, into: &result)
+      return result
+    }
+    let text = try DecodedText(file)
     switch try ContentKind(text, name: occasion.file ?? "") {
+    case .xml:
+      var reader = XMLArticles(text: text.bytes, builder: ArticleBuilder(limits: limits, occasion: occasion))
+      result = try reader.read()
     case .json:
       var reader = JSONArticles(text: text.bytes, builder: ArticleBuilder(limits: limits, occasion: occasion))
       result = try reader.read()
     case .html:
       let page = try HTMLPage(text, limits: limits)
-      try read(page.draft(), of: text, occasion, into: &result)
+      try read(page.draft(), id: text.id, occasion, into: &result)
     case .text:
-      try read(PlainText.draft(text.bytes), of: text, occasion, into: &result)
+      try read(PlainText.draft(text.bytes), id: text.id, occasion, into: &result)
     }
     if let stray = text.firstStrayByte {
       let message = "not all of it is UTF-8; single bytes were read as Windows-1252"
@@ -39,22 +49,21 @@ package struct ArticleReader: Sendable {
     return result
   }
 
-  /// Checks the file's size, unpacks it and finds its encoding.
-  private func decode(_ bytes: [UInt8]) throws(ReadingError) -> DecodedText {
+  /// Checks the file's size and unpacks it.
+  private func unpack(_ bytes: [UInt8]) throws(ReadingError) -> [UInt8] {
     guard bytes.count <= limits.fileBytes else {
       let message = "the file has \(bytes.count) bytes, more than \(limits.fileBytes); split it"
       throw ReadingError(.tooLarge, message)
     }
-    let unpacked = Gzip.isPacked(bytes) ? try Gzip.unpack(bytes, atMost: limits.unpackedBytes) : bytes
-    return try DecodedText(unpacked)
+    return Gzip.isPacked(bytes) ? try Gzip.unpack(bytes, atMost: limits.unpackedBytes) : bytes
   }
 
   /// Reads a file that is one article.
   private func read(
-    _ draft: ArticleDraft, of text: DecodedText, _ occasion: Occasion, into result: inout ReadingResult
+    _ draft: ArticleDraft, id: String, _ occasion: Occasion, into result: inout ReadingResult
   ) throws(ReadingError) {
     let builder = ArticleBuilder(limits: limits, occasion: occasion)
-    let built = try builder.build(draft, id: text.id)
+    let built = try builder.build(draft, id: id)
     result.articles.append(built.article)
     result.warnings += built.warnings
   }

@@ -20,6 +20,8 @@ package struct ReadingError: Error, Sendable, Hashable, CustomStringConvertible 
     package static let encoding = Code(rawValue: "encoding")
     /// There is no story in it.
     package static let noText = Code(rawValue: "no_text")
+    /// The source has taken it back.
+    package static let withdrawn = Code(rawValue: "withdrawn")
     /// One of `ReadingLimits` is passed.
     package static let tooLarge = Code(rawValue: "too_large")
     /// A date cannot be read.

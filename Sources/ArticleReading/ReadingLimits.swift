@@ -14,6 +14,16 @@ package struct ReadingLimits: Sendable, Hashable {
   package var pageDepth = 512
   /// Attributes of one HTML tag.
   package var attributes = 500
+  /// Elements within one another in XML.
+  package var xmlDepth = 200
+  /// Elements of one article in XML.
+  package var xmlElements = 100_000
+  /// Declarations of namespaces in one XML file.
+  package var xmlNamespaces = 2_000
+  /// Parts within one another in a mail message.
+  package var mailDepth = 20
+  /// Parts of a mail message.
+  package var mailParts = 1_000
   /// Arrays and objects within one another in JSON.
   package var jsonDepth = 64
 

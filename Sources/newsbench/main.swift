@@ -12,7 +12,7 @@ let options = [
 ]
 
 func usage(_ message: String) -> Never {
-  print("newsbench: \(message)\nusage: newsbench bench|eval|stories FILE [options]\n\(Option.help(options))")
+  print("newsbench: \(message)\nusage: newsbench bench|eval|pages|stories [options] [FILE]...\n\(Option.help(options))")
   exit(3)
 }
 
@@ -43,5 +43,7 @@ case "eval":
 case "stories":
   guard let file = arguments.operands.dropFirst().first else { usage("stories takes a file that newsd extract wrote") }
   do { try StoryBenchmark.run(file) } catch { usage("\(error)") }
+case "pages":
+  PageBenchmark.run(arguments.operands.dropFirst(), rounds: arguments["rounds"].flatMap { Int($0) } ?? 20)
 default: usage("there is no '\(command)'")
 }

@@ -38,6 +38,29 @@ struct EncodingTests {
     #expect(result.warnings.first?.offset == accented.utf8.count + 4)
   }
 
+  @Test(
+    "What a page declares is believed, if it is not UTF-8 anyway",
+    arguments: [
+      ("iso-8859-2", [0xB3, 0xF3, 0x64, 0xBC] as [UInt8], "łódź"), ("Shift_JIS", [0x93, 0xFA, 0x96, 0x7B], "日本"),
+      ("euc-kr", [0xC7, 0xD1, 0xB1, 0xB9], "한국"), ("gb2312", [0xD6, 0xD0, 0xB9, 0xFA], "中国"),
+      ("big5", [0xA4, 0xA4, 0xB0, 0xEA], "中國"), ("x-unknown", [0x63, 0xE9], "cé"),
+      ("ascii", [0x93, 0x68, 0x94], "“h”"),
+      ("windows-1251", Array("мир".utf8), "мир"), ("iso-2022-jp", Array("\u{1B}$BF|K\\\u{1B}(B".utf8), "日本"),
+    ])
+  func declared(charset: String, bytes: [UInt8], text: String) throws {
+    let page =
+      Array("<html><head><meta charset=\"\(charset)\"></head><body><p>\(story) ".utf8) + bytes + Array(".</p>".utf8)
+    #expect(try article(page).text == "\(story) \(text).")
+  }
+
+  @Test("A character that is cut off, or none in the declared encoding, costs itself only")
+  func badCharacter() throws {
+    let start = Array("<html><meta charset=shift_jis><p>\(story) ".utf8)
+    #expect(try article(start + [0xFF, 0xFE, 0xFD, 0x93, 0xFA] + Array(".</p>".utf8)).text.hasSuffix("日."))
+    let cut = try article(Array("<html><meta charset=gbk><p>\(story)</p><p>\(story) Once more ".utf8) + [0xD6])
+    #expect(cut.text.hasPrefix(story))
+  }
+
   @Test("A text in no encoding that is known is refused")
   func unknown() {
     #expect(refusal(of: (0..<2000).map { UInt8($0 % 7 == 0 ? 0x20 : 0xC0 + $0 % 32) }) == .encoding)

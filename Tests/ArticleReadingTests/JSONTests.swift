@@ -47,6 +47,23 @@ struct JSONTests {
     #expect(read.text == story)
   }
 
+  @Test("in a JSON Feed give an article an item")
+  func jsonFeed() throws {
+    let feed = """
+      {"version":"https://jsonfeed.org/version/1.1","title":"The Harbour","home_page_url":"https://h.example/",
+       "language":"en-GB","items":[
+        {"id":"1","url":"https://h.example/1","title":"Dam opens","content_html":"<p>\(story)</p>",
+         "date_published":"2022-01-10T09:30:00+01:00"},
+        {"id":"2","url":"https://h.example/2","content_text":"\(story) Again.","summary":"Short."}]}
+      """
+    let articles = try read(Array(feed.utf8)).articles
+    #expect(articles.map(\.text) == [story, "\(story) Again."])
+    #expect(articles.map(\.url) == ["https://h.example/1", "https://h.example/2"])
+    #expect(articles.map(\.source) == ["The Harbour", "The Harbour"])
+    #expect(articles.first?.date == "2022-01-10T09:30:00+01:00")
+    #expect(articles.first?.title == "Dam opens")
+  }
+
   @Test("may hold HTML")
   func markup() throws {
     let body =

@@ -39,12 +39,18 @@ struct ArticleFields {
 
   var language: String? { first(["language", "lang", "inlanguage", "metalang"]) }
 
+  /// What a JSON Feed (jsonfeed.org) says of itself; of other lists nothing is known.
+  var feedHeader: FeedHeader {
+    guard first(["version"])?.hasPrefix("https://jsonfeed.org/") == true else { return FeedHeader() }
+    return FeedHeader(source: title, language: language)
+  }
+
   // MARK: - Names, the best first
 
   private static let titleNames = ["headline", "title", "heading", "name"]
   private static let textNames = [
     "articlebody", "maintext", "text", "body", "content", "fulltext", "articletext", "bodytext", "cleanedtext", "story",
-    "contenttext", "contenthtml", "bodyhtml", "paragraphs", "article",
+    "contenthtml", "contenttext", "bodyhtml", "paragraphs", "article",
   ]
   private static let dateNames = [
     "datepublished", "datepublish", "publishdate", "publisheddate", "publishedat", "published", "publishedtime",

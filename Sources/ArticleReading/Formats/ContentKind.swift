@@ -1,6 +1,6 @@
 /// What a file is, by its content; its name counts only where the content leaves it open.
 enum ContentKind: Hashable {
-  case json, html, text
+  case json, html, xml, text
 
   init(_ text: DecodedText, name: String) throws(ReadingError) {
     let content = text.bytes[...].trimmed
@@ -11,8 +11,6 @@ enum ContentKind: Hashable {
       self = try Self.markup(root, suffix: suffix)
     } else if Self.pageSuffixes.contains(suffix), content.contains(UInt8(ascii: "<")) {
       self = .html
-    } else if Self.looksLikeMail(content) {
-      throw ReadingError(.unsupported, "this is a mail message; hand over its text, HTML or JSON", offset: 0)
     } else {
       self = .text
     }
@@ -20,8 +18,11 @@ enum ContentKind: Hashable {
 
   private static let pageSuffixes: Set = ["html", "htm", "xhtml"]
 
+  /// Roots of the news formats that are XML, in lower case and without a prefix.
+  static let roots: Set = ["rss", "feed", "rdf", "nitf", "newsitem", "newsmessage", "packageitem"]
+
   /// The name's suffix in lower case, without a last `.gz`.
-  private static func suffix(of name: String) -> String {
+  static func suffix(of name: String) -> String {
     var parts = name.utf8.split(separator: UInt8(ascii: "."))
     if parts.last.map({ Array($0)[...].equals("gz".bytes) }) == true { parts.removeLast() }
     guard parts.count > 1, let last = parts.last else { return "" }
@@ -54,26 +55,12 @@ enum ContentKind: Hashable {
     switch root {
     case .html: return .html
     case .unknown(let name):
+      let local = name.split(separator: ":").last.map { $0.lowercased() } ?? ""
+      if roots.contains(local) { return .xml }
       guard !pageSuffixes.contains(suffix) else { return .html }
-      throw ReadingError(.unsupported, "this is XML with the root <\(name)>; hand over text, HTML or JSON", offset: 0)
+      let message =
+        "this is XML with the root <\(name)>; RSS, Atom, NewsML-G2 and NITF are read: hand over one of them, HTML or text"
+      throw ReadingError(.unsupported, message, offset: 0)
     }
   }
-
-  /// Whether it begins with the header of a mail message.
-  private static func looksLikeMail(_ content: Bytes) -> Bool {
-    var names = 0
-    var rest = content.prefix(4096)
-    while let first = rest.first, first != 0x0A, first != 0x0D {
-      let line = rest.prefix { $0 != 0x0A }
-      rest = rest[line.endIndex...].dropFirst()
-      if first.isSpace { continue }  // a folded line
-      guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return false }
-      if Self.mailFields.contains(String(decoding: line[..<colon].map(\.lowercased), as: UTF8.self)) { names += 1 }
-    }
-    return names >= 2
-  }
-
-  private static let mailFields: Set = [
-    "from", "to", "subject", "received", "return-path", "delivered-to", "message-id", "mime-version", "content-type",
-  ]
 }

@@ -4,14 +4,12 @@ import JSONCoding
 ///
 /// A broken object costs only itself where the next one begins on a line of its own; a broken array costs all of it.
 struct JSONArticles {
-  let text: [UInt8]
-  let builder: ArticleBuilder
-  private var result = ReadingResult()
-  private var lines = LineCounter()
+  private let text: [UInt8]
+  private var articles: ArticleCollector
 
   init(text: [UInt8], builder: ArticleBuilder) {
     self.text = text
-    self.builder = builder
+    articles = ArticleCollector(text: text, builder: builder)
   }
 
   /// An article's object, and where it stands.
@@ -31,18 +29,15 @@ struct JSONArticles {
         start = value.end
       case .failure(let error):
         start = text[next...].firstIndex(of: "\n{".bytes) ?? text.count
-        reject(next..<start, Self.code(error, in: text), error.message, at: error.offset)
+        articles.reject(next..<start, Self.code(error, in: text), error.message, at: error.offset)
       }
     }
-    guard !result.articles.isEmpty else {
-      throw result.rejections.first?.error ?? ReadingError(.noText, "there is no article in the file")
-    }
-    return result
+    return try articles.finish()
   }
 
   private func value(at start: Int) -> Result<(records: [Record], end: Int), JSONError> {
     var json = JSONReader(
-      text, in: start..<text.count, maximumDepth: builder.limits.jsonDepth, loneSurrogates: .replaced)
+      text, in: start..<text.count, maximumDepth: articles.builder.limits.jsonDepth, loneSurrogates: .replaced)
     do {
       return .success((try records(&json), json.offset))
     } catch {
@@ -99,32 +94,20 @@ struct JSONArticles {
 
   // MARK: - Building
 
-  private mutating func add(_ record: Record) throws(ReadingError) {
-    switch build(record) {
-    case .success(let built?):
-      guard result.articles.count < builder.limits.articles else {
-        throw ReadingError(.tooLarge, "the file has more than \(builder.limits.articles) articles; split it")
-      }
-      result.articles.append(built.article)
-      for warning in built.warnings {
-        result.warnings.append(place(warning.code, warning.message, at: record.range.lowerBound))
-      }
-    case .success(nil) where record.nested.isEmpty:
-      reject(record.range, .noText, Self.noText, at: record.range.lowerBound)
-    case .success(nil):
-      for nested in record.nested { try add(nested) }
-    case .failure(let error):
-      reject(record.range, error.code, error.message, at: record.range.lowerBound)
-    }
-  }
-
-  /// Makes the article of an object; nil if it has no text.
-  private func build(_ record: Record) -> Result<ArticleBuilder.Built?, ReadingError> {
-    do {
-      guard let draft = try draft(record.fields) else { return .success(nil) }
-      return .success(try builder.build(draft, id: ContentHash.hex(text[record.range])))
+  private mutating func add(_ record: Record, in feed: FeedHeader = FeedHeader()) throws(ReadingError) {
+    let draft: ArticleDraft?
+    do throws(ReadingError) {
+      draft = try self.draft(record.fields)
     } catch {
-      return .failure(error)
+      return articles.reject(record.range, error.code, error.message, at: record.range.lowerBound)
+    }
+    if let draft {
+      try articles.add(feed.completing(draft), from: record.range)
+    } else if record.nested.isEmpty {
+      articles.reject(record.range, .noText, Self.noText, at: record.range.lowerBound)
+    } else {
+      let header = record.fields.feedHeader
+      for nested in record.nested { try add(nested, in: header) }
     }
   }
 
@@ -136,27 +119,5 @@ struct JSONArticles {
     return ArticleDraft(
       title: fields.title, text: text, dates: fields.dates, source: fields.source, url: fields.url,
       language: fields.language)
-  }
-
-  private mutating func reject(_ range: Range<Int>, _ code: ReadingError.Code, _ message: String, at offset: Int) {
-    let error = place(code, message, at: offset)
-    result.rejections.append(ReadingResult.Rejection(error: error, bytes: Array(text[range])))
-  }
-
-  private mutating func place(_ code: ReadingError.Code, _ message: String, at offset: Int) -> ReadingError {
-    ReadingError(code, message, offset: offset, line: lines.line(at: offset, of: text))
-  }
-}
-
-/// Counts lines up to ever later places, each line once.
-private struct LineCounter {
-  private var offset = 0
-  private var line = 1
-
-  mutating func line(at place: Int, of text: [UInt8]) -> Int {
-    if place < offset { (offset, line) = (0, 1) }
-    for byte in text[offset..<place] where byte == UInt8(ascii: "\n") { line += 1 }
-    offset = place
-    return line
   }
 }

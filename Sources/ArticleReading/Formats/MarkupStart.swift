@@ -17,13 +17,20 @@ enum MarkupStart {
         rest = rest[(end + 3)...].trimmed
       } else if rest.hasPrefix("<?".bytes) || rest.hasPrefix("<!".bytes) {
         hasDeclaration = true
-        guard let end = rest.firstIndex(of: UInt8(ascii: ">")) else { return nil }
-        rest = rest[(end + 1)...].trimmed
+        guard let end = declarationEnd(rest) else { return nil }
+        rest = rest[end...].trimmed
       } else {
         return element(rest, certain: hasDeclaration)
       }
     }
     return nil
+  }
+
+  /// Where a declaration ends; one of a document type may have others in square brackets.
+  private static func declarationEnd(_ rest: Bytes) -> Int? {
+    guard let mark = rest.firstIndex(where: { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "[") }) else { return nil }
+    guard rest[mark] == UInt8(ascii: "["), rest.hasPrefix("<!doctype".bytes) else { return mark + 1 }
+    return rest[mark...].firstIndex(of: "]>".bytes).map { $0 + 2 }
   }
 
   /// The element of the tag at the start; without a declaration before it, only one of a known language counts.
@@ -34,9 +41,7 @@ enum MarkupStart {
     }
     let lower = String(decoding: name.map(\.lowercased), as: UTF8.self)
     if HTMLTag(name: lower) != .unknown { return .html }
-    return certain || feeds.contains(lower) ? .unknown(name.string) : nil
+    let local = lower.split(separator: ":").last.map(String.init) ?? lower
+    return certain || ContentKind.roots.contains(local) ? .unknown(name.string) : nil
   }
-
-  /// Roots of news formats that are XML, in lower case.
-  private static let feeds: Set = ["rss", "feed", "rdf:rdf", "nitf", "newsml", "newsitem", "newsmessage"]
 }

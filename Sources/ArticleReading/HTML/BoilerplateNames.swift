@@ -12,6 +12,25 @@ enum BoilerplateNames {
     return found
   }
 
+  /// Whether the words say that the element is a mark of a footnote within a line.
+  static func isReference(classes: String) -> Bool {
+    var found = false
+    eachWord(of: classes) { word, _ in found = found || word == "reference" || word == "footnote" }
+    return found
+  }
+
+  /// Whether the words say that the element is the story's text: "article-body", "entry-content", "storyBody".
+  static func isStory(classes: String) -> Bool {
+    var found = false
+    eachWord(of: classes) { word, previous in
+      found = found || (storyWords.contains(previous) && textWords.contains(word))
+    }
+    return found
+  }
+
+  private static let storyWords: Set = ["article", "entry", "post", "story", "news"]
+  private static let textWords: Set = ["body", "content", "text"]
+
   private static func matches(_ names: String) -> Bool {
     var found = false
     eachWord(of: names) { word, previous in
@@ -49,14 +68,20 @@ enum BoilerplateNames {
   private static let words: Set<String> = [
     "ad", "ads", "advert", "advertisement", "advertising", "author", "banner", "bio", "breadcrumb", "breadcrumbs",
     "byline",
-    "caption", "captions", "carousel", "comment", "comments", "consent", "cookie", "cookies", "copyright", "credit",
-    "credits", "disclaimer", "disqus", "donate", "facebook", "footer", "gallery", "gdpr", "instagram", "login",
+    "caption", "captions", "carousel", "comment", "comments", "barrier", "consent", "cookie", "cookies", "copyright",
+    "credit",
+    "credits", "disclaimer", "disqus", "donate", "facebook", "footer", "footnote", "footnotes", "gallery", "gdpr",
+    "instagram", "login",
     "masthead",
-    "menu", "modal", "nav", "navbar", "navigation", "newsletter", "outbrain", "pagination", "poll", "popular", "popup",
+    "menu", "modal", "nav", "navbar", "navigation", "newsletter", "outbrain", "pagination", "paywall", "player",
+    "podcast", "poll", "popular", "popup",
     "promo", "promotion", "recirc", "recommend", "recommendation", "recommendations", "recommended", "related",
+    "relatedposts",
     "rating",
-    "share", "sharing", "sidebar", "signup", "slideshow", "social", "sponsor", "sponsored", "subscribe", "subscription",
-    "taboola", "tags", "teaser", "teasers", "timestamp", "toolbar", "trending", "tweet", "visuallyhidden",
+    "share", "sharedaddy", "sharing", "sidebar", "signup", "slideshow", "social", "soundcloud", "sponsor", "sponsored",
+    "subscribe", "subscription",
+    "taboola", "tags", "teaser", "teasers", "thumbcaption", "timestamp", "toolbar", "trending", "tweet",
+    "visuallyhidden",
   ]
 
   /// Words that say so only together.

@@ -5,6 +5,8 @@ struct HTMLScope: Hashable {
   /// Number of the element that the page marks as the story's body; 0 for none.
   var storyBody: Int32 = 0
   var isInMain = false
+  /// Whether an element around has a class of those that stories' texts have.
+  var isInStoryClass = false
   /// Number of the innermost region that is not story; 0 for none.
   var region: Int32 = 0
   /// Whether the text is not shown at all.

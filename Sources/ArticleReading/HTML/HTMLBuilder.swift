@@ -68,6 +68,11 @@ final class HTMLBuilder {
   private func mark(_ tag: HTMLTag, _ attributes: HTMLAttributes, _ scope: inout HTMLScope) {
     if attributes.isHidden { scope.isHidden = true }
     if attributes.role == "main" { scope.isInMain = true }
+    if tag.isBlock {
+      if BoilerplateNames.isStory(classes: attributes.classes) { scope.isInStoryClass = true }
+    } else if BoilerplateNames.isReference(classes: attributes.classes) {
+      scope.isHidden = true
+    }
     let isBody = attributes.itemprop.split(separator: " ").contains("articleBody")
     if isBody {
       storyBodies += 1

@@ -59,7 +59,8 @@ struct HTMLMetadata {
     let site = first("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher")
     draft.source = linked.source ?? site
     let title =
-      linked.title ?? first("og:title", "twitter:title", "dc.title", "headline", "title") ?? heading ?? self.title
+      (isMisnamed ? heading : linked.title) ?? first("og:title", "twitter:title", "dc.title", "headline", "title")
+      ?? heading ?? self.title
     draft.title = title.map { PageTitle.withoutSite($0, site: draft.source, heading: heading) }
     draft.dates =
       linked.dates + Self.dateProperties.compactMap { properties[$0] }
@@ -70,6 +71,12 @@ struct HTMLMetadata {
     return draft
   }
 
+  /// Whether the linked data call the article otherwise than the page's title and heading, which agree.
+  private var isMisnamed: Bool {
+    guard let linked = linked.title, let heading, let title, heading.utf8.count >= 10 else { return false }
+    return title.hasPrefix(heading) && !title.hasPrefix(linked) && !heading.hasPrefix(linked)
+  }
+
   private func first(_ names: String...) -> String? { names.lazy.compactMap { properties[$0] }.first }
 
   /// Names under which pages give the day of publication, the most reliable first.
@@ -78,7 +85,8 @@ struct HTMLMetadata {
     "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "article.published", "publish-date",
     "publish_date", "publishdate", "pubdate", "publication_date", "published_date", "published-date", "published_time",
     "dcterms.created", "dc.date.issued", "dcterms.issued", "dc.date.created", "dc.date", "dcterms.date", "date",
-    "article.created", "article_date_original", "originalpublicationdate", "release_date",
+    "article.created", "article_date_original", "originalpublicationdate", "release_date", "govuk:first-published-at",
+    "article:post_date", "pub_date",
   ]
   /// Names under which they give the day of the last change.
   private static let changeProperties = ["article:modified_time", "og:updated_time", "datemodified", "last-modified"]

@@ -23,20 +23,20 @@ import CXML2
 
   /// Parses a page; faults in the markup are mended, hostile markup is refused.
   static func parse(
-    _ page: [UInt8], charset: String = "UTF-8", limits: ReadingLimits, into builder: HTMLBuilder
+    _ page: [UInt8], limits: ReadingLimits, into builder: HTMLBuilder
   ) throws(ReadingError) {
     if let offset = HTMLTagScan.firstTag(in: page, withMoreAttributesThan: limits.attributes) {
       throw ReadingError(.tooLarge, "a tag has more than \(limits.attributes) attributes", at: offset, of: page)
     }
     let parser = HTMLParser(builder, maximumDepth: limits.pageDepth)
-    parser.run(page, charset: charset)
+    parser.run(page)
     if parser.isTooDeep {
       throw ReadingError(.tooLarge, "elements of the page are nested deeper than \(limits.pageDepth)")
     }
     builder.finish()
   }
 
-  private func run(_ page: [UInt8], charset: String) {
+  private func run(_ page: [UInt8]) {
     guard Self.isReady, let context = unsafe htmlNewParserCtxt() else { return }
     defer { unsafe htmlFreeParserCtxt(context) }
     unsafe self.context = context
@@ -48,7 +48,7 @@ import CXML2
       | HTML_PARSE_NONET.rawValue | HTML_PARSE_NODEFDTD.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
     let document = unsafe page.withUnsafeBytes { bytes in
       let start = unsafe bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-      return unsafe htmlCtxtReadMemory(context, start, Int32(clamping: bytes.count), nil, charset, Int32(options))
+      return unsafe htmlCtxtReadMemory(context, start, Int32(clamping: bytes.count), nil, "UTF-8", Int32(options))
     }
     if let document = unsafe document { unsafe xmlFreeDoc(document) }
   }

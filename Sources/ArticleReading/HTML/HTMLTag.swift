@@ -2,6 +2,8 @@
 enum HTMLTag: UInt8, Hashable {
   case a, article, aside, blockquote, body, br, div, figure, footer, form, h1, header, heading, html, link, listItem,
     main
+  /// A cell of a table.
+  case cell
   case meta, nav, p, pre, script, time, title
   /// Any other element that begins a line.
   case block
@@ -31,12 +33,12 @@ enum HTMLTag: UInt8, Hashable {
       "time": .time, "title": .title,
     ]
     let groups: [(HTMLTag, String)] = [
-      (.heading, "h2 h3 h4 h5 h6"),
+      (.heading, "h2 h3 h4 h5 h6"), (.cell, "td th"),
       (
         .block,
         """
         address caption center dd details dialog dir dl dt fieldset figcaption frameset head hgroup hr legend menu \
-        ol optgroup search section summary table tbody td tfoot th thead tr ul
+        ol optgroup search section summary table tbody tfoot thead tr ul
         """
       ),
       (

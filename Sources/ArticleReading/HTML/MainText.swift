@@ -7,6 +7,8 @@
 struct MainText {
   /// The story's paragraphs, parted by newlines; empty if the page has none.
   let paragraphs: [UInt8]
+  /// Where the story begins in the page's text; at its end, if there is none.
+  let start: Int
 
   /// Less than this in all the visible blocks means that the story is in a part taken for navigation.
   private static let smallestStory = 200
@@ -20,6 +22,7 @@ struct MainText {
     }
     let part = Self.markedPart(of: shown, text)
     let story = Self.bestRun(of: part.blocks, text, part.mark).filter { Self.isKept($0, text) }
+    start = story.first?.range.lowerBound ?? text.count
     var paragraphs: [UInt8] = []
     for block in story {
       paragraphs += block.scope.block == .pre ? PlainText.unwrapped(text[block.range]) : Array(text[block.range])
@@ -70,9 +73,16 @@ struct MainText {
     if let article = largest(articles, text, by: \.article),
       storyBytes(article, text) * 5 >= storyBytes(around, text) * 2
     {
-      return (article, .article)
+      return storyClass(in: article, text) ?? (article, .article)
     }
-    return (around, .none)
+    return storyClass(in: around, text) ?? (around, .none)
+  }
+
+  /// The blocks in elements of a story's class, if they hold most of the story.
+  private static func storyClass(in blocks: [HTMLBlock], _ text: [UInt8]) -> (blocks: [HTMLBlock], mark: Mark)? {
+    let marked = blocks.filter(\.scope.isInStoryClass)
+    guard marked.count < blocks.count, storyBytes(marked, text) * 5 >= storyBytes(blocks, text) * 4 else { return nil }
+    return storyBytes(marked, text) >= smallestStory ? (marked, .article) : nil
   }
 
   /// The group of blocks with the most story, of all that are alike in `key`.
@@ -100,12 +110,20 @@ struct MainText {
     block.scope.block == .h1 || block.scope.block == .heading
   }
 
+  /// Whether the block is an item of a list in the story: some words, and no link.
+  private static func isItem(_ block: HTMLBlock, _ text: [UInt8]) -> Bool {
+    block.scope.block == .listItem && block.linkBytes == 0 && text[block.range].words.count >= 5
+  }
+
   /// What a block adds to the sum of its run. Where the page marks its story, links in between say less against what
   /// follows.
   private static func value(_ block: HTMLBlock, _ text: [UInt8], _ mark: Mark) -> Int {
     if isParagraph(block, text) { return block.range.count - 2 * block.linkBytes }
     if block.linkShare < 0.34, text[block.range].endsSentence { return block.range.count / 2 }
     if LineFilter.isNoise(text[block.range]) { return 0 }
+    if isItem(block, text) { return 0 }
+    // A table of figures has many cells; one of a menu has links.
+    if block.scope.block == .cell, mark == .none { return -6 - 4 * block.linkBytes }
     if isHeading(block) { return -10 - block.linkBytes }
     return mark == .article ? -5 - block.linkBytes : -30 - 4 * block.linkBytes
   }
@@ -132,6 +150,7 @@ struct MainText {
     let isSentence = text[block.range].endsSentence || text[block.range].last == UInt8(ascii: ":")
     if isHeading(block) { return isSentence && block.range.count >= 40 && block.linkBytes == 0 }
     guard block.linkShare < 0.5 else { return false }
+    if isItem(block, text) { return true }
     return isSentence || block.range.count >= (block.scope.block == .p ? 40 : 80)
   }
 }

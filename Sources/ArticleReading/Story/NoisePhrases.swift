@@ -45,7 +45,7 @@ enum NoisePhrases {
     check out our|support our|support independent|register for free|register now|already a subscriber
     already have an account|already registered|this article is for subscribers|to continue reading|continue reading
     to read more|to read the full|story continues|article continues|scroll to continue|enable javascript
-    please enable javascript|javascript is|we use cookies|this site uses cookies|this website uses cookies
+    please enable javascript|to play this video|javascript is|we use cookies|this site uses cookies|this website uses cookies
     by clicking|by continuing to|by signing up|by subscribing|your browser|our standards|skip to
     this story has not been edited|this story has been published from|this story was originally
     this story was first published|this article was originally|this article was first published
