@@ -34,6 +34,7 @@ package struct EventCoder: Sendable {
   ///   - document: what the language engine found in the article's text.
   package func code(_ article: Article, _ document: Document) -> [Event] {
     guard document.tokenCount > 0 else { return [] }
+    let document = TreeRepair.repaired(document)
     let tree = SyntaxTree(document)
     let resolver = EntityResolver(document: document, article: article, tables: tables)
     let triggers = PatternMatcher(tree: tree, lexicon: lexicon, resolver: resolver).triggers()

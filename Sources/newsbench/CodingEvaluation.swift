@@ -83,16 +83,24 @@ struct CodingScore {
   private(set) var events = 0
   private(set) var parties = 0
   private(set) var partiesFound = 0
+  /// Records of each gold type, records that the coder gave each type, and those where both agree.
+  private var gold: [String: Int] = [:]
+  private var given: [String: Int] = [:]
+  private var agreed: [String: Int] = [:]
 
   mutating func add(_ found: [Event], gold: GoldRecord) -> Verdict {
     records += 1
     let coded = found.filter { $0.type != .statement && $0.status != .denied }
     events += coded.count
-    guard let match = coded.first(where: { $0.exportType == gold.type }) else {
+    let match = coded.first { $0.exportType == gold.type }
+    self.gold[gold.type, default: 0] += 1
+    if let type = match?.exportType ?? coded.first?.exportType { given[type, default: 0] += 1 }
+    guard let match else {
       if !coded.isEmpty { wrong += 1 }
       return coded.isEmpty ? .missing : .wrong
     }
     right += 1
+    agreed[gold.type, default: 0] += 1
     count(gold.actors, match.actors + (match.type == .consult ? match.recipients : []))
     count(gold.recipients, match.recipients + (match.recipients.isEmpty ? match.actors : []))
     return .right
@@ -107,11 +115,19 @@ struct CodingScore {
     }
   }
 
+  /// The mean of the types' F1, in percent; each record has one gold type and is given at most one.
+  private var macroF1: Double {
+    let scores = gold.map { type, count in
+      200 * Double(agreed[type] ?? 0) / Double(count + (given[type] ?? 0))
+    }
+    return scores.reduce(0, +) / Double(max(1, scores.count))
+  }
+
   var summary: String {
     let share = 100 * Double(right) / Double(max(1, records))
     let sides = 100 * Double(partiesFound) / Double(max(1, parties))
     return """
-      \(share.twoDigits) % of \(records) types right, \(wrong) wrong, \(records - right - wrong) missing; \
+      \(share.twoDigits) % of \(records) types right, macro F1 \(macroF1.twoDigits), \(wrong) wrong, \(records - right - wrong) missing; \
       \(sides.twoDigits) % of \(parties) parties; \(events) events
       """
   }

@@ -8,6 +8,8 @@ let words = Array(CommandLine.arguments.dropFirst())
 let options = [
   Option("data", value: "DIR", "Folder with the corpora."),
   Option("articles", value: "DIR", "Folder with articles to measure on."),
+  Option("coding", "Score event coding only."),
+  Option("verbose", "Print the gold records that event coding misses."),
   Option("rounds", value: "N", "Articles to send through the daemon."),
 ]
 
@@ -36,9 +38,12 @@ case "bench":
   }
 case "eval":
   let data = arguments["data"] ?? "../shared/data"
-  let scored = runEvaluation(dataFolder: data)
-  runTextEvaluation(dataFolder: data)
-  let coded = runCodingEvaluation(dataFolder: data)
+  let isWhole = !arguments.has("coding")
+  let scored = isWhole && runEvaluation(dataFolder: data)
+  if isWhole { runTextEvaluation(dataFolder: data) }
+  let isVerbose = arguments.has("verbose")
+  let coded = runCodingEvaluation(dataFolder: data, isVerbose: isVerbose)
+  runPetrarchEvaluation(dataFolder: data, isVerbose: isVerbose)
   if !scored, !coded { print("No corpora in \(data): nothing was scored.") }
 case "stories":
   guard let file = arguments.operands.dropFirst().first else { usage("stories takes a file that newsd extract wrote") }

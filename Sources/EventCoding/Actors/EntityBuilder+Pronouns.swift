@@ -34,17 +34,34 @@ extension EntityBuilder {
   /// The best mention before a pronoun: near, and rather a subject.
   private func antecedent(of head: Int, _ wanted: Wanted) -> Past? {
     var best: (past: Past, score: Double)?
+    let speaks = isSpeaker(head)
+    let isOutside = !isQuoted[head]
     for past in history.reversed() where past.head < head {
+      // What is quoted between two words of one speaker does not part them.
       let distance = Int(sentenceOfToken[head] - sentenceOfToken[past.head])
-      if distance > 4 { break }
+      if distance > (speaks ? 8 : 4) { break }
       guard let bonus = suitability(entities[Int(past.entity)], wanted, distance), !isBound(past.head, head) else {
         continue
       }
-      let score = bonus + (past.isSubject ? 5 : 0) - 8 * Double(distance) - Double(head - past.head) / 25
+      var score = bonus + (past.isSubject ? 5 : 0) - 8 * Double(distance) - Double(head - past.head) / 25
+      if isOutside, isQuoted[past.head] { score -= 12 }
+      if speaks, past.isSubject, isSpeaker(past.head) { score += 12 + 4 * Double(distance) }
       if best.map({ score > $0.score }) ?? true { best = (past, score) }
     }
     return best?.past
   }
+
+  /// Whether a token is the subject of a verb of saying.
+  private func isSpeaker(_ token: Int) -> Bool {
+    guard document.relations[token] == .nsubj, document.heads[token] >= 0 else { return false }
+    return Self.sayings.contains(document.lemmas[Int(document.heads[token])])
+  }
+
+  private static let sayings: Set<String> = [
+    "say", "tell", "add", "note", "state", "explain", "argue", "claim", "insist", "warn", "write", "continue",
+    "comment",
+    "remark", "declare", "announce", "stress", "conclude", "ask", "reply", "respond", "tweet", "call",
+  ]
 
   /// How well an entity answers to a pronoun; nil when it cannot.
   private func suitability(_ entity: Entity, _ wanted: Wanted, _ distance: Int) -> Double? {
@@ -57,7 +74,8 @@ extension EntityBuilder {
       guard entity.kind == .body, !isTown, distance <= 2 else { return nil }
       return 0
     case .several:
-      guard entity.kind != .person, distance <= 2 else { return nil }
+      // "… says AP, which accused them": the press tells of others.
+      guard entity.kind != .person, distance <= 2, entity.sector != "JRN" || entity.kind == .people else { return nil }
       return entity.kind == .people ? 4 : 0
     }
   }
@@ -101,9 +119,10 @@ extension EntityBuilder {
   mutating func resolvePair(_ phrase: NounPhrase) -> [Referent] {
     let isPair = phrase.tokens.contains { token in
       let word = document.folded(token)
-      return word == Array("two".utf8) || word == Array("both".utf8)
+      return word == Array("two".utf8) || word == Array("both".utf8) || word == Array("warring".utf8)
     }
     guard isPair, document.upos[phrase.head] != .num else { return [] }
+    if let title = names.role(at: phrase.head)?.role.title, Self.sides.contains(title) { return resolveSides(phrase) }
     let wantsPersons = names.role(at: phrase.head)?.role.kind == .person
     var found: [Int32] = []
     for past in history.reversed() where past.head < phrase.head && found.count < 2 {
@@ -115,6 +134,49 @@ extension EntityBuilder {
     }
     guard found.count == 2 else { return [] }
     return found.reversed().map { Referent(tokens: phrase.tokens, entity: $0) }
+  }
+
+  /// Words for the two parties of a conflict or of talks.
+  private static let sides: Set<String> = ["side", "warring side", "warring party", "rival"]
+
+  /// "Both sides", "the warring parties": two that fight each other where an armed group is one of them, otherwise the last two
+  /// parties of earlier sentences.
+  private mutating func resolveSides(_ phrase: NounPhrase) -> [Referent] {
+    let isWarring = phrase.tokens.contains { document.folded($0) == Array("warring".utf8) }
+    var found = lastSides(before: phrase.head, reach: 8) { Self.armed.contains($0.sector ?? "") }
+    let hasGroup = found.contains { Self.rebels.contains(entities[Int($0)].sector ?? "") }
+    if found.count < 2 || !hasGroup, !isWarring { found = lastSides(before: phrase.head, reach: 3) { _ in true } }
+    guard found.count == 2 else { return [] }
+    return found.reversed().map { Referent(tokens: phrase.tokens, entity: $0) }
+  }
+
+  private static let rebels: Set<String> = ["REB", "PRM", "UAF", "OPP"]
+  private static let armed: Set<String> = ["MIL", "REB", "PRM", "UAF"]
+
+  /// The last two parties in the sentences before a token that pass a test.
+  private mutating func lastSides(before head: Int, reach: Int32, _ fits: (Entity) -> Bool) -> [Int32] {
+    var found: [Int32] = []
+    for past in history.reversed() where past.head < head && found.count < 2 {
+      let distance = sentenceOfToken[head] - sentenceOfToken[past.head]
+      guard distance <= reach else { break }
+      guard distance > 0, fits(entities[Int(past.entity)]), let side = side(of: past.entity) else { continue }
+      let isKnown = found.contains { entities[Int($0)].name == entities[Int(side)].name }
+      if !isKnown { found.append(side) }
+    }
+    return found
+  }
+
+  /// The party that a named one stands for: a country for its persons and bodies, an armed group for itself.
+  private mutating func side(of index: Int32) -> Int32? {
+    let entity = entities[Int(index)]
+    if Self.rebels.contains(entity.sector ?? ""), entity.kind != .person {
+      let isNamed = entity.affiliation >= 0 && tables.actors[entity.affiliation].kind == .group
+      return isNamed ? named(entity.affiliation) : index
+    }
+    guard entity.affiliation >= 0, !["JRN", "CVL", "ELI", "NGO"].contains(entity.sector ?? "") else { return nil }
+    let kind = tables.actors[entity.affiliation].kind
+    guard kind == .country || entity.kind != .person && (kind == .group || kind == .organisation) else { return nil }
+    return named(entity.affiliation)
   }
 
   private func isCountry(_ entity: Entity) -> Bool {

@@ -70,10 +70,15 @@ extension EntityBuilder {
       entity.code = entity.code ?? affiliation?.code ?? title.hit.role.code ?? home.flatMap { tables.actors[$0].code }
       entity.sector = entity.sector ?? sector
       if entity.affiliation < 0 { entity.affiliation = affiliation?.actor ?? home ?? -1 }
-    } else if entity.sector == nil || (entity.sector == "ELI" && title.hit.role.isOffice && !title.isFormer) {
+    } else if entity.sector == nil || (entity.sector == "ELI" && supersedes(title)) {
       entity.sector = sector
     }
     entities[Int(person)] = entity
+  }
+
+  /// Whether a title in the text tells more than that somebody once held an office.
+  private func supersedes(_ title: Title) -> Bool {
+    !title.isFormer && (title.hit.role.isOffice || title.sector == "OPP" || title.sector == "REB")
   }
 
   /// The sector that a title and its owner give together.
@@ -136,7 +141,7 @@ extension EntityBuilder {
     if let past = history.last(where: { $0.head < phrase.head && fits($0.entity, title, affiliation) }) {
       return past.entity
     }
-    if let month, let affiliation, affiliation.actor >= 0, !title.isFormer,
+    if let month, let affiliation, affiliation.actor >= 0, !title.isFormer, !Self.envoys.contains(title.hit.role.post),
       let holder = tables.actors.holder(of: title.hit.role.post, at: affiliation.actor, in: month)
     {
       return person(ofActor: holder)
@@ -145,6 +150,9 @@ extension EntityBuilder {
     let candidates = Set(later.map(\.entity))
     return candidates.count == 1 && affiliation != nil ? candidates.first : nil
   }
+
+  /// Posts of which a country has many at a time: the tables do not tell whom "the ambassador" means.
+  private static let envoys: Set<String> = ["ambassador", "envoy", "special envoy", "representative", "consul"]
 
   /// Whether words say whose title it is, even if they name nobody that is known: "leader of the movement".
   private func hasComplement(_ hit: NameAnalysis.RoleHit, in phrase: NounPhrase) -> Bool {

@@ -22,6 +22,8 @@ struct EntityBuilder {
   var mentionOfHead: [Int32]
   /// Sentence of each token.
   let sentenceOfToken: [Int32]
+  /// Whether each token stands between quotation marks.
+  let isQuoted: [Bool]
   /// Mentions in the order in which the text brings them.
   var history: [Past] = []
   /// Names the article itself introduces, folded: "(OSCE)", surnames.
@@ -50,6 +52,11 @@ struct EntityBuilder {
       for token in sentence.clamped(to: 0..<count) { sentences[token] = Int32(index) }
     }
     sentenceOfToken = sentences
+    var quoted = Array(repeating: false, count: count)
+    for quotation in QuotationFinder(document).quotations() {
+      for token in quotation.tokens { quoted[token] = true }
+    }
+    isQuoted = quoted
     homeCountry = Self.homeCountry(names.hits, tables.actors)
   }
 

@@ -109,7 +109,8 @@ struct NameAnalysis: Sendable {
     let kind = actors[hit.sense.actor].kind
     if let name = name(at: token) {
       let isLonger = name.tokens.count > hit.tokens.count
-      if name.label == .person, kind != .person, isLonger || hit.sense.form == .adjective { return false }
+      let isSurname = hit.sense.form == .adjective && kind != .country
+      if name.label == .person, kind != .person, isLonger || isSurname { return false }
       if name.label == .person, hit.tokens.count == 1, [.body, .medium, .company, .party].contains(kind) {
         return false
       }

@@ -31,7 +31,10 @@ struct PhraseReader: Sendable {
     while last + 1 < tokens.count, isBridge(from: tokens[last], to: tokens[last + 1]) { last += 1 }
     while last > position, document.xpos[tokens[last]] == .pos { last -= 1 }
     while last > position, document.upos[tokens[last]] == .adp { last -= 1 }
-    while first < position, document.relations[tokens[first]] == .case { first += 1 }
+    while first < position, document.relations[tokens[first]] == .case, !isBound(tokens[first]) { first += 1 }
+    if tokens[first] > 0, isBound(tokens[first] - 1) {
+      return NounPhrase(head: head, tokens: tokens[first] - 1..<(tokens[last] + 1))
+    }
     return NounPhrase(head: head, tokens: tokens[first]..<(tokens[last] + 1))
   }
 
@@ -42,6 +45,17 @@ struct PhraseReader: Sendable {
       case .hyphen, .openQuote, .closeQuote, .pos: true
       default: document.bytes(token).elementsEqual("-".utf8)
       }
+    }
+  }
+
+  /// The first word of "at least", "at most", "more than", "up to" before a number.
+  private func isBound(_ token: Int) -> Bool {
+    guard token + 2 < document.tokenCount else { return false }
+    switch document.lemmas[token] {
+    case "at": return document.form(token + 1) == "least" || document.form(token + 1) == "most"
+    case "more", "less", "few", "fewer": return document.form(token + 1) == "than"
+    case "up": return document.form(token + 1) == "to"
+    default: return false
     }
   }
 
@@ -91,11 +105,20 @@ struct PhraseReader: Sendable {
   /// Whether a prepositional phrase is part of whom a noun names, and not of where or about what.
   private func isNominal(_ child: Int, of token: Int) -> Bool {
     switch preposition(of: child) {
-    case "of", "from", "for": true
+    case "of", "from": true
+    case "for": Self.speakers.contains(document.lemmas[token])
     case "to": Self.envoys.contains(document.folded(token))
     default: false
     }
   }
+
+  /// Those who are somebody "for" another: "a spokesman for the army", "the ministry for trade".
+  private static let speakers: Set<String> = [
+    "spokesman", "spokeswoman", "spokesperson", "speaker", "lawyer", "attorney", "minister", "ministry", "secretary",
+    "commissioner", "representative", "candidate", "office", "council", "committee", "commission", "centre", "center",
+    "department", "agency", "institute", "front", "party", "movement", "organisation", "organization", "association",
+    "union", "coalition", "foundation", "network", "chief", "director", "head", "campaigner",
+  ]
 
   /// Those who are sent "to" somebody.
   private static let envoys: Set<[UInt8]> = Set(

@@ -97,7 +97,24 @@ struct ArgumentReader: Sendable {
       }
       result += prepositional(token).filter { $0.head != noun }
     }
+    // "is on a visit to Paris"
+    if tree.preposition(top) == "on" || tree.preposition(top) == "in", tree.child(top, .cop) != nil,
+      let subject = tree.ownSubject(top)
+    {
+      result.append(Filler(position: .subject, head: subject))
+    }
+    if let claimant = claimant(of: top) { result.append(Filler(position: .subject, head: claimant)) }
     return result
+  }
+
+  /// Who "claimed responsibility for the bombing".
+  private func claimant(of noun: Int) -> Int? {
+    guard tree.preposition(noun) == "for", let above = tree.head(noun) else { return nil }
+    let verb = tree.isVerb(above) ? above : tree.head(above)
+    guard let verb, ["claim", "accept", "admit", "acknowledge"].contains(tree.lemma(verb)),
+      let object = tree.child(verb, .obj), tree.lemma(object) == "responsibility"
+    else { return nil }
+    return tree.subject(verb)
   }
 
   /// What a light verb adds to its noun.

@@ -72,6 +72,13 @@ struct EventAssembly {
     guard agree(a.recipients, b.recipients) || isOneDeed && (a.recipients.isEmpty || b.recipients.isEmpty) else {
       return false
     }
+    // "fighting went on in Darfur", "attacked near Khartoum": two deeds, unless both say to whom.
+    let isViolent = a.type == .assault || a.type == .coerce || a.type == .sanction
+    if isViolent, a.recipients.isEmpty, b.recipients.isEmpty, a.evidence.span != b.evidence.span,
+      a.trigger.text != b.trigger.text
+    {
+      return false
+    }
     // Two demands of the same government are the same only when they ask the same.
     return !a.type.isSpeechAct || (a.cameo == b.cameo && a.modes == b.modes && a.trigger.text == b.trigger.text)
   }

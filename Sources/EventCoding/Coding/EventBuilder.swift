@@ -36,12 +36,14 @@ struct EventBuilder {
     var recipients = parties(trigger, .recipient, utterance)
     let content = composed(trigger, type)
     if trigger.pattern.roles(at: .speaker).contains(.actor), actors.isEmpty { actors = utterance?.speakers ?? [] }
+    if actors.isEmpty, type == .assault { actors = perpetrators(trigger, utterance) }
     if recipients.isEmpty, type != .consult { recipients = contentParties(trigger, content.inner, utterance) }
     if recipients.isEmpty, type == .accuse || type == .support {
       // "condemned the attack by rebels" is said of the rebels.
       let objects = trigger.heads(at: .object).compactMap { triggerAt[$0] }
       recipients = objects.flatMap { parties($0, .actor, utterance) }
     }
+    if recipients.isEmpty { recipients = owners(trigger, type, actors) }
     recipients = without(recipients, actors)
     var event = Event(
       type: type, modes: content.modes ?? trigger.pattern.modes, cameo: content.cameo ?? trigger.pattern.cameo,
@@ -49,7 +51,7 @@ struct EventBuilder {
       trigger: quote(triggerSpan(trigger)), evidence: quote(evidenceSpan(trigger.token)), rule: trigger.pattern.id)
     event.attribution = utterance.flatMap { $0.cue == trigger.token ? nil : $0.attribution(in: document) }
     event.place = circumstances.place(of: trigger)
-    event.time = time(of: trigger, event.status)
+    event.time = time(of: trigger, event.status) ?? timeOfSpeech(trigger, utterance)
     event.quantities = quantities(trigger)
     var absorbed = absorbedTokens(trigger)
     if let condition = condition(of: trigger) {
@@ -79,6 +81,56 @@ struct EventBuilder {
     return result
   }
 
+  /// Whose the thing is that a deed is done to or a word is said of: "shelled Ukrainian villages", "praised Haiti's efforts".
+  private func owners(_ trigger: Trigger, _ type: EventType, _ actors: [Party]) -> [Party] {
+    let isSaid = type == .accuse || type == .support || type == .reject
+    guard isSaid || type == .assault || type == .aid || type == .agree || type == .coerce || type == .sanction else {
+      return []
+    }
+    for filler in trigger.fillers {
+      let roles = trigger.pattern.roles(at: filler.position)
+      let isObject = filler.position == .object && (isSaid || roles.contains(.recipient))
+      guard isObject || roles.contains(.recipient), tree.isNoun(filler.head), !isMerePlace(filler, trigger) else {
+        continue
+      }
+      let found = without(owners(of: filler.head), actors)
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  /// The parties to whom a thing belongs, by possessive, adjective or the phrases behind it.
+  private func owners(of thing: Int, depth: Int = 0) -> [Party] {
+    let own = resolver.parties(at: thing)
+    guard own.isEmpty else { return depth > 0 && resolver.place(at: thing)?.kind == .city ? [] : own }
+    let children = tree.children(thing)
+    for child in children where child < thing {
+      switch tree.relation(child) {
+      case .nmodPossessive, .amod, .compound:
+        let found = resolver.place(at: child)?.kind == .city ? [] : resolver.parties(at: child)
+        if !found.isEmpty { return found }
+      default: break
+      }
+    }
+    guard depth < 3 else { return [] }
+    for child in children where child > thing && tree.relation(child).universal == .nmod {
+      guard ["of", "by", "from", "with", "between"].contains(tree.preposition(child) ?? "") else { continue }
+      let found = owners(of: child, depth: depth + 1)
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  /// "a bombing by rebels that killed nine": whoever did the deed that is the subject.
+  private func perpetrators(_ trigger: Trigger, _ utterance: Utterance?) -> [Party] {
+    for head in trigger.heads(at: .subject) where tree.lemma(head) == "responsibility" {
+      // "claimed responsibility for a bombing that killed nine", hung on "responsibility".
+      if let claim = tree.head(head), tree.isVerb(claim) { return tree.subject(claim).map(resolver.parties) ?? [] }
+    }
+    let deeds = trigger.heads(at: .subject).compactMap { triggerAt[$0] }
+    return deeds.filter { $0.pattern.type == .assault }.flatMap { parties($0, .actor, utterance) }
+  }
+
   private func parties(at head: Int, _ utterance: Utterance?) -> [Party] {
     if tree.isFirstPerson(head), let utterance { return utterance.speakers.map { mention($0, at: head) } }
     let parties = resolver.parties(at: head)
@@ -101,8 +153,11 @@ struct EventBuilder {
   /// A town before a noun is where it is and not who takes part: "the Geneva talks".
   private func isMerePlace(_ filler: Filler, _ trigger: Trigger) -> Bool {
     guard filler.position == .modifier else { return false }
-    if trigger.pattern.type == .consult, resolver.place(at: filler.head)?.kind == .city { return true }
-    return false
+    switch trigger.pattern.type {
+    case .consult, .protest: return resolver.place(at: filler.head)?.kind == .city
+    case .assault: return resolver.place(at: filler.head).map { $0.kind != .country } ?? false
+    default: return false
+    }
   }
 
   /// The parties that are not already among others.
@@ -259,6 +314,7 @@ struct EventBuilder {
   private func inherited(_ noun: Int) -> EventStatus {
     guard let verb = tree.head(noun), tree.isVerb(verb) else { return .occurred }
     let relation = tree.relation(noun).universal
+    if relation == .nsubj { return status.status(ofSubject: noun, under: verb) }
     guard relation == .obj || relation == .obl else { return .occurred }
     if let control = lexicon.controls[tree.lemma(verb)], relation == .obj { return control }
     // "may condemn the attack" presupposes the attack; "should start with the withdrawal" does not.
@@ -292,6 +348,18 @@ struct EventBuilder {
     if isOwn, let time = circumstances.time(of: trigger) { return time }
     guard status == .occurred || status == .ongoing, let articleDay else { return nil }
     return TimeExpression(kind: .date, value: "\(articleDay)", basis: .publication)
+  }
+
+  /// "said on Sunday that talks would begin during the day": the day of the words.
+  private func timeOfSpeech(_ trigger: Trigger, _ utterance: Utterance?) -> TimeExpression? {
+    guard let utterance, let verb = trigger.predicate else { return nil }
+    let isSameDay = tree.children(verb).contains { child in
+      tree.lemma(child) == "day" && ["during", "in", "that", "on"].contains(tree.preposition(child) ?? "")
+    }
+    guard isSameDay, tree.isVerb(utterance.cue) else { return nil }
+    let pattern = Pattern(id: "", word: "", type: nil, modes: [], cameo: "", slots: [], tests: [], line: 0)
+    let cue = Trigger(token: utterance.cue, pattern: pattern, predicate: utterance.cue, lightVerb: nil, fillers: [])
+    return circumstances.time(of: cue)
   }
 
   private func triggerSpan(_ trigger: Trigger) -> Span {
@@ -371,10 +439,14 @@ struct EventBuilder {
     let hasActor = event.actors.contains(where: known)
     let hasRecipient = event.recipients.contains(where: known)
     switch event.type {
-    case .request, .accuse, .threaten, .reject, .agree, .concede, .support, .aid, .mobilize, .retreat, .cooperate,
-      .statement:
+    case .request, .accuse, .threaten, .reject, .agree, .concede, .support, .aid, .mobilize, .retreat, .statement:
       return hasActor
-    case .consult: return hasActor || (trigger.lightVerb == .happen && event.status == .scheduled)
+    case .cooperate: return hasActor || hasRecipient
+    case .consult:
+      // "a summit with Mr Yoon" alone tells of no two who met.
+      let isMeeting = tree.isNoun(trigger.token) && trigger.predicate == nil && !event.modes.contains("visit")
+      if isMeeting { return event.actors.count + event.recipients.count > 1 && hasActor }
+      return hasActor || (trigger.lightVerb == .happen && event.status == .scheduled)
     case .sanction, .coerce, .assault:
       return hasActor || hasRecipient || !event.quantities.isEmpty && trigger.predicate != nil
     case .protest: return hasActor || trigger.lightVerb == .do || (trigger.predicate != nil && event.place != nil)

@@ -140,6 +140,11 @@ struct NumberReader: Sendable {
     while first > start, token - first < 4, Self.qualifiers.contains(document.form(first - 1).lowercased()) {
       first -= 1
     }
+    // "fired at thousands": a preposition counts only in "at least", "up to", "more than".
+    if first < token, document.form(first) == "at", !["least", "most"].contains(document.form(first + 1)) {
+      first += 1
+    }
+    if first < token, ["to", "than"].contains(document.form(first)) { first += 1 }
     // A lone article or "all" is part of the number only before a qualifier.
     return first
   }

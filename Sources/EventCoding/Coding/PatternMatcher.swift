@@ -73,6 +73,8 @@ struct PatternMatcher: Sendable {
     if tree.relation(noun) == .conj, let first = tree.head(noun), tree.isNoun(first) { noun = first }
     guard let verb = tree.head(noun), tree.isVerb(verb) else { return nil }
     let relation = tree.relation(noun)
+    // "went on strike", "embarked on a visit": as if it were the object.
+    if relation == .obl, tree.preposition(noun) == "on", Self.setsOut.contains(tree.lemma(verb)) { return (verb, .do) }
     let isObject =
       relation == .obj || relation == .nsubjPassive || (relation.universal == .nsubj && tree.isPassive(verb))
     let words = [tree.lemma(verb)] + particles(verb).map { tree.lemma(verb) + " " + $0 }
@@ -95,6 +97,8 @@ struct PatternMatcher: Sendable {
     }
     return nil
   }
+
+  private static let setsOut: Set<String> = ["go", "embark", "remain", "stay", "come", "be"]
 
   /// Words that may be a verb's particle: "out", or the object of "take place".
   private func particles(_ verb: Int) -> [String] {
@@ -129,6 +133,9 @@ struct PatternMatcher: Sendable {
     case .person: resolver.isPerson(at: head)
     case .group: resolver.isGroup(at: head)
     case .place: resolver.isPlace(at: head)
+    case .government:
+      resolver.parties(at: head).contains { $0.code != nil && ($0.sector == nil || $0.sector == "GOV") }
+    case .wish: isWish(head)
     case .words(let words):
       words.contains(tree.lemma(head))
         || (lexicon.transparent.contains(tree.lemma(head))
@@ -137,14 +144,26 @@ struct PatternMatcher: Sendable {
     }
   }
 
+  /// Whether a clause tells what shall be, and not what is: a bare verb, "should", "must", or an infinitive.
+  private func isWish(_ clause: Int) -> Bool {
+    let auxiliaries = tree.children(clause).filter { tree.relation($0).universal == .aux }.map(tree.lemma)
+    if auxiliaries.contains(where: { ["should", "must", "shall"].contains($0) }) { return true }
+    return tree.document.xpos[clause] == .vb && auxiliaries.allSatisfy { $0 == "be" }
+  }
+
   /// Drops nouns that a verb's pattern already names: the "sanctions" of "impose sanctions".
   private func withoutNested(_ triggers: [Trigger]) -> [Trigger] {
     var named: Set<Int> = []
     for trigger in triggers where tree.isVerb(trigger.token) {
-      for test in trigger.pattern.tests where !test.isExcluded {
+      // What stands in a clause stays: "threatened to attack" needs to know whom.
+      for test in trigger.pattern.tests where !test.isExcluded && test.position != .clause {
         for filler in trigger.fillers where filler.position == test.position {
           for case .words(let words) in test.fillers {
-            if words.contains(tree.lemma(filler.head)) { named.insert(filler.head) }
+            if words.contains(tree.lemma(filler.head)) {
+              named.insert(filler.head)
+              // "expressed sympathy and solidarity" is one deed.
+              for child in tree.children(filler.head) where tree.relation(child) == .conj { named.insert(child) }
+            }
             for child in tree.children(filler.head) where words.contains(tree.lemma(child)) { named.insert(child) }
           }
         }

@@ -10,7 +10,14 @@ extension SyntaxTree {
     switch relation(verb) {
     case .conj where isVerb(head) || isPredicate(head): return surfaceSubject(head, depth: depth + 1)
     case .xcomp: return controller(of: verb, under: head, depth: depth)
-    case .advcl, .ccomp: return mark(verb) == "that" ? nil : surfaceSubject(head, depth: depth + 1)
+    case .advcl, .ccomp:
+      // "were killed by shelling": those killed do not shell.
+      if mark(verb) == "by", isPassive(head) { return nil }
+      // "quotes the minister as saying": the minister says it.
+      if mark(verb) == "as", ["quote", "cite"].contains(lemma(head)), !isPassive(head), let quoted = child(head, .obj) {
+        return quoted
+      }
+      return mark(verb) == "that" ? nil : surfaceSubject(head, depth: depth + 1)
     case .acl, .amod: return isVerb(head) ? surfaceSubject(head, depth: depth + 1) : participleSubject(verb, of: head)
     case .aclRelative: return head
     default: return nil
@@ -86,9 +93,21 @@ extension SyntaxTree {
     guard isPassive(verb) else { return surfaceSubject(verb) }
     if let agent = child(verb, .oblAgent) { return agent }
     let phrases = children(verb).filter { relation($0).universal == .obl }
-    return phrases.first { preposition($0) == "by" }
-      // "imposed on Syria by the United States": hung on the phrase before it.
-      ?? phrases.lazy.flatMap(children).first { relation($0).universal == .nmod && preposition($0) == "by" }
+    return phrases.first { preposition($0) == "by" } ?? phrases.lazy.compactMap { displacedAgent(in: $0) }.first
+  }
+
+  /// "imposed on Syria by the United States", "sentenced to death in absentia by a court": hung on the phrase before it.
+  private func displacedAgent(in phrase: Int, depth: Int = 0) -> Int? {
+    guard depth < 3 else { return nil }
+    for child in children(phrase) where relation(child).universal == .nmod && child > phrase {
+      switch preposition(child) {
+      case "by": return child
+      case "in", "on", "to", "at", "with", "for":
+        if let agent = displacedAgent(in: child, depth: depth + 1) { return agent }
+      default: break
+      }
+    }
+    return nil
   }
 
   /// The subject of a verb that the parser took for an adjective, in a sentence without any other verb: "Mexico severed ties".
@@ -109,7 +128,8 @@ extension SyntaxTree {
       let object = child(verb, .obj).map { [$0] } ?? []
       return (surfaceSubject(verb).map { [$0] } ?? []) + object
     }
-    if let object = child(verb, .obj) { return [object] }
+    let own = children(verb).filter { relation($0) == .obj }
+    if !own.isEmpty { return own }
     // "the village that rebels attacked"
     if relation(verb) == .aclRelative, let head = head(verb), let subject = ownSubject(verb),
       !isRelativePronoun(subject)

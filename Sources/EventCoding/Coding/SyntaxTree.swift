@@ -94,6 +94,7 @@ struct SyntaxTree: Sendable {
   /// Whether a participle is passive: with "be" or "get", or a bare one on a noun.
   func isPassive(_ verb: Int) -> Bool {
     if child(verb, .auxPassive) != nil { return true }
+    if isBareVictim(verb) { return true }
     guard document.xpos[verb] == .vbn, misreadSubject(verb) == nil else { return false }
     switch relation(verb) {
     case .acl, .amod: return child(verb, .obj) == nil && !children(verb).contains { relation($0) == .aux }
@@ -101,6 +102,29 @@ struct SyntaxTree: Sendable {
     default: return hasAgent(verb) && child(verb, .obj) == nil && child(verb, .nsubj) == nil
     }
   }
+
+  /// "nine people killed and 100 injured": verbs that cannot do without an object, and have only a subject.
+  private func isBareVictim(_ verb: Int) -> Bool {
+    guard document.xpos[verb] == .vbd || document.xpos[verb] == .vbn, Self.needsObject.contains(lemma(verb)) else {
+      return false
+    }
+    return !children(verb).contains { child in
+      switch relation(child).universal {
+      case .obj, .aux, .iobj, .ccomp: true
+      default: isNoun(child) && child > verb && relation(child).universal == .nsubj
+      }
+    } && relation(verb) != .aclRelative && !isSharedObject(verb)
+  }
+
+  /// "killed or wounded 12 people": the object stands with the second verb.
+  private func isSharedObject(_ verb: Int) -> Bool {
+    if relation(verb) == .conj { return head(verb).map { child($0, .obj) != nil || !isVerb($0) } ?? false }
+    return children(verb).contains { relation($0) == .conj && child($0, .obj) != nil }
+  }
+
+  private static let needsObject: Set<String> = [
+    "kill", "injure", "wound", "arrest", "detain", "displace", "behead", "hospitalise", "hospitalize",
+  ]
 
   private func hasAgent(_ verb: Int) -> Bool { child(verb, .oblAgent) != nil }
 

@@ -271,7 +271,10 @@ extension LexiconParser {
       case "@person": fillers.append(.person)
       case "@group": fillers.append(.group)
       case "@place": fillers.append(.place)
-      case _ where item.hasPrefix("@"): throw error("\(item) is not one of @party, @person, @group, @place")
+      case "@government": fillers.append(.government)
+      case "@wish": fillers.append(.wish)
+      case _ where item.hasPrefix("@"):
+        throw error("\(item) is not one of @party, @person, @group, @place, @government, @wish")
       case _ where item.hasPrefix("%"): words.formUnion(try classWords(item))
       default: words.insert(item)
       }

@@ -90,6 +90,10 @@ struct Slot: Sendable, Hashable {
 package struct PatternTest: Sendable, Hashable {
   package enum Filler: Sendable, Hashable {
     case anything, party, person, group, place
+    /// A country, its government or somebody who speaks for it.
+    case government
+    /// A clause in the mood of a demand: "that it withdraw", "that it should withdraw".
+    case wish
     case words(Set<String>)
   }
 
@@ -103,7 +107,7 @@ package struct PatternTest: Sendable, Hashable {
     return fillers.map { filler in
       switch filler {
       case .anything: 1
-      case .party, .person, .group, .place: 2
+      case .party, .person, .group, .place, .government, .wish: 2
       case .words: 4
       }
     }.min() ?? 0

@@ -113,6 +113,8 @@ struct SpeechReader {
   /// "did not say", "declined to say", "if he says".
   private func isUnsaid(_ token: Int) -> Bool {
     if document.xpos[token] == .vb { return true }
+    // "continues to see", "hopes to win": what follows is done and not said.
+    if tree.children(token).contains(where: { tree.relation($0) == .xcomp && tree.mark($0) == "to" }) { return true }
     if tree.children(token).contains(where: { ["not", "never", "n't"].contains(tree.lemma($0)) }) { return true }
     return ["if", "whether"].contains(tree.mark(token) ?? "")
   }

@@ -21,8 +21,11 @@ struct StatementBuilder {
       fillers: builder.circumstanceFillers(utterance.cue))
     let status = builder.status.status(ofPredicate: utterance.cue, isSpeech: true)
     guard status != .denied else { return nil }
+    // What stands between quotation marks is said, whatever the tree hangs it on.
+    let isSaid = utterance.kind == .direct && status == .possible
     var event = Event(
-      type: .statement, cameo: "010", status: status, actors: speakers, recipients: utterance.addressees,
+      type: .statement, cameo: "010", status: isSaid ? .occurred : status, actors: speakers,
+      recipients: utterance.addressees,
       trigger: builder.quote(document.span(utterance.cue)),
       evidence: builder.quote(builder.evidenceSpan(utterance.cue)),
       rule: pattern.id)

@@ -27,6 +27,18 @@ struct StatusReader: Sendable {
     return status
   }
 
+  /// The status of a noun that is a verb's subject: "an attack would …" is none yet, "the killing must stop" is a demand.
+  func status(ofSubject noun: Int, under verb: Int) -> EventStatus {
+    let above = status(ofPredicate: verb, isSpeech: true)
+    switch above {
+    case .demanded: return .demanded
+    case .possible, .scheduled:
+      guard !tree.isDefinite(noun), tree.child(noun, .nmodPossessive) == nil else { return .occurred }
+      return .possible
+    default: return .occurred
+    }
+  }
+
   // MARK: Verb groups
 
   private func finiteStatus(_ verb: Int, isSpeech: Bool) -> EventStatus {
@@ -77,13 +89,24 @@ struct StatusReader: Sendable {
 
   private func isNegated(_ token: Int) -> Bool {
     tree.children(token).contains { child in
-      switch tree.lemma(child).lowercased() {
+      if isNobody(child) { return true }
+      return switch tree.lemma(child).lowercased() {
       case "not", "n't", "never", "n’t": tree.relation(child) == .advmod
       case "no": tree.relation(child) == .det
       case "without": tree.relation(child) == .mark
       default: false
       }
     }
+  }
+
+  /// "No officers were killed", "nobody was hurt", "killed no one": a subject or object that is none.
+  private func isNobody(_ token: Int) -> Bool {
+    switch tree.relation(token).universal {
+    case .nsubj, .obj: break
+    default: return false
+    }
+    if ["nobody", "none"].contains(tree.lemma(token).lowercased()) { return true }
+    return tree.children(token).contains { tree.relation($0).universal == .det && tree.lemma($0).lowercased() == "no" }
   }
 
   // MARK: What stands above
@@ -117,9 +140,18 @@ struct StatusReader: Sendable {
     return ["if", "unless", "whether", "until", "lest"].contains(mark) ? .possible : nil
   }
 
+  /// "told them that they were ready", "announced that he had left": a clause with a tense of its own is told, not asked for.
+  private func isTold(_ clause: Int, under control: EventStatus) -> Bool {
+    guard control == .demanded || control == .scheduled else { return false }
+    let isBare = tree.document.xpos[clause] == .vb || tree.document.xpos[clause] == .vbp
+    let auxiliaries = auxiliaries(of: clause)
+    if auxiliaries.isEmpty { return !isBare }
+    return auxiliaries.allSatisfy { ["have", "be", "do"].contains(tree.lemma($0)) && tree.document.xpos[$0] != .vb }
+  }
+
   private func combined(_ status: EventStatus, under head: Int, _ child: Int) -> EventStatus {
     let isClause = tree.relation(child) == .ccomp || tree.relation(child) == .csubj
-    guard let control = lexicon.controls[tree.lemma(head)] else {
+    guard let control = lexicon.controls[tree.lemma(head)], !(isClause && isTold(child, under: control)) else {
       guard !isClause else { return status }
       // "began attacking", "ordered to attack": the verb above has its own tense.
       let isInfinitive = tree.document.xpos[child] == .vb

@@ -1,0 +1,175 @@
+import Linguistics
+
+/// Mends trees that cannot be right: a second subject behind its verb, two objects, a past tense joined to an infinitive.
+///
+/// A parser errs; what every reader sees at once need not be lost for it. Each rule asks for a shape that no correct tree has,
+/// so that right trees stay as they are.
+struct TreeRepair {
+  /// The document with its impossible attachments mended.
+  static func repaired(_ document: Document) -> Document {
+    var repair = TreeRepair(document)
+    for sentence in document.sentences { repair.mend(sentence.clamped(to: 0..<document.tokenCount)) }
+    return repair.document
+  }
+
+  private var document: Document
+  /// First token before each verb that is its subject, and first object behind it; −1 for none.
+  private var subjects: [Int32]
+  private var objects: [Int32]
+  /// Whether a preposition hangs on each token.
+  private var hasPreposition: [Bool]
+
+  private init(_ document: Document) {
+    self.document = document
+    subjects = Array(repeating: -1, count: document.tokenCount)
+    objects = subjects
+    hasPreposition = Array(repeating: false, count: document.tokenCount)
+  }
+
+  private mutating func mend(_ sentence: Range<Int>) {
+    for token in sentence {
+      let head = Int(document.heads[token])
+      guard sentence.contains(head) else { continue }
+      switch document.relations[token] {
+      case .nsubj where token < head && subjects[head] < 0: subjects[head] = Int32(token)
+      case .obj where objects[head] < 0: objects[head] = Int32(token)
+      case .case: hasPreposition[head] = true
+      default: break
+      }
+    }
+    for token in sentence {
+      let head = Int(document.heads[token])
+      guard sentence.contains(head) else { continue }
+      switch document.relations[token] {
+      case .nsubj: mendSecondSubject(token, head)
+      case .obj: mendSecondObject(token, head)
+      case .obl: mendBareOblique(token, head)
+      case .amod:
+        mendGerund(token, head)
+        mendPerfect(token, head, sentence)
+        mendSharedSubject(token, head, sentence)
+      case .case: mendMeasure(token, head)
+      case .conj: mendTense(token, head)
+      default: break
+      }
+    }
+  }
+
+  /// "X has accused Y of …" with both as subjects: the one behind the verb is its object.
+  private mutating func mendSecondSubject(_ token: Int, _ verb: Int) {
+    guard token > verb, subjects[verb] >= 0, objects[verb] < 0, document.upos[verb] == .verb else { return }
+    document.relations[token] = .obj
+    objects[verb] = Int32(token)
+  }
+
+  /// "accused police of …" with "police" as a phrase of place or time, but without a preposition: it is the object.
+  private mutating func mendBareOblique(_ token: Int, _ verb: Int) {
+    guard token > verb, !hasPreposition[token], objects[verb] < 0, document.upos[verb] == .verb,
+      document.upos[token] == .noun || document.upos[token] == .propn, !isTime(token)
+    else { return }
+    document.relations[token] = .obj
+    objects[verb] = Int32(token)
+  }
+
+  private func isTime(_ token: Int) -> Bool { document.times.contains { $0.tokens.contains(token) } }
+
+  /// "killed nine and wounded 42 others" with "wounded" as an adjective: behind "and" and before a number it is a verb.
+  private mutating func mendSharedSubject(_ token: Int, _ noun: Int, _ sentence: Range<Int>) {
+    let joint = token - 1
+    guard document.relations[noun] == .conj, noun > token, joint > sentence.lowerBound,
+      document.relations[joint] == .cc, document.xpos[token] == .vbn || document.xpos[token] == .vbd,
+      document.upos[token] == .verb, document.upos[token + 1] == .num || document.upos[token + 1] == .det
+    else { return }
+    let first = Int(document.heads[noun])
+    guard sentence.contains(first), document.relations[first] == .obj else { return }
+    let verb = Int(document.heads[first])
+    guard sentence.contains(verb), document.upos[verb] == .verb else { return }
+    document.heads[token] = Int32(verb)
+    document.relations[token] = .conj
+    document.heads[joint] = Int32(token)
+    document.heads[noun] = Int32(token)
+    document.relations[noun] = .obj
+    objects[token] = Int32(noun)
+  }
+
+  /// "offered him condolences" with two objects: the person first is the indirect one.
+  private mutating func mendSecondObject(_ token: Int, _ verb: Int) {
+    let first = Int(objects[verb])
+    guard token > first, first > verb else { return }
+    guard document.upos[first] == .pron || document.upos[first] == .propn else { return }
+    if Self.takesTwo.contains(document.lemmas[verb]) { document.relations[first] = .iobj }
+  }
+
+  private static let takesTwo: Set<String> = [
+    "give", "offer", "tell", "send", "grant", "show", "promise", "pay", "lend", "hand", "ask", "award", "deny", "sell",
+    "owe", "assure", "guarantee", "supply", "provide", "refuse", "allow", "bring", "extend", "teach", "cost", "serve",
+  ]
+
+  /// Verbs whose object is a deed: "denied attacking civilians".
+  private static let takesGerund: Set<String> = [
+    "deny", "admit", "stop", "avoid", "consider", "oppose", "risk", "start", "begin", "continue", "keep", "finish",
+    "cease", "halt", "suspend", "justify", "acknowledge", "regret", "resume", "quit", "recall", "discuss", "favour",
+  ]
+
+  /// "denied attacking civilians" with the gerund as an adjective of the noun.
+  private mutating func mendGerund(_ token: Int, _ noun: Int) {
+    let verb = token - 1
+    guard document.xpos[token] == .vbg, document.upos[token] == .verb, verb >= 0, noun > token,
+      Int(document.heads[noun]) == verb, document.relations[noun] == .obj,
+      Self.takesGerund.contains(document.lemmas[verb])
+    else { return }
+    document.heads[token] = Int32(verb)
+    document.relations[token] = .xcomp
+    document.heads[noun] = Int32(token)
+    objects[verb] = -1
+    objects[token] = Int32(noun)
+  }
+
+  /// "has broken relations" with "broken" as an adjective: a past participle right behind "has" is its verb.
+  private mutating func mendPerfect(_ token: Int, _ noun: Int, _ sentence: Range<Int>) {
+    let have = token - 1
+    guard document.xpos[token] == .vbn, have >= sentence.lowerBound, document.lemmas[have] == "have",
+      Int(document.heads[noun]) == have, document.relations[noun] == .obj
+    else { return }
+    document.heads[token] = document.heads[have]
+    document.relations[token] = document.relations[have]
+    document.upos[token] = .verb
+    for child in sentence where Int(document.heads[child]) == have && child != token {
+      document.heads[child] = Int32(token)
+    }
+    document.heads[have] = Int32(token)
+    document.relations[have] = .aux
+    subjects[token] = subjects[have]
+    objects[token] = Int32(noun)
+  }
+
+  /// "with Peru almost five years after …" with "with" on "years": it belongs to the name right behind it.
+  private mutating func mendMeasure(_ token: Int, _ unit: Int) {
+    let name = token + 1
+    guard name < unit, document.upos[name] == .propn, Int(document.heads[name]) == unit,
+      Self.units.contains(document.lemmas[unit]),
+      (name + 1..<unit).contains(where: { document.upos[$0] == .num }), token > 0,
+      document.upos[token - 1] == .noun || document.upos[token - 1] == .verb
+    else { return }
+    document.heads[token] = Int32(name)
+    document.heads[name] = Int32(token - 1)
+    document.relations[name] = document.upos[token - 1] == .verb ? .obl : .nmod
+  }
+
+  private static let units: Set<String> = ["year", "month", "week", "day", "hour", "minute", "decade"]
+
+  /// "continues to see … and says": a past or present tense cannot go on with an infinitive; it goes on with the verb above.
+  private mutating func mendTense(_ token: Int, _ infinitive: Int) {
+    guard document.xpos[infinitive] == .vb, document.relations[infinitive] == .xcomp, infinitive < token else { return }
+    let above = Int(document.heads[infinitive])
+    guard above >= 0, above < infinitive, isFinite(token), isFinite(above) else { return }
+    document.heads[token] = Int32(above)
+  }
+
+  private func isFinite(_ token: Int) -> Bool {
+    switch document.xpos[token] {
+    case .vbd, .vbz, .vbp: document.upos[token] == .verb
+    default: false
+    }
+  }
+}
