@@ -69,6 +69,7 @@ install: ## install programs, units and configuration below DESTDIR (run `make b
 	install -Dm644 -t $(DESTDIR)/lib/systemd/system systemd/newsd.service systemd/newsd.socket
 	install -Dm644 systemd/sysusers.conf $(DESTDIR)/usr/lib/sysusers.d/newsd.conf
 	install -Dm644 systemd/tmpfiles.conf $(DESTDIR)/usr/lib/tmpfiles.d/newsd.conf
+	install -Dm644 systemd/newsd.catalog $(DESTDIR)/usr/lib/systemd/catalog/newsd.catalog
 	install -Dm644 etc/newsd.conf $(DESTDIR)/etc/newsd/newsd.conf
 	install -d $(DESTDIR)/etc/newsd/newsd.conf.d
 	install -Dm644 -t $(DESTDIR)/etc/newsd/actors.d etc/actors.d/README

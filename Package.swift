@@ -104,6 +104,7 @@ let package = Package(
     tests("SpoolingTests", ["Spooling", "NewsModel", "Platform"]),
     tests("JSONRPCTests", ["JSONRPC", "JSONCoding", "Platform"]),
     tests("NewsServiceTests", ["NewsService", "NewsModel", "JSONCoding", "Platform"]),
+    tests("SystemTests", ["Platform"], exclude: ["box"]),
     tests("EndToEndTests", ["JSONRPC", "JSONCoding", "NewsModel", "Platform"]),
   ],
   swiftLanguageModes: [.v6],

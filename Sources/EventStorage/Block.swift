@@ -32,6 +32,14 @@ final class Block: Sendable {
   /// Sequence after the last event's.
   var endEvent: Int { firstEvent + eventCount }
 
+  /// The lines of the articles from one number up to another, as far as they are here.
+  func lines(from first: Int, to end: Int) -> ArraySlice<UInt8> {
+    let (low, high) = (max(0, first - firstArticle), min(articleCount, end - firstArticle))
+    guard low < high else { return [] }
+    return columns.bytes[
+      columns.articles[low].line.range.lowerBound..<columns.articles[high - 1].line.range.upperBound]
+  }
+
   /// Indexes of an article's events.
   func events(ofArticle index: Int) -> Range<Int> {
     let start = Int(columns.articles[index].firstEvent)

@@ -54,6 +54,34 @@ struct BlockStack {
     return block
   }
 
+  /// Forgets the articles below a number; what follows keeps its numbers and sequences.
+  mutating func dropArticles(below number: Int) throws(JSONError) {
+    let first = min(max(number, view.firstArticle), view.endArticle)
+    let kept = view.firstBlock(endingAfter: first, \.endArticle)
+    for index in 0..<kept { forgetKeys(view.block(index).columns.articles[...]) }
+    view.firstEvent = kept < view.blockCount ? view.block(kept).firstEvent : view.endEvent
+    view.recent.removeFirst(max(0, kept - view.sealed.count))
+    view.sealed.removeFirst(min(kept, view.sealed.count))
+    if view.blockCount > 0, view.block(0).firstArticle < first { try cutFirstBlock(below: first) }
+    view.firstArticle = first
+    view.byteCount = (0..<view.blockCount).reduce(0) { $0 + view.block($1).columns.bytes.count }
+  }
+
+  private mutating func cutFirstBlock(below number: Int) throws(JSONError) {
+    let old = view.block(0)
+    let gone = number - old.firstArticle
+    forgetKeys(old.columns.articles[..<gone])
+    view.firstEvent = old.firstEvent + Int(old.columns.articles[gone].firstEvent)
+    let lines = Array(old.lines(from: number, to: old.endArticle))
+    let columns = try LineIndexer.index(lines, firstEvent: view.firstEvent)
+    let block = Block(columns, firstArticle: number, firstEvent: view.firstEvent)
+    if view.sealed.isEmpty { view.recent[0] = block } else { view.sealed[0] = block }
+  }
+
+  private mutating func forgetKeys(_ articles: ArraySlice<ArticleRow>) {
+    for article in articles { keys.remove(article.key) }
+  }
+
   private mutating func mergeRecent() {
     mergeTail(ofBlocksBelow: Self.fanIn, count: Self.fanIn)
     // Twice the fan-in, for single articles stand between the blocks made of sixteen.

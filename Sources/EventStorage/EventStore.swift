@@ -36,6 +36,15 @@ package final class EventStore: Sendable {
   /// The store as it is now.
   package func view() -> StoreView { published.withLock { $0 } }
 
+  /// Forgets the articles below a number; views taken before still have them.
+  func dropArticles(below number: Int) throws(JSONError) {
+    try writer.withLock { (blocks) throws(JSONError) in
+      try blocks.dropArticles(below: number)
+      let view = blocks.view
+      published.withLock { $0 = view }
+    }
+  }
+
   /// Stores an article with its events, which get the next sequences; an article whose id is known is left out.
   ///
   /// The claim number of `coded` is kept. After the return every new view has the article.

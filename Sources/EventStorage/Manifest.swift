@@ -17,6 +17,8 @@ struct Manifest: Sendable, Equatable {
     /// Number of the first article and sequence of the first event, or what they would be.
     var firstArticle: Int
     var firstEvent: Int
+    /// When the youngest of its articles was written down; retention and merging go by it.
+    var written: Timestamp
   }
 
   /// The only format there is so far.
@@ -24,6 +26,8 @@ struct Manifest: Sendable, Equatable {
   static let fileName: FilePath = "MANIFEST.json"
 
   var segments: [Segment] = []
+  /// Files that segments named above have replaced, or that are older than is kept: they are removed once this is durable.
+  var obsolete: [String] = []
   /// Number in the next segment's name.
   var nextSegment = 1
   var nextArticle = 1
@@ -36,6 +40,13 @@ struct Manifest: Sendable, Equatable {
   var eventCount: Int { segments.reduce(0) { $0 + $1.events } }
   var byteCount: Int { segments.reduce(0) { $0 + $1.bytes } }
 
+  /// The name of a segment that does not exist yet.
+  mutating func takeFileName() -> String {
+    defer { nextSegment += 1 }
+    let number = String(nextSegment)
+    return "segment-\(String(repeating: "0", count: max(0, 8 - number.utf8.count)))\(number).jsonl"
+  }
+
   /// The file's bytes.
   func encoded(written: Timestamp) -> [UInt8] {
     var json = JSONWriter(capacity: 512 + segments.count * 200)
@@ -47,6 +58,7 @@ struct Manifest: Sendable, Equatable {
       json.member("next_event", nextEvent)
       json.member("last_claim", lastClaim)
       json.member("segments", segments)
+      if !obsolete.isEmpty { json.member("obsolete", obsolete) }
     }
     let body = Array(json.bytes.dropLast())
     return body + Array(",\"xxh3\":\"\(Checksum.hex(body))\"}\n".utf8)
@@ -72,6 +84,7 @@ struct Manifest: Sendable, Equatable {
       case "next_event": nextEvent = try json.readInt()
       case "last_claim": lastClaim = try json.readInt()
       case "segments": segments = try json.readList(Segment.self)
+      case "obsolete": try json.readArray { (json) throws(JSONError) in obsolete.append(try json.readString()) }
       default: break
       }
     }
@@ -113,11 +126,14 @@ extension Manifest.Segment: JSONEncodable, JSONDecodable {
       json.member("events", events)
       json.member("first_article", firstArticle)
       json.member("first_event", firstEvent)
+      json.member("written", written.description)
     }
   }
 
   init(from json: inout JSONReader) throws(JSONError) {
-    self.init(file: "", bytes: 0, checksum: "", articles: 0, events: 0, firstArticle: 0, firstEvent: 0)
+    self.init(
+      file: "", bytes: 0, checksum: "", articles: 0, events: 0, firstArticle: 0, firstEvent: 0,
+      written: Timestamp(seconds: 0))
     try json.readObject { (key, json) throws(JSONError) in
       switch key {
       case "file": file = try json.readString()
@@ -127,6 +143,12 @@ extension Manifest.Segment: JSONEncodable, JSONDecodable {
       case "events": events = try json.readInt()
       case "first_article": firstArticle = try json.readInt()
       case "first_event": firstEvent = try json.readInt()
+      case "written":
+        let offset = json.offset
+        guard let time = Timestamp(try json.readString()) else {
+          throw JSONError("expected a time such as 2022-01-10T12:30:00Z", offset: offset)
+        }
+        written = time
       default: break
       }
     }

@@ -26,6 +26,7 @@ extension SegmentStore {
       try files.makeFolder(folder, mode: 0o750)
       let manifest = try readManifest(folder, files, now)
       opened = Opened(blocks: try restore(manifest, folder, files, progress), manifest: manifest)
+      for name in manifest.obsolete { try files.remove(folder / FilePath(name)) }
       opened.leftovers = try setAsideLeftovers(manifest, folder, files)
     } catch let error as StorageError {
       throw error

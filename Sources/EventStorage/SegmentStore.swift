@@ -21,7 +21,7 @@ package final class SegmentStore: Sendable {
     package var lastClaim: Int
   }
 
-  private struct State: Sendable {
+  struct State: Sendable {
     var manifest: Manifest
     /// Set once the disk failed: what is durable is not known any more.
     var failure: StorageError?
@@ -34,8 +34,8 @@ package final class SegmentStore: Sendable {
   package let store: EventStore
   /// Files of an interrupted snapshot that opening has moved into the folder `leftover`.
   package let leftovers: [FilePath]
-  private let folder: FilePath
-  private let files: any FileSystem
+  let folder: FilePath
+  let files: any FileSystem
   private let lock: FolderLock?
   private let state: Mutex<State>
 
@@ -59,10 +59,15 @@ package final class SegmentStore: Sendable {
   /// - Parameter view: a view of `store`, taken after everything that is to be released was appended.
   /// - Throws: `full`, and the same can be tried again; `failed`, and every later snapshot fails too.
   package func snapshot(_ view: StoreView, now: Timestamp) throws(StorageError) -> Snapshot {
+    try change { (manifest) throws(StorageError) in try write(view, now, &manifest) }
+  }
+
+  /// Changes the manifest and what it names; after a failure of the disk nothing is changed any more.
+  func change<Result>(_ body: (inout Manifest) throws(StorageError) -> Result) throws(StorageError) -> Result {
     try state.withLock { (state) throws(StorageError) in
       if let failure = state.failure { throw failure }
       do throws(StorageError) {
-        return try write(view, now, &state.manifest)
+        return try body(&state.manifest)
       } catch {
         if error.kind == .failed { state.failure = error }
         throw error
@@ -74,22 +79,29 @@ package final class SegmentStore: Sendable {
     var next = manifest
     let first = manifest.segments.count
     do {
-      try writeSegments(view, &next)
+      try writeSegments(view, now, &next)
       if next.segments.count > first { try files.syncFolder(folder) }
     } catch {
       removeSegments(next.segments[first...])
       throw StorageError(error)
     }
     guard next.segments.count > first else { return snapshot(next, since: first) }
+    try commit(next, now, adding: next.segments[first...], to: &manifest)
+    return snapshot(next, since: first)
+  }
+
+  /// Makes a manifest durable, whose new segments are durable already.
+  func commit(
+    _ next: Manifest, _ now: Timestamp, adding new: ArraySlice<Manifest.Segment>, to manifest: inout Manifest
+  ) throws(StorageError) {
     do {
       try files.replaceDurably(folder / Manifest.fileName, bytes: next.encoded(written: now))
     } catch {
       // Unless the disk was full, the new manifest may or may not be there: the segments must stay.
-      if error.isDiskFull { removeSegments(next.segments[first...]) }
+      if error.isDiskFull { removeSegments(new) }
       throw StorageError(error)
     }
     manifest = next
-    return snapshot(next, since: first)
   }
 
   private func snapshot(_ manifest: Manifest, since first: Int) -> Snapshot {
@@ -102,37 +114,28 @@ package final class SegmentStore: Sendable {
     return snapshot
   }
 
-  private func writeSegments(_ view: StoreView, _ manifest: inout Manifest) throws(SystemError) {
+  private func writeSegments(_ view: StoreView, _ now: Timestamp, _ manifest: inout Manifest) throws(SystemError) {
     var lines: [UInt8] = []
     for index in view.firstBlock(endingAfter: manifest.nextArticle, \.endArticle)..<view.blockCount {
       let block = view.block(index)
-      let firstNew = max(0, manifest.nextArticle - block.firstArticle)
-      lines += block.columns.bytes[Int(block.columns.articles[firstNew].line.start)...]
+      lines += block.lines(from: manifest.nextArticle, to: block.endArticle)
       if lines.count >= Self.segmentBytes || index == view.blockCount - 1 {
-        try writeSegment(lines, endArticle: block.endArticle, endEvent: block.endEvent, &manifest)
+        let segment = Manifest.Segment(
+          file: manifest.takeFileName(), bytes: lines.count, checksum: Checksum.hex(lines),
+          articles: block.endArticle - manifest.nextArticle, events: block.endEvent - manifest.nextEvent,
+          firstArticle: manifest.nextArticle, firstEvent: manifest.nextEvent, written: now)
+        manifest.segments.append(segment)
+        manifest.nextArticle = block.endArticle
+        manifest.nextEvent = block.endEvent
+        try files.create(folder / FilePath(segment.file), bytes: lines, mode: 0o640)
         lines.removeAll()
       }
     }
     manifest.lastClaim = max(manifest.lastClaim, view.lastClaim)
   }
 
-  private func writeSegment(
-    _ lines: [UInt8], endArticle: Int, endEvent: Int, _ manifest: inout Manifest
-  ) throws(SystemError) {
-    let number = String(manifest.nextSegment)
-    let segment = Manifest.Segment(
-      file: "segment-\(String(repeating: "0", count: max(0, 8 - number.utf8.count)))\(number).jsonl",
-      bytes: lines.count, checksum: Checksum.hex(lines), articles: endArticle - manifest.nextArticle,
-      events: endEvent - manifest.nextEvent, firstArticle: manifest.nextArticle, firstEvent: manifest.nextEvent)
-    manifest.segments.append(segment)
-    manifest.nextSegment += 1
-    manifest.nextArticle = endArticle
-    manifest.nextEvent = endEvent
-    try files.create(folder / FilePath(segment.file), bytes: lines, mode: 0o640)
-  }
-
   /// Removes segments that no manifest names; one that cannot be removed is moved aside at the next start.
-  private func removeSegments(_ segments: ArraySlice<Manifest.Segment>) {
+  func removeSegments(_ segments: ArraySlice<Manifest.Segment>) {
     for segment in segments { try? files.remove(folder / FilePath(segment.file)) }
   }
 }

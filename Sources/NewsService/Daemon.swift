@@ -17,16 +17,16 @@ import SystemdSupport
 package final class Daemon {
   /// Milliseconds that a stop waits for articles being read, and then for requests being answered.
   private static let patience = 15_000
-  private static nonisolated let signals = [SIGTERM, SIGINT, SIGHUP]
 
   /// Why newsd ends otherwise than by being asked to.
   package struct Failure: Error, Sendable {
-    /// Exit status: 1, or 78 where only a person can help.
+    /// Exit status: 1, 74 where the disk failed, or 78 where only a person can help.
     package let status: Int32
     package let message: String
   }
 
   private let service: Service
+  private let space: SpaceWatch
   private let server: Server
   private let folderWatch: FolderWatch
   private let readers: WorkerPool<NetworkScratch>
@@ -37,7 +37,7 @@ package final class Daemon {
   /// - Returns: the exit status.
   package static nonisolated func main(_ source: ConfigurationSource) -> Int32 {
     // SIGPIPE too: a log that nobody reads any more must not end the daemon.
-    Signals.block(signals + [SIGPIPE])
+    Signals.block(SignalWatch.signals + [SIGPIPE])
     if Journal.isConnected { Log.setSink(Journal.send) }
     let outcome = Outcome()
     Task { @Loop in
@@ -56,16 +56,16 @@ package final class Daemon {
   private static func run(_ source: ConfigurationSource) async -> Int32 {
     let clock = SystemClock()
     let begin = clock.elapsed
+    let signals = SignalWatch()
     do {
       let daemon = try await Daemon(starting: source)
-      Log.info("ready after \(clock.elapsed - begin) ms: \(daemon.statusLine())")
-      return await daemon.serve()
-    } catch let failure as Failure {
-      Log.error(failure.message)
-      return failure.status
+      LogMessage.ready.log(.info, "ready after \(clock.elapsed - begin) ms: \(daemon.statusLine())")
+      return await daemon.serve(until: signals)
     } catch {
-      Log.error("\(error)")
-      return 1
+      let failure = error as? Failure ?? Failure(status: 1, message: "\(error)")
+      ServiceManager.status(failure.message)
+      LogMessage.cannotStart.log(.error, failure.message)
+      return failure.status
     }
   }
 
@@ -94,13 +94,18 @@ package final class Daemon {
       settleTime: configuration.settleTime)
     let snapshots = Snapshots(
       intake: intake, segments: segments, disk: disk, interval: configuration.snapshotInterval,
-      archive: configuration.archive)
+      retention: configuration.retention, archive: configuration.archive)
+    space = SpaceWatch(
+      intake: intake, disk: disk, folders: [spool.root, FilePath(configuration.stateDirectory)],
+      minimum: configuration.minimumFree)
     service = Service(
       configuration, source: source, segments: segments, intake: intake, snapshots: snapshots, disk: disk)
+    service.didReload = { [space] configuration in space.minimum = configuration.minimumFree }
     server = Server(service.methods())
     // Watching begins before the first scan, so that nothing falls in between.
     folderWatch = try FolderWatch(spool.incoming)
-    try await intake.recover()
+    try await Self.recover(intake)
+    await space.look()
     let server = self.server
     service.connectionCount = { server.connectionCount }
     Task { await server.serve(listener) }
@@ -126,6 +131,15 @@ package final class Daemon {
     return segments
   }
 
+  private static func recover(_ intake: Intake) async throws {
+    // An article may take as long as the watchdog would wait for it; a file that hangs ends the start, and is known for it.
+    let patience = ServiceManager.watchdogInterval ?? 30_000
+    try await intake.recover { done, total in
+      ServiceManager.extendTimeout(milliseconds: patience)
+      if done % 100 == 0 { ServiceManager.status("Reading again: \(done) of \(total) files") }
+    }
+  }
+
   /// The socket systemd hands over, or one of our own.
   private static func listener(_ configuration: Configuration) throws -> FileDescriptor {
     if let inherited = ServiceManager.inheritedSockets().first { return inherited.socket }
@@ -138,8 +152,8 @@ package final class Daemon {
   private static func checked<Value>(_ body: () throws -> Value) throws(Failure) -> Value {
     do {
       return try body()
-    } catch let error as StorageError where error.kind == .damaged {
-      throw Failure(status: 78, message: "\(error)")
+    } catch let error as StorageError where error.kind != .inUse {
+      throw Failure(status: error.kind == .damaged ? 78 : 74, message: "\(error)")
     } catch let error as ConfigurationError {
       throw Failure(status: 78, message: "\(error)")
     } catch let error as ResourceError {
@@ -151,20 +165,23 @@ package final class Daemon {
 
   // MARK: - Service
 
-  private func serve() async -> Int32 {
+  private func serve(until signals: SignalWatch) async -> Int32 {
+    signals.reload = { _ = try? await self.service.reload() }
     ServiceManager.ready(status: statusLine())
     let tasks = [
       Task { await service.intake.watch(folderWatch) },
       Task { await scan() },
       Task { await service.snapshots.run() },
       Task { await service.stories.follow(service.intake.changed) },
+      Task { await space.run() },
       Task { await report() },
       Task { await feedWatchdog() },
     ]
-    let signal = await waitForSignal()
-    Log.info(signal == 0 ? "stopping" : "stopping on signal \(signal)")
-    ServiceManager.stopping(status: "Stopping")
-    service.intake.pauseReason = "newsd is about to stop"
+    while signals.ending == nil, service.snapshots.failure == nil { await signals.bell.wait(milliseconds: 500) }
+    Log.info(signals.ending.map { "stopping on signal \($0)" } ?? "stopping")
+    let failure = service.snapshots.failure
+    ServiceManager.stopping(status: failure.map { "Stopped, for the disk failed: \($0)" } ?? "Stopping")
+    service.intake.pause(.stopping, "newsd is about to stop")
     await folderWatch.cancel()
     for task in tasks { task.cancel() }
     return await stop()
@@ -178,42 +195,17 @@ package final class Daemon {
     await server.stop(withinMilliseconds: Self.patience)
     do {
       let snapshot = try await service.snapshots.take()
-      Log.info("stopped; the last snapshot holds \(snapshot.lastSequence) events")
-      return service.snapshots.failure == nil ? 0 : 1
+      LogMessage.stopped.log(.info, "stopped; the last snapshot holds \(snapshot.lastSequence) events")
+      return 0
     } catch {
       Log.error("no last snapshot: \(error); what it lacks is read from the spool at the next start")
-      return 1
+      return error.kind == .failed ? 74 : 1
     }
-  }
-
-  /// Returns the signal that ends newsd; 0 where the disk does.
-  private func waitForSignal() async -> Int32 {
-    let queue = Signals.Queue(Self.signals)
-    let ended = Ending()
-    Task {
-      while let signal = await queue.next() {
-        if signal != SIGHUP {
-          ended.signal = signal
-          ended.bell.ring()
-          return
-        }
-        ServiceManager.reloading(at: clock.elapsed)
-        do { _ = try await service.reload() } catch { Log.error("\(error); everything stays as it was") }
-        ServiceManager.ready(status: statusLine())
-      }
-    }
-    while ended.signal == nil, service.snapshots.failure == nil { await ended.bell.wait(milliseconds: 500) }
-    return ended.signal ?? 0
-  }
-
-  @Loop private final class Ending {
-    var signal: Int32?
-    let bell = Bell()
   }
 
   private func scan() async {
     while !Task.isCancelled {
-      await service.intake.scan()
+      await service.intake.scanByClock()
       await Loop.shared.sleep(milliseconds: service.configuration.scanInterval)
     }
   }

@@ -1,9 +1,11 @@
 import ArticleReading
+import EventCoding
 package import EventStorage
 import JSONRPC
 import Linguistics
 package import NewsModel
 package import Platform
+import SystemdSupport
 
 /// Everything that answers requests has at hand.
 @Loop
@@ -20,6 +22,8 @@ package final class Service {
   package private(set) var rights: Rights
   /// Number of subscriptions there have been; names the next one.
   var subscriptions = 0
+  /// Told of every configuration that took effect.
+  var didReload: @Loop (Configuration) -> Void = { _ in }
   /// Set by whoever runs the server.
   var connectionCount: @Loop () -> Int = { 0 }
 
@@ -57,6 +61,8 @@ package final class Service {
   ///
   /// - Returns: the keys that changed and take effect at the next start only.
   package func reload() async throws -> [String] {
+    ServiceManager.reloading(at: clock.elapsed)
+    defer { ServiceManager.ready() }
     let source = self.source
     let result = await disk.run { _ in
       Result {
@@ -64,16 +70,24 @@ package final class Service {
         return (configuration, try CodingAdditions(configuration).coder())
       }
     }
-    let (next, coder) = try result.get()
+    let (next, coder): (Configuration, EventCoder)
+    switch result {
+    case .success(let checked): (next, coder) = checked
+    case .failure(let error):
+      LogMessage.reloadFailed.log(.error, "\(error); everything stays as it was")
+      throw error
+    }
     let waiting = configuration.keysNeedingRestart(to: next)
     intake.pipeline = intake.pipeline.with(coder: coder, minimumConfidence: next.minimumConfidence)
     intake.settleTime = next.settleTime
     snapshots.interval = next.snapshotInterval
+    snapshots.retention = next.retention
     snapshots.archive = next.archive
     rights = Rights(next)
     if let level = Log.Level(name: next.logLevel) { Log.setThreshold(level) }
     configuration = next
-    Log.notice("configuration reloaded")
+    didReload(next)
+    LogMessage.reloaded.log(.notice, "configuration reloaded")
     for key in waiting { Log.notice("\(key)= takes effect at the next start") }
     return waiting
   }

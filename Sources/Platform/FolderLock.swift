@@ -26,7 +26,7 @@ package final class FolderLock: Sendable {
       let holder = String(decoding: try file.read(upTo: 16), as: UTF8.self).filter(\.isNumber)
       throw Held(folder: folder, pid: holder.isEmpty ? nil : holder)
     }
-    guard ftruncate(raw, 0) == 0 else { throw SystemError(errno, "lock", path: path.description) }
-    try file.writeAll(Array("\(getpid())\n".utf8))
+    // Only for the message above: on a full disk the folder is held all the same.
+    if ftruncate(raw, 0) == 0 { try? file.writeAll(Array("\(getpid())\n".utf8)) }
   }
 }

@@ -22,8 +22,8 @@ package struct Spool: Sendable {
     self.files = files
     try files.makeFolder(root, mode: 0o755)
     // Where tmpfiles.d has not made them: producers of the daemon's own group may add, and cannot take away.
-    try files.makeFolder(incoming, mode: 0o3770)
-    try files.makeFolder(temporary, mode: 0o3770)
+    try files.makeFolder(incoming, mode: 0o3730)
+    try files.makeFolder(temporary, mode: 0o3730)
     try files.makeFolder(work, mode: 0o750)
     try files.makeFolder(quarantineFolder, mode: 0o750)
     // What a crash cut short; nobody was told that it was taken.
@@ -82,7 +82,7 @@ package struct Spool: Sendable {
     return (names.compactMap { Claim(workName: $0) }.sorted(), names.filter { Claim(workName: $0) == nil }.sorted())
   }
 
-  /// Notes durably that the file was read, and did not bring the process down.
+  /// Notes that the file was read, and did not bring the process down.
   package func endAttempt(_ claim: Claim) throws(SystemError) -> Claim {
     var next = claim
     next.attempts = 0
@@ -90,12 +90,13 @@ package struct Spool: Sendable {
     return next
   }
 
-  /// Notes durably that a process begins to read the file once more.
+  /// Notes that a process begins to read the file once more.
+  ///
+  /// A process that ends leaves the note behind; only a power cut may lose it, and no file is to blame for that.
   package func beginAttempt(_ claim: Claim) throws(SystemError) -> Claim {
     var next = claim
     next.attempts += 1
     try files.rename(work / claim.workName, to: work / next.workName)
-    try files.syncFolder(work)
     return next
   }
 
@@ -130,6 +131,19 @@ package struct Spool: Sendable {
     } catch  where error.isMissingFile {}
   }
 
+  /// Puts a claimed file back into incoming/, to be claimed again later; nil where it is gone.
+  ///
+  /// - Returns: its name there.
+  package func postpone(_ claim: Claim) throws(SystemError) -> FilePath? {
+    _ = readings.take(claim)
+    do {
+      return try giveBack(work / claim.workName, as: QuarantineName.make(for: claim.original))
+    } catch {
+      if error.isMissingFile { return nil }
+      throw error
+    }
+  }
+
   /// Moves a file into incoming/, under a name with a number where its own is taken.
   func giveBack(_ path: FilePath, as name: FilePath) throws(SystemError) -> FilePath {
     var free = name
@@ -154,7 +168,12 @@ package struct Spool: Sendable {
     let draft = temporary / claim.workName
     try files.remove(draft)
     try files.create(draft, bytes: bytes, mode: 0o640)
-    try files.renameExclusively(draft, to: work / claim.workName)
+    do {
+      try files.renameExclusively(draft, to: work / claim.workName)
+    } catch {
+      try? files.remove(draft)
+      throw error
+    }
     try files.syncFolder(work)
     return claim
   }

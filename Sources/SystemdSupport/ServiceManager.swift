@@ -6,6 +6,9 @@ package enum ServiceManager {
   /// The daemon answers: its start is over.
   package static func ready(status: String) { notify("READY=1\nSTATUS=\(line(status))") }
 
+  /// The reload is over, however it went.
+  package static func ready() { notify("READY=1") }
+
   /// One line for `systemctl status`.
   package static func status(_ text: String) { notify("STATUS=\(line(text))") }
 

@@ -17,6 +17,10 @@ final class Connection {
   private var turn = Turn()
   /// Number of requests that wait for their answer.
   private let openRequests = Level()
+  /// Whether nothing has come from the client since it was accepted, not long ago.
+  var isFresh: Bool { !hasBegun && SystemClock().elapsed - accepted < 1_000 }
+  private var hasBegun = false
+  private let accepted = SystemClock().elapsed
   /// How the client's last message ended.
   private var ending = FrameEnding.newline
 
@@ -67,10 +71,12 @@ final class Connection {
           turn = Turn()
           guard await watch.readable() else { return }
         case 0?:
+          hasBegun = true
           splitter.finish()
           _ = await answerFrames()
           return
         default:
+          hasBegun = true
           splitter.append(chunk)
           guard await answerFrames() else { return }
         }

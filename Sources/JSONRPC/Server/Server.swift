@@ -55,11 +55,18 @@ package final class Server {
 
   /// Stops: accepts nobody, has open requests answered, tells subscribers, and closes; after the deadline, closes anyway.
   ///
+  /// A client that was accepted a moment ago and has not asked yet gets the answer to its first request, so that a restart by
+  /// systemd, who keeps the socket, is seen by nobody.
+  ///
   /// The listening sockets stay open for whoever owns them.
   package func stop(withinMilliseconds deadline: Int) async {
     isStopping = true
-    refuse { _ in nil }
     for watch in listeners { await watch.cancel() }
+    let begin = SystemClock().elapsed
+    while connections.values.contains(where: \.isFresh), SystemClock().elapsed - begin < min(deadline, Self.grace) {
+      await Loop.shared.sleep(milliseconds: 10)
+    }
+    refuse { _ in nil }
     for connection in connections.values { connection.stopReading() }
     let patience = Task {
       await Loop.shared.sleep(milliseconds: deadline)
@@ -69,6 +76,9 @@ package final class Server {
     await open.fall(to: 0)
     patience.cancel()
   }
+
+  /// Milliseconds in which a client that has just connected asks something, if it is well.
+  private static let grace = 500
 
   // MARK: - Connections
 

@@ -12,6 +12,10 @@ package struct Configuration: Sendable, Equatable {
   package var stateDirectory = "/var/lib/newsd"
   /// Milliseconds between two snapshots.
   package var snapshotInterval = 60_000
+  /// Milliseconds that what was written down is kept; 0 for ever.
+  package var retention = 0
+  /// Bytes that must be free on the disks of spool and store; with less, newsd takes nothing more.
+  package var minimumFree = 64 << 20
   /// Path of the Unix socket, when systemd does not hand one over.
   package var socketPath = "/run/newsd/newsd.sock"
   /// Threads that read articles; 0 leaves the choice to newsd.

@@ -22,6 +22,8 @@ package struct ConfigurationKey: Sendable {
     duration("Spool", "ScanInterval", "Time between two scans of the spool.", \.scanInterval, 100),
     path("Store", "Directory", "Folder with segments and manifest.", \.stateDirectory),
     duration("Store", "SnapshotInterval", "Time between two snapshots.", \.snapshotInterval, 100),
+    duration("Store", "Retention", "How long articles are kept after they came; 0 for ever.", \.retention, 0),
+    size("Store", "MinimumFree", "Room on the disk below which nothing more is taken.", \.minimumFree),
     path("Socket", "Path", "Unix socket, when systemd does not hand one over.", \.socketPath),
     count("Service", "Workers", "Threads that read articles; 0 leaves the choice to newsd.", 0...64, \.workers),
     choice(
@@ -129,11 +131,35 @@ extension ConfigurationKey {
     }
   }
 
+  private static func size(
+    _ section: String, _ name: String, _ summary: String, _ field: any Field<Int>
+  ) -> ConfigurationKey {
+    make(section, name, summary, field) { (configuration, value) throws(ValueError) in
+      guard let bytes = Self.bytes(value) else {
+        throw ValueError(message: "needs a number of bytes such as 500K, 64M or 2G, not '\(value)'")
+      }
+      configuration[keyPath: field] = bytes
+    }
+  }
+
+  /// Reads a number of bytes as systemd does: a whole number, with K, M, G or T to the base 1024.
+  static func bytes(_ text: String) -> Int? {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    let shifts = ["": 0, "K": 10, "M": 20, "G": 30, "T": 40]
+    guard let number = Int(digits), let shift = shifts[String(text.dropFirst(digits.count))],
+      number < 1 << 20 || shift == 0
+    else { return nil }
+    return number << shift
+  }
+
   /// Reads a time span of systemd.time(7) with one unit; a bare number counts seconds.
   static func milliseconds(_ text: String) -> Int? {
     let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
     let unit = text.dropFirst(digits.count).drop { $0 == " " }
-    let factors = ["": 1_000.0, "ms": 1, "s": 1_000, "sec": 1_000, "min": 60_000, "m": 60_000, "h": 3_600_000]
+    let factors = [
+      "": 1_000.0, "ms": 1, "s": 1_000, "sec": 1_000, "min": 60_000, "m": 60_000, "h": 3_600_000, "d": 86_400_000,
+      "day": 86_400_000, "days": 86_400_000, "w": 604_800_000, "weeks": 604_800_000,
+    ]
     guard let number = Double(digits), let factor = factors[String(unit)], number * factor < 1e12 else { return nil }
     return Int(number * factor)
   }

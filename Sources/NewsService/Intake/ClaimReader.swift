@@ -20,12 +20,35 @@ struct ClaimReader: Sendable {
     case quarantined(FilePath, ReadingError)
     /// It was submitted by a client, who is told instead.
     case rejected(ReadingError)
-    /// The disk did not let it be read or set aside; it stays in work/ for the next start.
+    /// The disk did not let it be read or set aside; it is to be tried again later.
     case stuck(SystemError)
   }
 
+  /// A claim as work/ has it now, and what became of it.
+  typealias Result = (claim: Claim, outcome: Outcome)
+
+  /// Reads a file, which is marked in work/ as long as that lasts: a file that brings the process down shows by its marks.
+  ///
   /// - Parameter isSubmitted: whether a client waits for the answer; then what cannot be read is dropped and not set aside.
-  func process(_ claim: Claim, isSubmitted: Bool = false, scratch: inout NetworkScratch) -> Outcome {
+  func process(_ claim: Claim, isSubmitted: Bool = false, scratch: inout NetworkScratch) -> Result {
+    if claim.attempts >= Self.attempts { return (claim, setAsidePoison(claim)) }
+    var claim = claim
+    do throws(SystemError) {
+      claim = try spool.beginAttempt(claim)
+      let outcome = read(claim, isSubmitted: isSubmitted, scratch: &scratch)
+      switch outcome {
+      case .articles, .rejected: return (try spool.endAttempt(claim), outcome)
+      case .quarantined, .stuck: return (claim, outcome)
+      }
+    } catch {
+      return (claim, .stuck(error))
+    }
+  }
+
+  /// So often may a process end while it reads a file.
+  private static let attempts = 2
+
+  private func read(_ claim: Claim, isSubmitted: Bool, scratch: inout NetworkScratch) -> Outcome {
     do throws(SystemError) {
       let bytes: [UInt8]
       do throws(SystemError) {
@@ -50,7 +73,7 @@ struct ClaimReader: Sendable {
   }
 
   /// Sets aside a file that brought the process down again and again.
-  func setAsidePoison(_ claim: Claim) -> Outcome {
+  private func setAsidePoison(_ claim: Claim) -> Outcome {
     let reason = ReadingError(
       ReadingError.Code(rawValue: "poison"),
       "newsd ended \(claim.attempts) times while it read this file; please report it, and keep the file")

@@ -1,7 +1,7 @@
 import ArticleReading
 package import EventStorage
 package import Linguistics
-package import NewsModel
+import NewsModel
 package import Platform
 package import Spooling
 
@@ -12,9 +12,9 @@ package import Spooling
 package final class Intake {
   let spool: Spool
   let store: EventStore
-  private let workers: WorkerPool<NetworkScratch>
-  private let disk: WorkerPool<Int>
-  private let clock: any Clock
+  let workers: WorkerPool<NetworkScratch>
+  let disk: WorkerPool<Int>
+  let clock: any Clock
   /// Files read at the same time; the others stay in incoming/.
   private let capacity: Int
 
@@ -25,22 +25,19 @@ package final class Intake {
 
   /// Rings when something was stored or set aside.
   package let changed = Bell()
-  /// Why no file is taken at present, if none is.
-  package var pauseReason: String? { didSet { if pauseReason == nil { claimPending() } } }
+  private var pauses: [Pause: String] = [:]
 
-  /// Files of incoming/ that may be claimed, oldest first.
-  private var pending: [FilePath] = []
-  private var pendingNames: Set<FilePath> = []
+  var pending = PendingFiles()
   /// Files that may still be written to.
-  private(set) var unsettled: Set<FilePath> = []
-  private var isScanning = false
-  private var mustScanAgain = false
+  var unsettled: Set<FilePath> = []
+  var isScanning = false
+  var mustScanAgain = false
 
-  private var lastClaim: Int
+  var lastClaim: Int
   /// Every claim up to this one is stored or set aside.
-  private(set) var answered: Int
-  private var inFlight: Set<Int> = []
-  private var finished: [Int: @Loop () -> Void] = [:]
+  var answered: Int
+  var inFlight: Set<Int> = []
+  var finished: [Int: @Loop () -> Void] = [:]
   /// Claims whose articles are in the store, but maybe not in a snapshot.
   private(set) var uncovered: [Claim] = []
   /// Claims that the disk did not let go; they stay in work/.
@@ -75,151 +72,103 @@ package final class Intake {
   /// Files claimed and not yet answered for.
   package var queueLength: Int { inFlight.count + pending.count }
 
-  // MARK: - After a crash
+  /// Whether no file is being read.
+  package var isIdle: Bool { inFlight.isEmpty }
 
-  /// Reads again what a crash left in work/, in order, each file marked as long as it is read.
-  package func recover() async throws {
-    let (claims, strangers) = try spool.outstanding()
-    for stranger in strangers { Log.warning("\(spool.work / stranger) is no claim of newsd's and is left alone") }
-    guard let first = claims.first else { return }
-    Log.info("reading \(claims.count) articles again that no snapshot holds")
-    answered = first.sequence - 1
-    for claim in claims {
-      lastClaim = max(lastClaim, claim.sequence)
-      inFlight.insert(claim.sequence)
-      let reader = reader()
-      let spool = self.spool
-      let (last, outcome) = await workers.run { scratch in
-        do {
-          if claim.attempts >= 2 { return (claim, reader.setAsidePoison(claim)) }
-          let marked = try spool.beginAttempt(claim)
-          let outcome = reader.process(marked, scratch: &scratch)
-          if case .articles = outcome { return (try spool.endAttempt(marked), outcome) }
-          return (marked, outcome)
-        } catch {
-          return (claim, ClaimReader.Outcome.stuck(SystemError(5, "\(error)")))
-        }
-      }
-      skip(to: claim.sequence - 1)
-      finish(last, outcome)
-    }
-    skip(to: lastClaim)
+  // MARK: - Pauses
+
+  /// Why no file is taken at present, if none is.
+  package var pauseReason: String? { pauses.min { $0.key < $1.key }?.value }
+
+  /// Takes no more files until `resume` is called for the same cause.
+  package func pause(_ cause: Pause, _ reason: String) {
+    let isNew = pauses.updateValue(reason, forKey: cause) == nil
+    guard isNew, cause != .stopping else { return }
+    LogMessage.readOnly.log(.error, "\(reason); newsd takes no files until there is room")
   }
 
-  // MARK: - Looking for files
-
-  /// Follows the kernel's hints and scans from time to time, until it is cancelled.
-  package func watch(_ folder: FolderWatch) async {
-    while let hints = await folder.next() {
-      for name in hints.complete { offer(name) }
-      claimPending()
-      if hints.mustScan { await scan() }
-    }
-  }
-
-  /// Looks at all of incoming/.
-  package func scan() async {
-    if isScanning {
-      mustScanAgain = true
-      return
-    }
-    isScanning = true
-    repeat {
-      mustScanAgain = false
-      await scanOnce()
-    } while mustScanAgain
-    isScanning = false
-  }
-
-  private func scanOnce() async {
-    let spool = self.spool
-    let result = await disk.run { _ in Result { try spool.candidates() } }
-    guard case .success(let candidates) = result else {
-      if case .failure(let error) = result { Log.error("\(error)") }
-      return
-    }
-    unsettled = []
-    let now = clock.now
-    for candidate in candidates where !pendingNames.contains(candidate.name) {
-      let age = now - candidate.status.modified
-      if age >= settleTime || age < 0 { enqueue(candidate.name) } else { unsettled.insert(candidate.name) }
-    }
+  /// Takes files again, unless there is another cause not to.
+  package func resume(_ cause: Pause) {
+    guard pauses.removeValue(forKey: cause) != nil, pauses.isEmpty else { return }
+    LogMessage.writable.log(.notice, "there is room on the disk: newsd takes files again")
+    pending.forgivePostponed()
     claimPending()
-    changed.ring()
-    if !unsettled.isEmpty {
-      Task {
-        await Loop.shared.sleep(milliseconds: settleTime)
-        await scan()
-      }
-    }
+    Task { await scan() }
   }
 
-  /// Takes a file of which the kernel said that it is complete.
-  private func offer(_ name: FilePath) {
-    unsettled.remove(name)
-    guard !pendingNames.contains(name) else { return }
-    // A name that is gone again, hidden or a folder is no candidate; an error shows at the next scan.
-    if (try? spool.candidate(name)) ?? nil != nil { enqueue(name) }
-  }
+  func isPaused(_ cause: Pause) -> Bool { pauses[cause] != nil }
 
-  private func enqueue(_ name: FilePath) {
-    pending.append(name)
-    pendingNames.insert(name)
-  }
+  // MARK: - Claiming and reading
 
-  private func claimPending() {
-    var taken = 0
-    while pauseReason == nil, inFlight.count < capacity, taken < pending.count {
-      let name = pending[taken]
-      taken += 1
-      pendingNames.remove(name)
+  /// Claims files as long as workers will get to them soon; the others stay in incoming/.
+  func claimPending() {
+    while pauses.isEmpty, inFlight.count < capacity, let name = pending.popFirst() {
       do {
         guard let claim = try spool.claim(name, as: lastClaim + 1) else { continue }
         lastClaim += 1
         start(claim)
       } catch {
         Log.error("\(error): the file stays in incoming/ until the next scan")
+        pending.postpone(name)
+        if error.isDiskFull { pause(.full, "read-only: \(error)") }
       }
     }
-    pending.removeFirst(taken)
   }
 
-  // MARK: - Reading and storing
-
-  private func reader() -> ClaimReader { ClaimReader(spool: spool, pipeline: pipeline, clock: clock) }
+  func reader() -> ClaimReader { ClaimReader(spool: spool, pipeline: pipeline, clock: clock) }
 
   private func start(_ claim: Claim) {
     inFlight.insert(claim.sequence)
     let reader = reader()
     Task {
-      let outcome = await workers.run { scratch in reader.process(claim, scratch: &scratch) }
-      finish(claim, outcome)
+      finish(await workers.run { scratch in reader.process(claim, scratch: &scratch) })
       claimPending()
     }
   }
 
+  // MARK: - Storing
+
   /// Stores what became of a claim when its turn has come.
-  private func finish(_ claim: Claim, _ outcome: ClaimReader.Outcome, reply: (@Loop ([Appended]) -> Void)? = nil) {
+  func finish(_ result: ClaimReader.Result, reply: (@Loop ([Appended]) -> Void)? = nil) {
+    let claim = result.claim
     finished[claim.sequence] = { [self] in
       inFlight.remove(claim.sequence)
-      switch outcome {
+      switch result.outcome {
       case .articles(let articles):
         uncovered.append(claim)
         let stored = articles.compactMap { store($0, of: claim) }
         reply?(stored)
-      case .quarantined(let name, let error):
-        counts.quarantined += 1
-        Log.warning(
-          "\(claim.original) cannot be read and lies in \(spool.quarantineFolder / name): \(error)",
-          fields: [("NEWSD_FILE", claim.original.description), ("NEWSD_REASON", error.code.rawValue)])
+      case .quarantined(let name, let error): report(claim, quarantinedAs: name, error)
       case .rejected:
         uncovered.append(claim)
-      case .stuck(let error):
-        stuck.append(claim)
-        Log.error("\(error); \(claim.original) stays in \(spool.work) until newsd starts again")
+      case .stuck(let error): postpone(claim, error)
       }
     }
     commit()
+  }
+
+  private func report(_ claim: Claim, quarantinedAs name: FilePath, _ error: ReadingError) {
+    counts.quarantined += 1
+    let message: LogMessage = error.code.rawValue == "poison" ? .poison : .quarantined
+    message.log(
+      message == .poison ? .error : .warning,
+      "\(claim.original) cannot be read and lies in \(spool.quarantineFolder / name): \(error)",
+      fields: [("NEWSD_FILE", claim.original.description), ("NEWSD_REASON", error.code.rawValue)])
+  }
+
+  /// Gives a file back that the disk did not let be read: under a new number later, so that what was stored keeps its order.
+  private func postpone(_ claim: Claim, _ error: SystemError) {
+    do throws(SystemError) {
+      guard let name = try spool.postpone(claim) else {
+        return Log.error("\(error); \(claim.original) is gone from \(spool.work)")
+      }
+      pending.postpone(name)
+      Log.error("\(error); \(claim.original) is back in \(spool.incoming) and is tried again at the next scan")
+    } catch let second {
+      stuck.append(claim)
+      Log.error("\(error), and \(second); \(claim.original) stays in \(spool.work) until newsd starts again")
+    }
+    if error.isDiskFull { pause(.full, "read-only: \(error)") }
   }
 
   private func store(_ coded: CodedArticle, of claim: Claim) -> Appended? {
@@ -241,7 +190,7 @@ package final class Intake {
     }
   }
 
-  private func commit() {
+  func commit() {
     while let next = finished.removeValue(forKey: answered + 1) {
       answered += 1
       next()
@@ -250,77 +199,10 @@ package final class Intake {
   }
 
   /// Leaves numbers out that no claim has.
-  private func skip(to sequence: Int) {
+  func skip(to sequence: Int) {
     answered = max(answered, sequence)
     commit()
   }
-
-  // MARK: - What clients ask for
-
-  /// Stores what a client sends as if it had come through incoming/: durable before it is read.
-  ///
-  /// - Returns: what was stored, in the order of the articles.
-  /// - Throws: `ReadingError` where it cannot be read, `SystemError` where the disk does not take it.
-  package func submit(_ bytes: [UInt8], name: FilePath, date: CalendarDate?) async throws -> [Appended] {
-    lastClaim += 1
-    let sequence = lastClaim
-    inFlight.insert(sequence)
-    let spool = self.spool
-    let reader = reader()
-    let result = await workers.run { scratch -> Result<(Claim, ClaimReader.Outcome), SystemError> in
-      do throws(SystemError) {
-        let claim = try spool.submit(bytes, name: name, date: date, as: sequence)
-        return .success((claim, reader.process(claim, isSubmitted: true, scratch: &scratch)))
-      } catch {
-        return .failure(error)
-      }
-    }
-    switch result {
-    case .failure(let error):
-      finished[sequence] = { self.inFlight.remove(sequence) }
-      commit()
-      throw error
-    case .success((let claim, let outcome)):
-      var stored: [Appended] = []
-      finish(claim, outcome) { stored = $0 }
-      while answered < sequence { await changed.wait() }
-      if case .rejected(let error) = outcome { throw error }
-      if case .stuck(let error) = outcome { throw error }
-      return stored
-    }
-  }
-
-  /// Reads an article and stores nothing.
-  package func extract(_ bytes: [UInt8], name: String, date: CalendarDate?) async throws -> [CodedArticle] {
-    let pipeline = self.pipeline
-    let result = await workers.run { scratch -> Result<[CodedArticle], ReadingError> in
-      do throws(ReadingError) {
-        return .success(
-          try pipeline.process(bytes, name: name, modified: nil, date: date?.description, scratch: &scratch).articles)
-      } catch {
-        return .failure(error)
-      }
-    }
-    return try result.get()
-  }
-
-  /// Returns when everything that is in incoming/ now is stored or set aside.
-  package func sync() async throws {
-    let spool = self.spool
-    let names = try await disk.run { _ in Result { try spool.candidates().map(\.name) } }.get()
-    await scan()
-    var waiting = Set(names)
-    while true {
-      waiting = waiting.filter { pendingNames.contains($0) || unsettled.contains($0) }
-      if waiting.isEmpty { break }
-      await changed.wait()
-    }
-    let target = lastClaim
-    while answered < target { await changed.wait() }
-  }
-
-  /// Whether no file is being read.
-  package var isIdle: Bool { inFlight.isEmpty }
 
   /// Forgets claims that a durable snapshot covers.
   func forget(_ claims: Int) { uncovered.removeFirst(claims) }

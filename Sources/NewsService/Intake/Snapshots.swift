@@ -12,6 +12,8 @@ package final class Snapshots {
   private let clock: any Clock
   /// Milliseconds between two snapshots.
   package var interval: Int
+  /// Milliseconds that what was written down is kept; 0 for ever.
+  package var retention: Int
   /// Whether finished files are kept in archive/.
   package var archive: Bool
   /// When the last one was made durable; nil before the first.
@@ -20,24 +22,29 @@ package final class Snapshots {
   package private(set) var failure: StorageError?
   private var isRunning = false
   private let done = Bell()
+  /// Milliseconds until a full disk is tried again, at most.
+  private static let patience = 5_000
 
   package init(
-    intake: Intake, segments: SegmentStore, disk: WorkerPool<Int>, interval: Int, archive: Bool,
+    intake: Intake, segments: SegmentStore, disk: WorkerPool<Int>, interval: Int, retention: Int, archive: Bool,
     clock: any Clock = SystemClock()
   ) {
     self.intake = intake
     self.segments = segments
     self.disk = disk
     self.interval = interval
+    self.retention = retention
     self.archive = archive
     self.clock = clock
   }
 
-  /// Takes snapshots for ever.
+  /// Takes snapshots for ever, and keeps the store small in between.
   package func run() async {
-    while failure == nil {
-      await Loop.shared.sleep(milliseconds: interval)
-      _ = try? await take()
+    while failure == nil, !Task.isCancelled {
+      await Loop.shared.sleep(milliseconds: intake.isPaused(.full) ? min(interval, Self.patience) : interval)
+      if Task.isCancelled { return }
+      guard (try? await take()) != nil else { continue }
+      await tidy()
     }
   }
 
@@ -55,22 +62,48 @@ package final class Snapshots {
     let covered = intake.uncovered
     let now = Timestamp(seconds: clock.now / 1_000)
     let segments = self.segments
-    let result = await disk.run { _ -> Result<SegmentStore.Snapshot, StorageError> in
-      do throws(StorageError) {
-        return .success(try segments.snapshot(view, now: now))
-      } catch {
-        return .failure(error)
-      }
-    }
-    switch result {
-    case .success(let snapshot):
+    do throws(StorageError) {
+      let snapshot = try await onDisk { () throws(StorageError) in try segments.snapshot(view, now: now) }
       last = now
-      intake.pauseReason = nil
       await release(covered, now)
+      intake.resume(.full)
       return snapshot
-    case .failure(let error):
+    } catch {
       report(error)
       throw error
+    }
+  }
+
+  /// Drops what is older than is kept, and merges small segments.
+  package func tidy() async {
+    let now = Timestamp(seconds: clock.now / 1_000)
+    let limit = retention > 0 ? Timestamp(seconds: now.seconds - retention / 1_000) : nil
+    let segments = self.segments
+    do throws(StorageError) {
+      let dropped = try await onDisk { () throws(StorageError) in
+        let dropped = try limit.map { (limit) throws(StorageError) in try segments.drop(writtenBefore: limit, now: now)
+        }
+        while try segments.merge(now: now) > 0 {}
+        return dropped ?? 0
+      }
+      guard dropped > 0 else { return }
+      LogMessage.forgotten.log(.info, "dropped \(dropped) articles that are older than Retention= keeps")
+      intake.changed.ring()
+    } catch {
+      // A merge that finds no room can wait: the snapshot before it had some.
+      if error.kind == .full { Log.warning("\(error): segments are merged later") } else { report(error) }
+    }
+  }
+
+  private func onDisk<Value: Sendable>(
+    _ body: @escaping @Sendable () throws(StorageError) -> Value
+  ) async throws(StorageError) -> Value {
+    let result = await disk.run { _ -> Result<Value, StorageError> in
+      do throws(StorageError) { return .success(try body()) } catch { return .failure(error) }
+    }
+    switch result {
+    case .success(let value): return value
+    case .failure(let error): throw error
     }
   }
 
@@ -92,13 +125,10 @@ package final class Snapshots {
   }
 
   private func report(_ error: StorageError) {
-    if error.kind == .full {
-      let reason = "read-only: \(error)"
-      if intake.pauseReason == nil { Log.error("\(reason); newsd takes no files until there is room") }
-      intake.pauseReason = reason
-    } else {
-      failure = error
-      Log.error("\(error): newsd stops, for it cannot know what is on the disk; what is in the spool stays there")
-    }
+    if error.kind == .full { return intake.pause(.full, "read-only: \(error)") }
+    guard failure == nil else { return }
+    failure = error
+    LogMessage.diskFailed.log(
+      .error, "\(error): newsd stops, for it cannot know what is on the disk; what is in the spool stays there")
   }
 }
