@@ -16,7 +16,7 @@ func runPetrarchEvaluation(dataFolder: String, isVerbose: Bool) {
     print("No PETRARCH cases to score on in \(folder).")
     return
   }
-  guard let engine = try? LanguageEngine.english(), let base = try? EventCoder.english() else { return }
+  guard let engine = try? LanguageEngine.english() else { return }
   var coders: [Int: EventCoder] = [:]
   var score = PetrarchScore()
   var scratch = NetworkScratch()
@@ -28,7 +28,8 @@ func runPetrarchEvaluation(dataFolder: String, isVerbose: Bool) {
     }
     do {
       let coder =
-        try coders[record.day] ?? base.adding(actors: actors.table(on: record.day), file: "PETR.Validate.actors.txt")
+        try coders[record.day]
+        ?? .english(actors: [CodingTable(file: "PETR.Validate.actors.txt", text: actors.table(on: record.day))])
       coders[record.day] = coder
       let article = Article(id: "0000000000000000", text: record.text, date: record.date)
       let document = engine.annotate(Array(record.text.utf8), date: article.day, scratch: &scratch)
