@@ -40,6 +40,9 @@ package struct ArticleReader: Sendable {
       let page = try HTMLPage(text, limits: limits)
       try read(page.draft(), id: text.id, occasion, into: &result)
     case .text:
+      guard text.bytes.count <= limits.pageBytes else {
+        throw ReadingError(.tooLarge, "the text has \(text.bytes.count) bytes, more than \(limits.pageBytes); split it")
+      }
       try read(PlainText.draft(text.bytes), id: text.id, occasion, into: &result)
     }
     if let stray = text.firstStrayByte {

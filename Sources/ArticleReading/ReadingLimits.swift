@@ -4,7 +4,7 @@ package struct ReadingLimits: Sendable, Hashable {
   package var fileBytes = 64 << 20
   /// Bytes of a file after unpacking.
   package var unpackedBytes = 128 << 20
-  /// Bytes of one HTML page.
+  /// Bytes of one HTML page, text file or article in XML, or of a message's text.
   package var pageBytes = 8 << 20
   /// Bytes of one article's text before cleaning.
   package var textBytes = 1 << 20
@@ -20,6 +20,10 @@ package struct ReadingLimits: Sendable, Hashable {
   package var xmlElements = 100_000
   /// Declarations of namespaces in one XML file.
   package var xmlNamespaces = 2_000
+  /// Ampersands in one XML file that begin no reference.
+  package var xmlMendings = 100_000
+  /// Bytes of the header of a mail message or of a part.
+  package var mailHeaderBytes = 1 << 20
   /// Parts within one another in a mail message.
   package var mailDepth = 20
   /// Parts of a mail message.

@@ -51,9 +51,12 @@ package struct Pipeline: Sendable {
     return Output(articles: articles, rejections: result.rejections, warnings: result.warnings)
   }
 
+  /// Whether events are looked for in an article: if it is English, or too short to tell.
+  package static func isCoded(_ article: Article) -> Bool { article.language == nil || article.language == "en" }
+
   /// The events of one article; none for an article in another language than English.
   package func events(of article: Article, scratch: inout NetworkScratch) -> [Event] {
-    guard article.language == nil || article.language == "en" else { return [] }
+    guard Self.isCoded(article) else { return [] }
     let document = engine.annotate(Array(article.text.utf8), date: article.day, scratch: &scratch)
     return coder.code(article, document).filter { $0.confidence >= minimumConfidence }
   }

@@ -20,6 +20,17 @@ struct SiteTests {
     #expect(read.language == "en")
   }
 
+  /// Pages that the reader was not made with.
+  static let heldOut = ["blog-host", "embassy", "ghost-site", "local-tv", "rich-text-body", "world-channel"]
+
+  @Test("of makes that the reader has not seen give most words, and the day", arguments: heldOut)
+  func storyOfHeldOutSite(page: String) throws {
+    let expected = try Expected(String(decoding: try fixture("sites-held-out/\(page).expected"), as: UTF8.self))
+    let read = try article(try fixture("sites-held-out/\(page).html"), name: "\(page).html", modified: nil)
+    #expect(expected.agreement(with: read.text) >= 0.88)
+    #expect(read.date?.hasPrefix(expected.date.prefix(10)) == true)
+  }
+
   @Test("give on the average all but one word in two hundred")
   func mean() throws {
     var sum = 0.0

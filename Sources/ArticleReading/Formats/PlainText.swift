@@ -69,8 +69,11 @@ private struct LineList {
     var start = text.startIndex
     while start < text.endIndex {
       let end = text[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? text.endIndex
-      lines.append(text[start..<end].trimmed)
-      isIndented.append(end > start && text[start].isSpace)
+      let line = text[start..<end].trimmed
+      if !line.isEmpty || lines.last?.isEmpty == false {  // one empty line says as much as many
+        lines.append(line)
+        isIndented.append(end > start && text[start].isSpace)
+      }
       let isPair = end + 1 < text.endIndex && text[end] == 0x0D && text[end + 1] == 0x0A
       start = end + (isPair ? 2 : 1)
     }

@@ -6,20 +6,24 @@ enum HTMLTagScan {
     while let start = page[index...].firstIndex(of: UInt8(ascii: "<")) {
       index = start + 1
       guard index < page.count else { break }
-      if page[index...].hasPrefix("!--".bytes) {
+      if page[index] == UInt8(ascii: "!"), page[index...].hasPrefix(commentStart) {
         index = end(of: "-->", in: page, from: index + 3)
       } else if page[index].isLetter {
         let name = page[index...].prefix { $0.isWord }
         var scan = TagScanner(page: page, index: name.endIndex)
         if scan.countAttributes(upTo: limit) > limit { return start }
         index = scan.index
-        if name.equals("script".bytes) || name.equals("style".bytes) {
+        if name.equals(script) || name.equals(style) {
           index = end(of: "</" + String(decoding: name.map(\.lowercased), as: UTF8.self), in: page, from: index)
         }
       }
     }
     return nil
   }
+
+  private static let commentStart = "!--".bytes
+  private static let script = "script".bytes
+  private static let style = "style".bytes
 
   private static func end(of mark: String, in page: [UInt8], from start: Int) -> Int {
     page[min(start, page.count)...].firstIndex(of: mark.bytes).map { $0 + mark.utf8.count } ?? page.count

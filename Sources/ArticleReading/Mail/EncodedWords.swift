@@ -13,7 +13,8 @@ enum EncodedWords {
     while !rest.isEmpty {
       if let word = Word(rest) {
         if let charset = pending?.charset, !word.charset.elementsEqual(charset) { flush() }
-        pending = (word.charset, (pending?.bytes ?? []) + word.bytes)
+        if pending == nil { pending = (word.charset, []) }
+        pending?.bytes += word.bytes
         rest = rest[word.end...]
         // White space between two encoded words does not count.
         let next = rest.drop(while: \.isSpace)

@@ -3,7 +3,9 @@ struct MIMEHeader {
   private var fields: [(name: String, value: Bytes)] = []
 
   /// Reads the header at the start of `text` and returns it with what follows the empty line behind it.
-  static func read(_ text: Bytes) -> (header: MIMEHeader, body: Bytes) {
+  ///
+  /// - Throws: `too_large` if it has more than `limit` bytes.
+  static func read(_ text: Bytes, limit: Int) throws(ReadingError) -> (header: MIMEHeader, body: Bytes) {
     var header = MIMEHeader()
     var rest = text
     while let first = rest.first {
@@ -11,6 +13,9 @@ struct MIMEHeader {
       let content = line.last == 0x0D ? line.dropLast() : line
       rest = rest[line.endIndex...].dropFirst()
       if content.isEmpty { break }
+      guard line.endIndex - text.startIndex <= limit else {
+        throw ReadingError(.tooLarge, "a header of the message has more than \(limit) bytes", offset: line.startIndex)
+      }
       if first == 0x20 || first == 0x09, let last = header.fields.indices.last {
         // A folded line goes on with the field. The value keeps the newline; whoever reads it takes it as a space.
         header.fields[last].value = text[header.fields[last].value.startIndex..<content.endIndex]

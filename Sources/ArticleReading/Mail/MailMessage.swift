@@ -4,7 +4,7 @@ struct MailMessage {
   private let text: [UInt8]
 
   init(_ file: [UInt8], limits: ReadingLimits) throws(ReadingError) {
-    let (header, body) = MIMEHeader.read(file[...])
+    let (header, body) = try MIMEHeader.read(file[...], limit: limits.mailHeaderBytes)
     self.header = header
     var reader = MailTextReader(limits: limits)
     text = try reader.text(header, body, depth: 0, isEnded: true) ?? []

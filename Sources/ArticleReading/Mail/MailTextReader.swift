@@ -29,7 +29,8 @@ struct MailTextReader {
       }
       return try Self.paragraphs(header, body, type, limits)
     case "message/rfc822":
-      let inner = MIMEHeader.read(TransferEncoding.decode(body, Self.encoding(header))[...])
+      let message = TransferEncoding.decode(body, Self.encoding(header))
+      let inner = try MIMEHeader.read(message[...], limit: limits.mailHeaderBytes)
       return try text(inner.header, inner.body, depth: try deeper(depth, at: body.startIndex), isEnded: isEnded)
     default: return nil
     }
@@ -53,7 +54,7 @@ struct MailTextReader {
         throw ReadingError(
           .tooLarge, "the message has more than \(limits.mailParts) parts", offset: part.bytes.startIndex)
       }
-      let (header, body) = MIMEHeader.read(part.bytes)
+      let (header, body) = try MIMEHeader.read(part.bytes, limit: limits.mailHeaderBytes)
       let text = try text(header, body, depth: depth, isEnded: part.isEnded)
       if let text, text.contains(where: { !$0.isSpace }) { texts.append((text, header.contentType.word)) }
       // The others go with the first: pictures of a page, a signature.

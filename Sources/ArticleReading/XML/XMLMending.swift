@@ -7,10 +7,13 @@ import CXML2
 /// they are written, so that nothing ever grows. The parser sees XML's own five entities and numbers, nothing else.
 struct XMLMending {
   private(set) var text: [UInt8] = []
-  /// Places of `text` from which on it is longer or shorter than the original by so many bytes.
+  /// Where in the original mending was given up, for so much was to be mended; nil if it was not.
+  private(set) var excess: Int?
+  /// Places of `text` from which on it is longer than the original by so many bytes in all.
   private var shifts: [(place: Int, by: Int)] = []
 
-  init(_ original: Bytes) {
+  /// - Parameter limit: Places that are mended at most.
+  init(_ original: Bytes, limit: Int) {
     text.reserveCapacity(original.count + original.count / 64)
     var copied = original.startIndex
     var index = copied
@@ -28,7 +31,13 @@ struct XMLMending {
         text += original[copied..<index]
         text += replacement
         copied = index + length
-        if replacement.count != length { shifts.append((text.count, replacement.count - length)) }
+        if replacement.count != length {
+          guard shifts.count < limit else {
+            excess = index
+            return
+          }
+          shifts.append((text.count, (shifts.last?.by ?? 0) + replacement.count - length))
+        }
       }
       index += length
     }
@@ -36,11 +45,20 @@ struct XMLMending {
   }
 
   /// The place in the original of a place in `text`.
-  func original(_ place: Int) -> Int { place - shifts.lazy.prefix { $0.place <= place }.reduce(0) { $0 + $1.by } }
+  func original(_ place: Int) -> Int {
+    // Binary search for the last shift at or before the place.
+    var (low, high) = (0, shifts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if shifts[middle].place <= place { low = middle + 1 } else { high = middle }
+    }
+    return place - (low == 0 ? 0 : shifts[low - 1].by)
+  }
 
   /// Where a CDATA section or a comment ends that begins at a `<`; there itself, if none does.
   private static func verbatimEnd(_ rest: Bytes) -> Int {
-    for (start, end) in [("<![CDATA[".bytes, "]]>".bytes), ("<!--".bytes, "-->".bytes)] where rest.starts(with: start) {
+    guard rest.count > 1, rest[rest.startIndex + 1] == UInt8(ascii: "!") else { return rest.startIndex }
+    for (start, end) in sections where rest.starts(with: start) {
       return rest.dropFirst(start.count).firstIndex(of: end) ?? rest.endIndex
     }
     return rest.startIndex
@@ -56,6 +74,7 @@ struct XMLMending {
     return (1, Array("&amp;".utf8))
   }
 
+  private static let sections = [("<![CDATA[".bytes, "]]>".bytes), ("<!--".bytes, "-->".bytes)]
   private static let ownEntities: Set = ["amp", "lt", "gt", "quot", "apos"]
 }
 

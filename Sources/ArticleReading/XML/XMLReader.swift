@@ -38,7 +38,7 @@ import CXML2
     _ text: [UInt8], records: Set<String>, limits: ReadingLimits, _ receive: @escaping (Record) -> Void
   ) {
     start = text.firstIndex { !$0.isSpace } ?? 0
-    mending = XMLMending(text[start...])
+    mending = XMLMending(text[start...], limit: limits.xmlMendings)
     self.limits = limits
     recordNames = records
     self.receive = receive
@@ -60,6 +60,11 @@ import CXML2
 
   private func run() {
     let text = mending.text
+    if let place = mending.excess {
+      let message = "it has more than \(limits.xmlMendings) ampersands that stand for themselves"
+      fault = ReadingError(.tooLarge, message, offset: place)
+      return
+    }
     if let offset = HTMLTagScan.firstTag(in: text, withMoreAttributesThan: limits.attributes) {
       let message = "a tag has more than \(limits.attributes) attributes"
       fault = ReadingError(.tooLarge, message, offset: start + mending.original(offset))

@@ -50,6 +50,8 @@ package final class Intake {
     package var articles = 0
     package var duplicates = 0
     package var events = 0
+    /// Articles among them that are kept without events, for they are not English.
+    package var otherLanguages = 0
     package var quarantined = 0
   }
 
@@ -181,6 +183,7 @@ package final class Intake {
       case .stored(let record):
         counts.articles += 1
         counts.events += record.eventCount
+        if !Pipeline.isCoded(coded.article) { counts.otherLanguages += 1 }
       case .duplicate: counts.duplicates += 1
       }
       return appended

@@ -54,6 +54,7 @@ enum DaemonMethods {
           json.member("articles", counts.articles)
           json.member("duplicates", counts.duplicates)
           json.member("events", counts.events)
+          json.member("other_languages", counts.otherLanguages)
           json.member("quarantined", counts.quarantined)
         }
         json.key("stored")
