@@ -1,11 +1,14 @@
-"""Running text without annotation: the words of the Wikinews dump."""
+"""Running text without annotation: the Wikinews dump. Run as a program it writes the articles as plain text."""
 
+import argparse
 import html
 import re
 from collections import Counter
 from pathlib import Path
 
 _DOCUMENT = re.compile(r'<doc id="(\d+)"[^>]*title="([^"]*)"[^>]*>(.*?)</doc>', re.S)
+_MARKUP = re.compile(r"BULLET::::|\{\{|\}\}|__|\||&[a-z]+;|http|[^\x00-\u024F\u2010-\u2026\u20AC]")
+_LEAST_ARTICLE, _LEAST_PARAGRAPH = 80, 8
 
 
 def articles(folder: Path):
@@ -15,6 +18,7 @@ def articles(folder: Path):
         excluded |= {line.strip() for line in (folder / name).read_text(encoding="utf8").splitlines()}
     for path in sorted(folder.glob("AA/*")):
         for identifier, title, body in _DOCUMENT.findall(path.read_text(encoding="utf8")):
+            title = html.unescape(html.unescape(title))
             if identifier in excluded or title in excluded:
                 continue
             body = html.unescape(html.unescape(body.split("<h2>Sources</h2>")[0]))
@@ -27,3 +31,32 @@ def word_counts(folder: Path) -> Counter:
     for _, text in articles(folder):
         words.update(re.findall(r"[a-z]+", text.lower()))
     return words
+
+
+def paragraphs(title: str, text: str) -> list[str]:
+    """The title and the paragraphs of running text; none of an article that is hardly one."""
+    lines = [line.strip() for line in text.split("\n")[1:]]
+    running = [line for line in lines if len(line.split()) >= _LEAST_PARAGRAPH and not _MARKUP.search(line)]
+    if "/" in title or sum(len(line.split()) for line in running) < _LEAST_ARTICLE:
+        return []
+    return [title, *running]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with text/")
+    parser.add_argument("--output", type=Path, required=True, help="folder for one text file of each of the dump's files")
+    options = parser.parse_args()
+    options.output.mkdir(parents=True, exist_ok=True)
+    folder, kept, seen = options.data / "text/wikinews_dump_2020", [], set()
+    for title, text in articles(folder):
+        found = [paragraph for paragraph in paragraphs(title, text) if paragraph not in seen]
+        seen.update(found)
+        if len(found) > 1:
+            kept.append("\n\n".join(found) + "\n")
+    for start in range(0, len(kept), 100):
+        (options.output / f"{start // 100:03}.txt").write_text("\n".join(kept[start : start + 100]), encoding="utf8")
+
+
+if __name__ == "__main__":
+    main()

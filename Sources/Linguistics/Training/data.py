@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import names
-from name_corpora import load_crossner, load_gmb, load_re3d, load_wikigold
+from name_corpora import load_crossner, load_gmb, load_re3d, load_wikigold, load_wnut
 from sentences import Sentence, read_conllu
-from treebank_names import attach_gum_names, attach_uner
+from treebank_names import attach_gum_names, attach_labelled_names, attach_uner
+
+
+SILVER_SHARE = 0.5
 
 
 @dataclass
@@ -17,7 +20,7 @@ class Corpora:
 
 
 def load(data: Path, silver: list[Path] = ()) -> Corpora:
-    """Everything under the data folder; `silver` are CoNLL-U files labelled by a teacher."""
+    """Everything under the data folder, and `silver`: CoNLL-U files labelled by a teacher. With them gold counts twice."""
     gazetteer = names.Gazetteer(data / "places")
     ewt, uner = data / "syntax/ud_english_ewt", data / "ner/uner_english_ewt"
     splits = {}
@@ -34,17 +37,39 @@ def load(data: Path, silver: list[Path] = ()) -> Corpora:
         for sentence in sentences:
             attach_gum_names(sentence, gazetteer)
     gmb = load_gmb(data / "ner/gmb_kaggle/ner_dataset.csv.zip", gazetteer)
+    gold, part, posts = (2.0, 1.0, 1.0) if silver else (1.0, 0.3, 0.0)
     train = [
-        ("ewt", 1.0, splits["train"]), ("gum", 1.0, gum["other"]), ("gum-news", 2.0, gum["news"]),
-        ("gmb", 0.2, gmb["train"]), ("wikigold", 1.0, load_wikigold(data / "ner/wikigold/wikigold.conll.txt")),
-        ("crossner", 0.5, load_crossner(data / "ner/crossner")), ("re3d", 1.0, load_re3d(data / "ner/re3d", gazetteer)),
+        ("ewt", gold, splits["train"]), ("gum", gold, gum["other"]), ("gum-news", 2 * gold, gum["news"]),
+        ("gmb", part, gmb["train"]), ("wikigold", gold, load_wikigold(data / "ner/wikigold/wikigold.conll.txt")),
+        ("crossner", 0.5, load_crossner(data / "ner/crossner")), ("re3d", gold, load_re3d(data / "ner/re3d", gazetteer)),
+        ("wnut", posts, load_wnut(data / "ner/wnut17")),
     ]
-    train += [(path.stem, 1.0, read_conllu(path, "silver")) for path in silver]
+    if silver:
+        train.append(("silver", SILVER_SHARE, add_silver(train, silver)))
     held_out = {
         "ewt-dev": splits["dev"], "ewt-test": splits["test"], "gum-dev": gum["dev"], "gmb-dev": gmb["dev"],
         "gmb-test": gmb["test"],
     }
     return Corpora(train, held_out)
+
+
+def add_silver(train: list[tuple[str, float, list[Sentence]]], paths: list[Path]) -> list[Sentence]:
+    """Gives sentences of corpora without trees the teacher's, and returns the teacher's other sentences."""
+    treeless = {}
+    for _, _, sentences in train:
+        for sentence in sentences:
+            if not sentence.heads:
+                treeless.setdefault(tuple(sentence.forms), []).append(sentence)
+    others = []
+    for path in paths:
+        for sentence in read_conllu(path, "silver"):
+            same = treeless.get(tuple(sentence.forms), [])
+            for gold in same:
+                gold.upos, gold.xpos, gold.heads, gold.relations = sentence.upos, sentence.xpos, sentence.heads, sentence.relations
+            if not same:
+                attach_labelled_names(sentence)
+                others.append(sentence)
+    return others
 
 
 def epoch(corpora: Corpora, dice: random.Random, longest: int = 150) -> list[Sentence]:

@@ -24,21 +24,23 @@ def allowed_transitions() -> torch.Tensor:
 
 
 _FORBIDDEN = (~allowed_transitions()).float() * -1e9
+_OUTSIDE = torch.tensor([label == "O" for label in LABELS])
 
 
-def viterbi(logits: torch.Tensor) -> list[int]:
-    """The best legal BIOES path through the rows of `logits`."""
+def viterbi(logits: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    """The best legal BIOES path through the rows of each sentence of a batch; a masked position is outside."""
+    logits = logits.masked_fill(~mask[:, :, None] & ~_OUTSIDE, -1e9)
     starts = torch.tensor([0.0 if label[0] in "OBS" else -1e9 for label in LABELS])
     ends = torch.tensor([0.0 if label[0] in "OES" else -1e9 for label in LABELS])
-    score, back = logits[0] + starts, []
-    for row in logits[1:]:
-        best, origin = (score[:, None] + _FORBIDDEN).max(0)
+    score, back = logits[:, 0] + starts, []
+    for index in range(1, logits.size(1)):
+        best, origin = (score[:, :, None] + _FORBIDDEN).max(1)
         back.append(origin)
-        score = best + row
-    path = [int((score + ends).argmax())]
+        score = best + logits[:, index]
+    path = [(score + ends).argmax(1)]
     for origin in reversed(back):
-        path.append(int(origin[path[-1]]))
-    return path[::-1]
+        path.append(origin.gather(1, path[-1][:, None])[:, 0])
+    return torch.stack(path[::-1], dim=1)
 
 
 def label_spans(path: list[int]) -> set[tuple[int, int, str]]:
@@ -113,9 +115,10 @@ def evaluate(network: Heads, sentences: list[Encoded], inventories: Inventories)
         counts["upos"] += int(((upos.argmax(2) == batch.upos) & known).sum())
         counts["uas"] += int(attached.sum())
         counts["las"] += int((attached & (fold[relations] == fold[batch.relations.clamp(min=0)])).sum())
-        for index, sentence in enumerate(group):
+        paths = viterbi(labels[:, 1:], batch.mask[:, 1:, 0] > 0).tolist()
+        for sentence, path in zip(group, paths):
             if sentence.masks.any():
-                score.add(sentence.masks[1:].tolist(), viterbi(labels[index, 1 : len(sentence) + 1]))
+                score.add(sentence.masks[1:].tolist(), path[: len(sentence)])
     result = {name: 100 * counts[name] / max(1, counts["tokens"]) for name in ("xpos", "upos", "uas", "las")}
     return result | {"names": score.f1(), "names main": score.f1(" main")}
 

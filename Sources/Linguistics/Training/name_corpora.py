@@ -1,4 +1,4 @@
-"""Corpora with names and no trees: Groningen Meaning Bank, WikiGold, CrossNER, re3d."""
+"""Corpora with names and no trees: Groningen Meaning Bank, WikiGold, CrossNER, WNUT-17, re3d."""
 
 import csv
 import io
@@ -112,7 +112,7 @@ def load_gmb(path: Path, gazetteer: names.Gazetteer) -> dict[str, list[Sentence]
 def read_columns(path: Path, separator: str) -> list[tuple[list[str], list[str]]]:
     """Two-column files: a form and its tag on each line."""
     sentences = []
-    for block in path.read_text(encoding="utf8").split("\n\n"):
+    for block in re.split(r"\n\s*\n", path.read_text(encoding="utf8")):
         rows = [line.split(separator) for line in block.split("\n") if separator in line]
         if rows:
             sentences.append(([row[0] for row in rows], [row[1].strip() for row in rows]))
@@ -140,6 +140,21 @@ def load_crossner(folder: Path) -> list[Sentence]:
                 elif any(capitalised(form) for form in forms[start:end]):
                     spans.append((start, end, ()))
             result.append(Sentence(forms, "crossner", masks=names.spans_to_masks(len(forms), spans)))
+    return result
+
+
+def load_wnut(folder: Path) -> list[Sentence]:
+    """Posts of social media, all but the test set. Classes that mix kinds teach nothing about themselves."""
+    result = []
+    for name in ("wnut17train.conll", "emerging.dev.conll"):
+        for forms, tags in read_columns(folder / name, "\t"):
+            forms, tags, _ = split_hyphens(forms, tags, tags)
+            spans = [(start, end, names.WNUT_CLASSES.get(kind, ())) for start, end, kind in names.iob_spans(tags)]
+            outside = [
+                names.allow_single(OUTSIDE, "NORP") if capitalised(form) and form.lower() in names.PEOPLES else OUTSIDE
+                for form in forms
+            ]
+            result.append(Sentence(forms, "wnut", masks=names.spans_to_masks(len(forms), spans, outside)))
     return result
 
 

@@ -152,3 +152,4 @@ CROSSNER_CLASSES = {
     "misc": ("MISC", "NORP"),
     **{name: ("MISC",) for name in ("award", "book", "album", "song", "poem", "magazine", "academicjournal")},
 }
+WNUT_CLASSES = {"person": ("PERSON",), "location": PLACES, "corporation": ("ORG",), "product": ("MISC",), "creative-work": ("MISC",)}

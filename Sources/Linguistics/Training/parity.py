@@ -12,7 +12,7 @@ from pathlib import Path
 import torch
 
 from batches import Encoded, pack
-from sentences import Sentence
+from sentences import Sentence, is_tree
 from export import load, round_weights
 
 SENTENCES = [
@@ -23,20 +23,6 @@ SENTENCES = [
     "Thousands of people marched through Lagos to protest against the new tax , police said .",
     "The Russia - backed militia , which the U.N. accuses of shelling a hospital in 2021 , denies it .",
 ]
-
-
-def is_tree(heads: list[int]) -> bool:
-    """Whether the best heads have one root and no cycle; where not, the Swift code rightly differs."""
-    if heads.count(0) != 1:
-        return False
-    for node in range(1, len(heads) + 1):
-        seen = set()
-        while node and node not in seen:
-            seen.add(node)
-            node = heads[node - 1]
-        if node:
-            return False
-    return True
 
 
 @torch.no_grad()

@@ -45,5 +45,19 @@ def read_conllu(path: Path, source: str) -> list[Sentence]:
     return sentences
 
 
+def is_tree(heads: list[int]) -> bool:
+    """Whether the heads have one root and no cycle."""
+    if heads.count(0) != 1:
+        return False
+    for node in range(1, len(heads) + 1):
+        seen = set()
+        while node and node not in seen:
+            seen.add(node)
+            node = heads[node - 1]
+        if node:
+            return False
+    return True
+
+
 def capitalised(form: str) -> bool:
     return form[:1].isupper()

@@ -1,4 +1,4 @@
-"""Names on the sentences of the treebanks: Universal NER on EWT, and the mentions of GUM."""
+"""Names on sentences of CoNLL-U files: Universal NER on EWT, the mentions of GUM, and labels of our own."""
 
 import re
 from pathlib import Path
@@ -109,3 +109,10 @@ def attach_gum_names(sentence: Sentence, gazetteer: names.Gazetteer) -> None:
         else:
             outside.append(OUTSIDE)
     sentence.masks = names.spans_to_masks(len(forms), spans, outside)
+
+
+def attach_labelled_names(sentence: Sentence) -> None:
+    """Names as `newsd annotate` and label.py write them into MISC."""
+    tags = [item[7:] if item.startswith("Entity=") else "O" for item in sentence.misc]
+    spans = [(start, end, (kind,)) for start, end, kind in names.iob_spans(tags)]
+    sentence.masks = names.spans_to_masks(len(sentence), spans)

@@ -1,0 +1,93 @@
+"""Labels text with the teacher: trees and names of the tokens of CoNLL-U files, trees of the training corpora that have none.
+
+Sentences of which the teacher is unsure, or whose best heads are no tree, are left out. A name is written into MISC, as
+`newsd annotate` does: Entity=B-GPE.
+"""
+
+import argparse
+import random
+import time
+from pathlib import Path
+
+import torch
+
+import data
+from batches import Encoded, Inventories, batches, pack
+from evaluate import viterbi
+from features import Vocabulary
+from names import LABELS
+from sentences import Sentence, is_tree, read_conllu
+from teacher import Teacher
+
+LENGTHS = range(3, 61)
+LEAST_CONFIDENCE = 0.75
+_BIO = {"S": "B", "B": "B", "I": "I", "E": "I"}
+
+
+def load(path: Path) -> tuple[Teacher, Inventories]:
+    state = torch.load(path)
+    inventories = Inventories(**state["inventories"])
+    teacher = Teacher(len(inventories.xpos), len(inventories.upos), len(inventories.relations), len(LABELS))
+    teacher.load_state_dict(state["weights"])
+    return teacher.eval(), inventories
+
+
+@torch.no_grad()
+def label(teacher: Teacher, inventories: Inventories, sentences: list[Sentence]):
+    """The lines of each sentence that the teacher is sure of, the shortest first."""
+    blank = Vocabulary({})
+    encoded = [Encoded(Sentence(sentence.forms, ""), blank, inventories) for sentence in sentences]
+    for group in batches(encoded, 6000):
+        batch = pack(group)
+        xpos, upos, labels, arcs, sides = teacher(batch)
+        arcs = arcs.masked_fill(torch.eye(arcs.size(1), dtype=torch.bool), -1e9)
+        confidence, heads = arcs.softmax(2).max(2)
+        relations = teacher.relations(sides, heads).argmax(2).tolist()
+        paths = viterbi(labels[:, 1:], batch.mask[:, 1:, 0] > 0).tolist()
+        xpos, upos, heads = xpos.argmax(2).tolist(), upos.argmax(2).tolist(), heads.tolist()
+        for index, sentence in enumerate(group):
+            length = len(sentence)
+            chosen = heads[index][1 : length + 1]
+            if float(confidence[index, 1 : length + 1].mean()) < LEAST_CONFIDENCE or not is_tree(chosen):
+                continue
+            rows = []
+            for token, (form, head, name) in enumerate(zip(sentence.forms, chosen, paths[index]), start=1):
+                part, _, kind = LABELS[name].partition("-")
+                misc = f"Entity={_BIO[part]}-{kind}" if kind else "_"
+                tags = inventories.upos[upos[index][token]], inventories.xpos[xpos[index][token]]
+                relation = inventories.relations[relations[index][token]]
+                rows.append(f"{token}\t{form}\t_\t{tags[0]}\t{tags[1]}\t_\t{head}\t{relation}\t_\t{misc}\n")
+            yield "".join(rows) + "\n"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with syntax/, ner/ and places/")
+    parser.add_argument("--checkpoint", type=Path, required=True, help="what teacher.py wrote")
+    parser.add_argument("--text", type=Path, nargs="*", default=[], help="CoNLL-U files whose tokens are labelled")
+    parser.add_argument("--words", type=int, default=3_000_000, help="most words to label of them, drawn at random")
+    parser.add_argument("--output", type=Path, required=True, help="folder for text.conllu and trees.conllu")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=1)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    teacher, inventories = load(options.checkpoint)
+    treeless = [s for _, _, sentences in data.load(options.data).train for s in sentences if not s.heads]
+    text = {tuple(s.forms): s for path in options.text for s in read_conllu(path, "text") if len(s) in LENGTHS}
+    drawn, words = [], 0
+    for sentence in random.Random(options.seed).sample(list(text.values()), len(text)):
+        if words < options.words:
+            drawn.append(sentence)
+            words += len(sentence)
+    options.output.mkdir(parents=True, exist_ok=True)
+    for name, sentences in (("trees", [s for s in treeless if len(s) in LENGTHS]), ("text", drawn)):
+        began, kept = time.time(), 0
+        with open(options.output / f"{name}.conllu", "w", encoding="utf8") as file:
+            for lines in label(teacher, inventories, sentences):
+                file.write(lines)
+                kept += 1
+        print(f"{name}: {kept} of {len(sentences)} sentences, {time.time() - began:.0f} s", flush=True)
+
+
+if __name__ == "__main__":
+    main()
