@@ -7,6 +7,7 @@ Sentences of which the teacher is unsure, or whose best heads are no tree, are l
 import argparse
 import random
 import time
+from multiprocessing import Pool
 from pathlib import Path
 
 import torch
@@ -32,32 +33,44 @@ def load(path: Path) -> tuple[Teacher, Inventories]:
     return teacher.eval(), inventories
 
 
-@torch.no_grad()
-def label(teacher: Teacher, inventories: Inventories, sentences: list[Sentence]):
-    """The lines of each sentence that the teacher is sure of, the shortest first."""
-    blank = Vocabulary({})
-    encoded = [Encoded(Sentence(sentence.forms, ""), blank, inventories) for sentence in sentences]
-    for group in batches(encoded, 6000):
-        batch = pack(group)
-        xpos, upos, labels, arcs, sides = teacher(batch)
+class Labeller:
+    def __init__(self, checkpoint: Path):
+        self.teacher, self.inventories = load(checkpoint)
+
+    @torch.no_grad()
+    def label(self, group: list[Encoded]) -> tuple[int, str]:
+        """How many sentences of a batch the teacher is sure of, and their lines."""
+        batch, kept, lines = pack(group), 0, []
+        xpos, upos, labels, arcs, sides = self.teacher(batch)
         arcs = arcs.masked_fill(torch.eye(arcs.size(1), dtype=torch.bool), -1e9)
         confidence, heads = arcs.softmax(2).max(2)
-        relations = teacher.relations(sides, heads).argmax(2).tolist()
+        relations = self.teacher.relations(sides, heads).argmax(2).tolist()
         paths = viterbi(labels[:, 1:], batch.mask[:, 1:, 0] > 0).tolist()
         xpos, upos, heads = xpos.argmax(2).tolist(), upos.argmax(2).tolist(), heads.tolist()
         for index, sentence in enumerate(group):
-            length = len(sentence)
-            chosen = heads[index][1 : length + 1]
-            if float(confidence[index, 1 : length + 1].mean()) < LEAST_CONFIDENCE or not is_tree(chosen):
+            chosen = heads[index][1 : len(sentence) + 1]
+            if float(confidence[index, 1 : len(sentence) + 1].mean()) < LEAST_CONFIDENCE or not is_tree(chosen):
                 continue
-            rows = []
+            kept += 1
             for token, (form, head, name) in enumerate(zip(sentence.forms, chosen, paths[index]), start=1):
                 part, _, kind = LABELS[name].partition("-")
                 misc = f"Entity={_BIO[part]}-{kind}" if kind else "_"
-                tags = inventories.upos[upos[index][token]], inventories.xpos[xpos[index][token]]
-                relation = inventories.relations[relations[index][token]]
-                rows.append(f"{token}\t{form}\t_\t{tags[0]}\t{tags[1]}\t_\t{head}\t{relation}\t_\t{misc}\n")
-            yield "".join(rows) + "\n"
+                tags = self.inventories.upos[upos[index][token]], self.inventories.xpos[xpos[index][token]]
+                relation = self.inventories.relations[relations[index][token]]
+                lines.append(f"{token}\t{form}\t_\t{tags[0]}\t{tags[1]}\t_\t{head}\t{relation}\t_\t{misc}\n")
+            lines.append("\n")
+        return kept, "".join(lines)
+
+
+def start(checkpoint: Path) -> None:
+    """Gives a process of the pool its teacher."""
+    global labeller
+    torch.set_num_threads(1)
+    labeller = Labeller(checkpoint)
+
+
+def label(group: list[Encoded]) -> tuple[int, str]:
+    return labeller.label(group)
 
 
 def main() -> None:
@@ -68,10 +81,9 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=3_000_000, help="most words to label of them, drawn at random")
     parser.add_argument("--output", type=Path, required=True, help="folder for text.conllu and trees.conllu")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--workers", type=int, default=1, help="processes")
     options = parser.parse_args()
-    torch.set_num_threads(options.threads)
-    teacher, inventories = load(options.checkpoint)
+    blank, nothing = Vocabulary({}), Inventories([], [], [])
     treeless = [s for _, _, sentences in data.load(options.data).train for s in sentences if not s.heads]
     text = {tuple(s.forms): s for path in options.text for s in read_conllu(path, "text") if len(s) in LENGTHS}
     drawn, words = [], 0
@@ -80,12 +92,14 @@ def main() -> None:
             drawn.append(sentence)
             words += len(sentence)
     options.output.mkdir(parents=True, exist_ok=True)
-    for name, sentences in (("trees", [s for s in treeless if len(s) in LENGTHS]), ("text", drawn)):
+    pool = Pool(options.workers, start, (options.checkpoint,))
+    for name, sentences in (("text", drawn), ("trees", [s for s in treeless if len(s) in LENGTHS])):
         began, kept = time.time(), 0
+        groups = batches([Encoded(Sentence(sentence.forms, ""), blank, nothing) for sentence in sentences], 4000)
         with open(options.output / f"{name}.conllu", "w", encoding="utf8") as file:
-            for lines in label(teacher, inventories, sentences):
+            for count, lines in pool.imap_unordered(label, groups):
                 file.write(lines)
-                kept += 1
+                kept += count
         print(f"{name}: {kept} of {len(sentences)} sentences, {time.time() - began:.0f} s", flush=True)
 
 

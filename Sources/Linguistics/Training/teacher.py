@@ -16,7 +16,7 @@ from transformers import BertModel, BertTokenizerFast
 from batches import Batch
 from features import SHAPE, fnv1a, fold, shape
 from network import Heads
-from train import arguments, fit, half_products, prepare, save
+from train import Training, arguments, half_products, prepare, save
 
 LONGEST_WORD = 8
 LONGEST_TEXT = 512
@@ -71,7 +71,8 @@ class WordPieces:
 
 class Teacher(Heads):
     def __init__(self, *sizes: int, dropout: float = 0.25):
-        encoder = BertModel.from_pretrained(encoder_folder(), add_pooling_layer=False)
+        encoder = BertModel.from_pretrained(encoder_folder(), add_pooling_layer=False, attention_probs_dropout_prob=0.0)
+        encoder.embeddings.word_embeddings.requires_grad_(False)
         width = encoder.config.hidden_size
         super().__init__(*sizes, width=width, arc=256, relation=128, dropout=dropout)
         self.pieces, self.encoder = WordPieces(), encoder
@@ -85,9 +86,9 @@ class Teacher(Heads):
         with half_products():
             inputs = self.encoder.embeddings.word_embeddings(ids) + self.piece_shapes(shapes)
             states = self.encoder(inputs_embeds=inputs, attention_mask=mask).last_hidden_state
-        first, last = (torch.gather(states, 1, end.unsqueeze(2).expand(-1, -1, states.size(2))) for end in ends)
-        x = self.mix(torch.cat([first, last], dim=2).float()) + self.shapes(token_shapes)
-        return self.score(self.norm(x), batch.mask)
+            first, last = (torch.gather(states, 1, end.unsqueeze(2).expand(-1, -1, states.size(2))) for end in ends)
+            mixed = self.mix(torch.cat([first, last], dim=2))
+        return self.score(self.norm(mixed.float() + self.shapes(token_shapes)), batch.mask)
 
 
 def main() -> None:
@@ -97,13 +98,15 @@ def main() -> None:
     options = parser.parse_args()
     course = prepare(options)
     teacher = Teacher(*course.sizes)
+    if options.start:
+        teacher.load_state_dict(torch.load(options.start)["weights"])
     inside = set(map(id, teacher.encoder.parameters()))
     groups = [
-        {"params": list(teacher.encoder.parameters()), "lr": options.encoder_rate},
+        {"params": [p for p in teacher.encoder.parameters() if p.requires_grad], "lr": options.encoder_rate},
         {"params": [p for p in teacher.parameters() if id(p) not in inside], "lr": options.rate},
     ]
     keep = lambda average: save(options.output, average, course.vocabulary, course.inventories)
-    fit(teacher, course, groups, options, teacher, keep)
+    Training(teacher, course, groups, options, teacher, keep).run()
 
 
 if __name__ == "__main__":

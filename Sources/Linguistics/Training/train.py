@@ -9,6 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 import torch
+from torch import multiprocessing
 from torch.nn import functional as F
 
 import data
@@ -101,54 +102,84 @@ def one_cycle(progress: float, rise: float = 0.05) -> float:
     return 0.002 + 0.998 * 0.5 * (1 + math.cos(math.pi * min(1.0, (progress - rise) / (1 - rise))))
 
 
-def fit(network: Heads, course: Course, groups: list[dict], options, forward, save) -> None:
+class Training:
     """Trains on every epoch's batches with a one-cycle rate; what is scored and saved is a running average.
 
     `groups` are the optimizer's, each with its highest rate; `forward` makes a batch into scores. Where time runs out before the
-    epochs do, the rate falls with the clock.
+    epochs do, the rate falls with the clock. Several workers share the weights and nothing else: each takes the next batch and
+    changes the weights at once, so that none waits for a core that is busy with something else.
     """
-    dice = random.Random(options.seed)
-    average = copy.deepcopy(network)
-    optimizer = torch.optim.AdamW(groups, weight_decay=options.decay, betas=(0.9, 0.98), fused=True)
-    rates = [group["lr"] for group in groups]
-    per_epoch = len(course.epoch(options.batch, dice))
-    began, step, progress = time.time(), 0, 0.0
-    for number in range(1, options.epochs + 1):
-        network.train()
-        total, steps = 0.0, 0
-        for group in course.epoch(options.batch, dice):
-            progress = max(step / (options.epochs * per_epoch), (time.time() - began) / (60 * options.minutes))
+
+    def __init__(self, network: Heads, course: Course, groups: list[dict], options, forward, save):
+        self.network, self.course, self.groups, self.options = network.share_memory(), course, groups, options
+        self.forward, self.save = forward, save
+        self.average = copy.deepcopy(network)
+        self.began, self.taken = time.time(), multiprocessing.Value("q", 0)
+        self.per_epoch = len(self.epoch(0))
+
+    def run(self) -> None:
+        others = [multiprocessing.Process(target=self.work, args=(worker,)) for worker in range(1, self.options.workers)]
+        for other in others:
+            other.start()
+        self.work(0)
+        for other in others:
+            other.join()
+        self.check(("ewt-dev", "gum-dev", "gmb-dev", "ewt-test", "gmb-test"))
+
+    def epoch(self, number: int) -> list[list[Encoded]]:
+        return self.course.epoch(self.options.batch, random.Random(self.options.seed * 1000 + number))
+
+    def take(self) -> int:
+        """The number of the next batch of all."""
+        with self.taken.get_lock():
+            self.taken.value += 1
+            return self.taken.value - 1
+
+    def work(self, worker: int) -> None:
+        torch.manual_seed(self.options.seed + worker)
+        optimizer = torch.optim.AdamW(self.groups, weight_decay=self.options.decay, betas=(0.9, 0.98), fused=True)
+        rates = [group["lr"] for group in self.groups]
+        current, batches, total, steps, blends = -1, [], 0.0, 0, 0
+        while True:
+            number, index = divmod(step := self.take(), self.per_epoch)
+            elapsed = time.time() - self.began
+            progress = max(step / (self.options.epochs * self.per_epoch), elapsed / (60 * self.options.minutes))
             if progress >= 1:
-                break
-            for parameters, rate in zip(optimizer.param_groups, rates):
-                parameters["lr"] = rate * one_cycle(progress)
-            batch = pack(group)
-            loss = losses(network, forward(batch), batch)
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
-            optimizer.step()
-            total, steps, step = total + float(loss.detach()), steps + 1, step + 1
-            if step % 5 == 0:
-                blend(average, network, min(0.99, step / (step + 50)))
-        print(f"epoch {number}: step {step}, {time.time() - began:.0f} s, loss {total / max(1, steps):.3f}", flush=True)
-        last = number == options.epochs or progress >= 1
-        if last or number % options.report == 0:
-            save(average)
-            report(average, course, ("ewt-dev", "gum-dev", "gmb-dev"))
-        if last:
-            break
-    report(average, course, ("ewt-test", "gmb-test"))
+                return
+            if number != current:
+                if worker == 0 and number:
+                    print(f"epoch {number}: {elapsed:.0f} s, loss {total / steps:.3f}", flush=True)
+                    if number % self.options.report == 0:
+                        self.check(("ewt-dev", "gum-dev", "gmb-dev"))
+                self.network.train()
+                current, batches, total, steps = number, self.epoch(number), 0.0, 0
+            if index >= len(batches):
+                continue
+            for group, rate in zip(optimizer.param_groups, rates):
+                group["lr"] = rate * one_cycle(progress)
+            total, steps = total + self.step(optimizer, pack(batches[index])), steps + 1
+            if worker == 0 and steps % 5 == 0:
+                blends += 1
+                blend(self.average, self.network, blends / (blends + 10))
 
+    def step(self, optimizer: torch.optim.Optimizer, batch: Batch) -> float:
+        loss = losses(self.network, self.forward(batch), batch)
+        optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 5.0)
+        optimizer.step()
+        return float(loss.detach())
 
-def report(network: Heads, course: Course, names: tuple[str, ...]) -> None:
-    for name in names:
-        print(f"  {name}: {summary(evaluate(network, course.held_out[name], course.inventories))}", flush=True)
+    def check(self, names: tuple[str, ...]) -> None:
+        """Saves the average and prints its scores."""
+        self.save(self.average)
+        for name in names:
+            print(f"  {name}: {summary(evaluate(self.average, self.course.held_out[name], self.course.inventories))}", flush=True)
 
 
 @torch.no_grad()
 def blend(average: SyntaxNetwork, network: SyntaxNetwork, keep: float) -> None:
-    """Moves the averaged weights towards the trained ones."""
+    """Moves the averaged weights towards the trained ones. A `keep` of n / (n + 10) averages over the last tenth of n steps."""
     torch._foreach_lerp_(list(average.parameters()), list(network.parameters()), 1 - keep)
 
 
@@ -169,14 +200,16 @@ def arguments(description: str) -> argparse.ArgumentParser:
     parser.add_argument("--decay", type=float, default=1e-4, help="weight decay")
     parser.add_argument("--batch", type=int, default=2500, help="tokens of a batch")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--workers", type=int, default=1, help="processes that train the same weights")
+    parser.add_argument("--start", type=Path, help="checkpoint to start from")
     parser.add_argument("--report", type=int, default=2, help="epochs between scores")
     return parser
 
 
 def prepare(options) -> Course:
     torch.manual_seed(options.seed)
-    torch.set_num_threads(options.threads)
+    torch.set_num_threads(1)
+    multiprocessing.set_start_method("fork", force=True)
     return Course(data.load(options.data, options.silver))
 
 
@@ -189,6 +222,8 @@ def main() -> None:
     network = SyntaxNetwork(
         course.vocabulary.size, *course.sizes, dropout=options.dropout, block_dropout=options.block_dropout
     )
+    if options.start:
+        network.load_state_dict(torch.load(options.start)["weights"])
     hide = FormDropout(course.form_row_counts())
 
     def forward(batch: Batch):
@@ -197,7 +232,7 @@ def main() -> None:
         return network.score(states.float(), batch.mask)
 
     keep = lambda average: save(options.output, average, course.vocabulary, course.inventories)
-    fit(network, course, [{"params": network.parameters(), "lr": options.rate}], options, forward, keep)
+    Training(network, course, [{"params": list(network.parameters()), "lr": options.rate}], options, forward, keep).run()
 
 
 if __name__ == "__main__":

@@ -113,6 +113,7 @@ def attach_gum_names(sentence: Sentence, gazetteer: names.Gazetteer) -> None:
 
 def attach_labelled_names(sentence: Sentence) -> None:
     """Names as `newsd annotate` and label.py write them into MISC."""
-    tags = [item[7:] if item.startswith("Entity=") else "O" for item in sentence.misc]
+    found = [re.search(r"Entity=([BI]-[A-Z]+)", misc) for misc in sentence.misc]
+    tags = [match.group(1) if match else "O" for match in found]
     spans = [(start, end, (kind,)) for start, end, kind in names.iob_spans(tags)]
     sentence.masks = names.spans_to_masks(len(sentence), spans)
