@@ -5,6 +5,7 @@ Sentences of which the teacher is unsure, or whose best heads are no tree, are l
 """
 
 import argparse
+import itertools
 import random
 import time
 from multiprocessing import Pool
@@ -73,28 +74,32 @@ def label(group: list[Encoded]) -> tuple[int, str]:
     return labeller.label(group)
 
 
+def draw(sentences: list[Sentence], words: int, dice: random.Random) -> list[Sentence]:
+    """About so many words of different sentences of middling length."""
+    different = list({tuple(sentence.forms): sentence for sentence in sentences if len(sentence) in LENGTHS}.values())
+    dice.shuffle(different)
+    ends = itertools.accumulate(map(len, different))
+    return [sentence for sentence, end in zip(different, ends) if end <= words]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with syntax/, ner/ and places/")
     parser.add_argument("--checkpoint", type=Path, required=True, help="what teacher.py wrote")
     parser.add_argument("--text", type=Path, nargs="*", default=[], help="CoNLL-U files whose tokens are labelled")
-    parser.add_argument("--words", type=int, default=3_000_000, help="most words to label of them, drawn at random")
+    parser.add_argument("--words", type=int, default=700_000, help="most words to label of either, drawn at random")
     parser.add_argument("--output", type=Path, required=True, help="folder for text.conllu and trees.conllu")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int, default=1, help="processes")
     options = parser.parse_args()
     blank, nothing = Vocabulary({}), Inventories([], [], [])
-    treeless = [s for _, _, sentences in data.load(options.data).train for s in sentences if not s.heads]
-    text = {tuple(s.forms): s for path in options.text for s in read_conllu(path, "text") if len(s) in LENGTHS}
-    drawn, words = [], 0
-    for sentence in random.Random(options.seed).sample(list(text.values()), len(text)):
-        if words < options.words:
-            drawn.append(sentence)
-            words += len(sentence)
+    dice = random.Random(options.seed)
+    corpora = [s for _, _, sentences in data.load(options.data).train for s in sentences if not s.heads]
+    text = [s for path in options.text for s in read_conllu(path, "text")]
     options.output.mkdir(parents=True, exist_ok=True)
     pool = Pool(options.workers, start, (options.checkpoint,))
-    for name, sentences in (("text", drawn), ("trees", [s for s in treeless if len(s) in LENGTHS])):
-        began, kept = time.time(), 0
+    for name, available in (("text", text), ("trees", corpora)):
+        began, kept, sentences = time.time(), 0, draw(available, options.words, dice)
         groups = batches([Encoded(Sentence(sentence.forms, ""), blank, nothing) for sentence in sentences], 4000)
         with open(options.output / f"{name}.conllu", "w", encoding="utf8") as file:
             for count, lines in pool.imap_unordered(label, groups):

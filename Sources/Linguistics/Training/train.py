@@ -114,8 +114,8 @@ class Training:
         self.network, self.course, self.groups, self.options = network.share_memory(), course, groups, options
         self.forward, self.save = forward, save
         self.average = copy.deepcopy(network)
-        self.began, self.taken = time.time(), multiprocessing.Value("q", 0)
-        self.per_epoch = len(self.epoch(0))
+        self.taken, self.per_epoch = multiprocessing.Value("q", 0), len(self.epoch(0))
+        self.began = time.time()
 
     def run(self) -> None:
         others = [multiprocessing.Process(target=self.work, args=(worker,)) for worker in range(1, self.options.workers)]
