@@ -15,7 +15,7 @@ from torch.nn import functional as F
 import data
 from batches import IGNORED, Batch, Encoded, Inventories, batches, pack
 from evaluate import evaluate, summary
-from features import Vocabulary
+from features import KIND_COUNT, Vocabulary
 from names import LABELS
 from network import Heads, SyntaxNetwork
 
@@ -188,6 +188,19 @@ def save(path: Path, network: SyntaxNetwork, vocabulary: Vocabulary, inventories
     torch.save({"weights": network.state_dict(), "rows": vocabulary.rows, "inventories": inventory}, path)
 
 
+@torch.no_grad()
+def carry_over(state: dict, network: SyntaxNetwork, course: Course) -> None:
+    """Starts from a checkpoint whose vocabulary may be another: a new spelling gets what the unknown one of its kind has."""
+    weights, rows, vocabulary = state["weights"], state["rows"], course.vocabulary
+    origins = torch.zeros(vocabulary.size, dtype=torch.long)
+    for form in course.forms:
+        origins[torch.from_numpy(vocabulary.lookup(form))] = torch.arange(KIND_COUNT)
+    origins[:KIND_COUNT] = torch.arange(KIND_COUNT)
+    for key, row in vocabulary.rows.items():
+        origins[row] = rows.get(key, origins[row])
+    network.load_state_dict(weights | {"embedding.weight": weights["embedding.weight"][origins]})
+
+
 def arguments(description: str) -> argparse.ArgumentParser:
     """What every training needs to know."""
     parser = argparse.ArgumentParser(description=description)
@@ -215,15 +228,15 @@ def prepare(options) -> Course:
 
 def main() -> None:
     parser = arguments(__doc__)
-    parser.add_argument("--dropout", type=float, default=0.3)
-    parser.add_argument("--block-dropout", type=float, default=0.2)
+    parser.add_argument("--dropout", type=float, default=0.2)
+    parser.add_argument("--block-dropout", type=float, default=0.1)
     options = parser.parse_args()
     course = prepare(options)
     network = SyntaxNetwork(
         course.vocabulary.size, *course.sizes, dropout=options.dropout, block_dropout=options.block_dropout
     )
     if options.start:
-        network.load_state_dict(torch.load(options.start)["weights"])
+        carry_over(torch.load(options.start), network, course)
     hide = FormDropout(course.form_row_counts())
 
     def forward(batch: Batch):
