@@ -10,7 +10,7 @@ from sentences import Sentence, read_conllu
 from treebank_names import attach_gum_names, attach_labelled_names, attach_uner
 
 
-SILVER_SHARE = 0.5
+SILVER_SHARE = 1.0
 
 
 @dataclass
@@ -37,7 +37,7 @@ def load(data: Path, silver: list[Path] = ()) -> Corpora:
         for sentence in sentences:
             attach_gum_names(sentence, gazetteer)
     gmb = load_gmb(data / "ner/gmb_kaggle/ner_dataset.csv.zip", gazetteer)
-    gold, part, posts = (2.0, 1.0, 1.0) if silver else (1.0, 0.3, 0.0)
+    gold, part, posts = (2.0, 0.5, 1.0) if silver else (1.0, 0.3, 0.0)
     train = [
         ("ewt", gold, splits["train"]), ("gum", gold, gum["other"]), ("gum-news", 2 * gold, gum["news"]),
         ("gmb", part, gmb["train"]), ("wikigold", gold, load_wikigold(data / "ner/wikigold/wikigold.conll.txt")),
