@@ -100,7 +100,7 @@ def main() -> None:
     pool = Pool(options.workers, start, (options.checkpoint,))
     for name, available in (("text", text), ("trees", corpora)):
         began, kept, sentences = time.time(), 0, draw(available, options.words, dice)
-        groups = batches([Encoded(Sentence(sentence.forms, ""), blank, nothing) for sentence in sentences], 4000)
+        groups = batches([Encoded(Sentence(sentence.forms, ""), blank, nothing) for sentence in sentences], 4000, dice)
         with open(options.output / f"{name}.conllu", "w", encoding="utf8") as file:
             for count, lines in pool.imap_unordered(label, groups):
                 file.write(lines)
