@@ -32,12 +32,27 @@ package struct EventCoder: Sendable {
   /// - Parameters:
   ///   - article: gives id and date.
   ///   - document: what the language engine found in the article's text.
-  package func code(_ article: Article, _ document: Document) -> [Event] {
-    guard document.tokenCount > 0 else { return [] }
+  package func code(_ article: Article, _ document: Document) -> [Event] { run(article, document, nil).events }
+
+  /// Codes an article and tells why its events are what they are.
+  ///
+  /// The same work as `code`, with somebody who takes notes: the events are the same.
+  package func explain(_ article: Article, _ document: Document) -> ArticleExplanation {
+    let recorder = CodingRecorder()
+    let (events, builder) = run(article, document, recorder)
+    guard let builder else { return ArticleExplanation(article: article, events: [], rejected: []) }
+    let explainer = EventExplainer(builder: builder, recorder: recorder)
+    return ArticleExplanation(article: article, events: events.map(explainer.explain), rejected: explainer.rejected())
+  }
+
+  private func run(
+    _ article: Article, _ document: Document, _ recorder: CodingRecorder?
+  ) -> (events: [Event], builder: EventBuilder?) {
+    guard document.tokenCount > 0 else { return ([], nil) }
     let document = TreeRepair.repaired(document)
     let tree = SyntaxTree(document)
     let resolver = EntityResolver(document: document, article: article, tables: tables)
-    let triggers = PatternMatcher(tree: tree, lexicon: lexicon, resolver: resolver).triggers()
+    let triggers = PatternMatcher(tree: tree, lexicon: lexicon, resolver: resolver).triggers(recorder)
     let speech = SpeechReader(tree: tree, lexicon: lexicon, resolver: resolver)
     let builder = EventBuilder(
       tree: tree, lexicon: lexicon, resolver: resolver, speech: speech,
@@ -51,6 +66,7 @@ package struct EventCoder: Sendable {
       let hasEvents = utterance.content.contains(where: coded.contains)
       if let draft = statements.statement(utterance, hasEvents: hasEvents) { drafts.append(draft) }
     }
-    return EventAssembly.assemble(drafts, article: article)
+    recorder?.note(drafts, of: triggers)
+    return (EventAssembly.assemble(drafts, article: article, recorder: recorder), builder)
   }
 }

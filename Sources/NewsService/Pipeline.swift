@@ -54,6 +54,17 @@ package struct Pipeline: Sendable {
   /// Whether events are looked for in an article: if it is English, or too short to tell.
   package static func isCoded(_ article: Article) -> Bool { article.language == nil || article.language == "en" }
 
+  /// Codes an article anew and tells why its events are what they are; no events for one in another language than English.
+  package func explain(_ article: Article, scratch: inout NetworkScratch) -> ArticleExplanation {
+    guard Self.isCoded(article) else {
+      return ArticleExplanation(article: article, events: [], rejected: [])
+    }
+    let document = engine.annotate(Array(article.text.utf8), date: article.day, scratch: &scratch)
+    var explanation = coder.explain(article, document)
+    explanation.events.removeAll { $0.event.confidence < minimumConfidence }
+    return explanation
+  }
+
   /// The events of one article; none for an article in another language than English.
   package func events(of article: Article, scratch: inout NetworkScratch) -> [Event] {
     guard Self.isCoded(article) else { return [] }

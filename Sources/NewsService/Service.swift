@@ -53,7 +53,8 @@ package final class Service {
   func methods() -> MethodTable {
     MethodTable(
       title: "newsd", version: Version.current,
-      methods: EventMethods.all(self) + ArticleMethods.all(self) + StoryMethods.all(self) + SpoolMethods.all(self)
+      methods: EventMethods.all(self) + ExplainMethods.all(self) + ArticleMethods.all(self) + StoryMethods.all(self)
+        + SpoolMethods.all(self)
         + DaemonMethods.all(self))
   }
 

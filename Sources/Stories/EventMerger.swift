@@ -11,6 +11,11 @@ package struct EventMerger {
   private var merged: [[Told]] = []
   /// Of each merged event, the index of the one that says most.
   private var best: [Int] = []
+  /// Merged events by their type, in the order in which they were first told.
+  private var ofType: [EventType: [Int]] = [:]
+
+  /// With so many events of a type, the latest, an event is compared: a story of thousands of articles must not take minutes.
+  private static let comparisonLimit = 256
 
   private init() {}
 
@@ -31,13 +36,14 @@ package struct EventMerger {
   private mutating func take(_ coded: CodedArticle) {
     let member = StoryMember(coded.article)
     // Events of one article are different ones: the coder has seen to that.
-    let known = merged.count
+    let known = ofType.mapValues { $0.suffix(Self.comparisonLimit) }
     for event in coded.events {
       let told = Told(event: event, article: member, day: member.date.map { String($0.prefix(10)) })
-      let match = (0..<known).first { index in
+      let match = known[event.type]?.first { index in
         merged[index].last?.article.id != member.id && SameEvent.isSame(merged[index][best[index]].event, event)
       }
       guard let match else {
+        ofType[event.type, default: []].append(merged.count)
         merged.append([told])
         best.append(0)
         continue

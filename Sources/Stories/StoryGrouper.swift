@@ -12,7 +12,7 @@ package struct StoryGrouper: Sendable {
     /// Share of runs of four words from which texts are copies of one another.
     package var copy: Float = 0.35
     /// Least cosine of an article of the same day.
-    package var likeness: Float = 0.3
+    package var likeness: Float = 0.34
     /// How much more for each day between.
     package var dayStep: Float = 0.04
     /// How much more where no party or place is shared.

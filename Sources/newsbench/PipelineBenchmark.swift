@@ -2,6 +2,7 @@ import EventCoding
 import Linguistics
 import NewsModel
 import Platform
+import Stories
 
 /// Measures what coding adds to the engine's time.
 enum PipelineBenchmark {
@@ -11,16 +12,24 @@ enum PipelineBenchmark {
     }
     var scratch = NetworkScratch()
     let clock = SystemClock()
-    var (reading, coding, count, events) = (0.0, 0.0, 0, 0)
+    var (reading, coding, grouping, explaining, count, events) = (0.0, 0.0, 0.0, 0.0, 0, 0)
+    var grouper = StoryGrouper()
     let end = clock.elapsed + Int(seconds * 1_000)
     while clock.elapsed < end {
       for article in articles {
         let start = ContinuousClock.now
         let document = engine.annotate(Array(article.text.utf8), date: article.day, scratch: &scratch)
         let middle = ContinuousClock.now
-        events += coder.code(article, document).count
+        let coded = coder.code(article, document)
+        let end = ContinuousClock.now
+        _ = grouper.add(StoryArticle(article, events: coded, number: count + 1))
+        let grouped = ContinuousClock.now
+        _ = coder.explain(article, document)
         reading += (middle - start).milliseconds
-        coding += (ContinuousClock.now - middle).milliseconds
+        coding += (end - middle).milliseconds
+        grouping += (grouped - end).milliseconds
+        explaining += (ContinuousClock.now - grouped).milliseconds
+        events += coded.count
         count += 1
       }
     }
@@ -28,6 +37,9 @@ enum PipelineBenchmark {
     print(
       "  \(engineTime) ms an article in the engine, \(coderTime) ms in event coding, \(events / count) events an article"
     )
+    print(
+      "  \(rounded(grouping / Double(count))) ms an article in its story; \(rounded(explaining / Double(count))) ms to explain its "
+        + "events, where somebody asks")
   }
 }
 

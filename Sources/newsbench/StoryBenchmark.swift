@@ -5,12 +5,14 @@ import Stories
 
 /// Groups the articles that `newsd extract` coded into stories: what that costs, and what the stories are, to be read by a person.
 enum StoryBenchmark {
-  static func run(_ file: String) throws {
+  static func run(_ file: String, _ limits: StoryGrouper.Limits) throws {
     let lines = try KernelFileSystem().read(FilePath(file), limit: 1 << 30, isTrusted: true)
       .split(separator: UInt8(ascii: "\n"))
-    let coded = try lines.map { try CodedArticle(parsing: Array($0)) }
     let clock = ContinuousClock()
-    var grouper = StoryGrouper()
+    let begin = clock.now
+    let coded = try lines.map { try CodedArticle(parsing: Array($0)) }
+    let reading = (clock.now - begin).milliseconds
+    var grouper = StoryGrouper(limits: limits)
     var stories: [[Int]] = []
     let time = clock.measure {
       for (index, article) in coded.enumerated() {
@@ -24,11 +26,11 @@ enum StoryBenchmark {
         print("  \(coded[index].article.date?.prefix(10) ?? "-")  \(coded[index].article.title ?? "-")")
       }
     }
-    let microseconds = Double(time.components.seconds) * 1e6 + Double(time.components.attoseconds) / 1e12
+    func each(_ milliseconds: Double) -> Int { Int(1_000 * milliseconds / Double(max(1, coded.count))) }
     let grouped = stories.filter { $0.count > 1 }
     print(
       "\n\(coded.count) articles in \(stories.count) stories, \(grouped.count) of more than one article with "
-        + "\(grouped.reduce(0) { $0 + $1.count }) articles; \(Int(microseconds / Double(max(1, coded.count)))) µs an article, "
-        + "\(grouper.byteCount / 1_000) kB to compare with")
+        + "\(grouped.reduce(0) { $0 + $1.count }) articles; \(each(time.milliseconds)) µs an article, and \(each(reading)) µs to "
+        + "read it from its line; \(grouper.byteCount / 1_000) kB to compare with")
   }
 }

@@ -3,6 +3,7 @@
 import Glibc
 import NewsModel
 import Platform
+import Stories
 
 let words = Array(CommandLine.arguments.dropFirst())
 let options = [
@@ -10,6 +11,7 @@ let options = [
   Option("articles", value: "DIR", "Folder with articles to measure on."),
   Option("coding", "Score event coding only."),
   Option("verbose", "Print the gold records that event coding misses."),
+  Option("likeness", value: "N", "Least likeness of a story's articles, 0 to 1."),
   Option("rounds", value: "N", "Articles to send through the daemon."),
 ]
 
@@ -47,7 +49,9 @@ case "eval":
   if !scored, !coded { print("No corpora in \(data): nothing was scored.") }
 case "stories":
   guard let file = arguments.operands.dropFirst().first else { usage("stories takes a file that newsd extract wrote") }
-  do { try StoryBenchmark.run(file) } catch { usage("\(error)") }
+  var limits = StoryGrouper.Limits()
+  if let likeness = arguments["likeness"].flatMap({ Float($0) }) { limits.likeness = likeness }
+  do { try StoryBenchmark.run(file, limits) } catch { usage("\(error)") }
 case "pages":
   PageBenchmark.run(arguments.operands.dropFirst(), rounds: arguments["rounds"].flatMap { Int($0) } ?? 20)
 default: usage("there is no '\(command)'")

@@ -17,7 +17,13 @@ func extract(_ arguments: ParsedArguments) throws -> Int32 {
     do throws(ReadingError) {
       let output = try pipeline.process(
         bytes, name: name, modified: modified, date: date?.description, scratch: &scratch)
-      for coded in output.articles { write(coded.jsonBytes + [UInt8(ascii: "\n")]) }
+      for coded in output.articles {
+        if arguments.has("explain") {
+          write(explanation(pipeline.explain(coded.article, scratch: &scratch), asJSON: arguments.has("json")))
+        } else {
+          write(coded.jsonBytes + [UInt8(ascii: "\n")])
+        }
+      }
       for warning in output.warnings { Program.complain("\(name): \(warning)") }
       for rejection in output.rejections { Program.complain("\(name): \(rejection.error)") }
       if !output.rejections.isEmpty { status = 1 }
@@ -27,6 +33,14 @@ func extract(_ arguments: ParsedArguments) throws -> Int32 {
     }
   }
   return status
+}
+
+/// Why an article has the events it has, as lines.
+private func explanation(_ explanation: ArticleExplanation, asJSON: Bool) -> [UInt8] {
+  if asJSON { return explanation.jsonBytes + [UInt8(ascii: "\n")] }
+  let title = explanation.article.title ?? explanation.article.id
+  let lines = ExplanationText.lines(explanation, width: min(100, Terminal().width), title: title)
+  return Array(lines.joined(separator: "\n").utf8) + [UInt8(ascii: "\n")]
 }
 
 /// The pipeline with the tables that the command line and the configuration it names add.

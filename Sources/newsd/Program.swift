@@ -34,6 +34,8 @@ struct Command: Sendable {
       options: [
         date,
         Option("config", value: "FILE", "Take the tables and the least confidence that this configuration names."),
+        Option("explain", "Print why the events are what they are, as text."),
+        Option("json", "With --explain: as JSON, one object a line."),
         Option("actors", value: "FILE", repeats: true, "Further actors, as in actors.d."),
         Option("lexicon", value: "FILE", repeats: true, "Further words for events, as in lexicon.d."),
       ], run: extract),

@@ -26,9 +26,11 @@ enum Reports {
     checkpoint. The governor of Nineveh called for blood donors and closed the bridges over the Tigris.
     """
 
-  /// An article for the grouper.
+  /// An article for the grouper, with an event where its text names a town.
   static func article(_ text: String, day: String? = "2026-03-02", number: Int) -> StoryArticle {
-    StoryArticle(Article(id: "\(number)", text: text, date: day), events: [], number: number)
+    let towns = ["Herat", "Mosul", "Tallinn"].filter { text.contains($0) }
+    let events = towns.map { Told.event("\(number)-01", .assault, place: $0) }
+    return StoryArticle(Article(id: "\(number)", text: text, date: day), events: events, number: number)
   }
 }
 

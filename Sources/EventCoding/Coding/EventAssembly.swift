@@ -7,12 +7,16 @@ struct EventAssembly {
   static let confidenceFloor = 0.3
 
   /// Drops what is told as part of another event, joins mentions of the same one and gives ids.
-  static func assemble(_ drafts: [EventDraft], article: Article) -> [Event] {
-    let told = withoutAbsorbed(drafts)
+  static func assemble(_ drafts: [EventDraft], article: Article, recorder: CodingRecorder? = nil) -> [Event] {
+    let told = withoutAbsorbed(drafts, recorder)
     var events: [Event] = []
-    for draft in told where !draft.isMention { join(draft.event, to: &events) }
-    for draft in told where draft.isMention { support(draft.event, in: &events) }
-    events.removeAll { $0.confidence < confidenceFloor }
+    for draft in told where !draft.isMention { join(draft.event, to: &events, recorder) }
+    for draft in told where draft.isMention { support(draft.event, in: &events, recorder) }
+    events.removeAll { event in
+      guard event.confidence < confidenceFloor else { return false }
+      recorder?.note(event, "its confidence, \(event.confidence), is below \(confidenceFloor)")
+      return true
+    }
     events.sort { ($0.trigger.span, $0.type.rawValue) < ($1.trigger.span, $1.type.rawValue) }
     for index in events.indices {
       let number = index + 1
@@ -22,26 +26,29 @@ struct EventAssembly {
     return events
   }
 
-  private static func withoutAbsorbed(_ drafts: [EventDraft]) -> [EventDraft] {
+  private static func withoutAbsorbed(_ drafts: [EventDraft], _ recorder: CodingRecorder?) -> [EventDraft] {
     var isTold = Array(repeating: true, count: drafts.count)
     for (index, draft) in drafts.enumerated() {
       let outer = drafts.indices.filter { other in
         other != index && !drafts[other].isMention && drafts[other].absorbed.contains(draft.trigger.token)
           && !draft.absorbed.contains(drafts[other].trigger.token)
       }
-      if !outer.isEmpty { isTold[index] = false }
+      guard let first = outer.first else { continue }
+      isTold[index] = false
+      recorder?.note(draft.trigger, "told as part of “\(drafts[first].event.trigger.text)”")
     }
     return drafts.indices.filter { isTold[$0] }.map { drafts[$0] }
   }
 
   // MARK: The same event
 
-  private static func join(_ event: Event, to events: inout [Event]) {
+  private static func join(_ event: Event, to events: inout [Event], _ recorder: CodingRecorder?) {
     guard let index = events.firstIndex(where: { isSame($0, event) }) else {
       events.append(event)
       return
     }
     let (best, other) = better(events[index], event)
+    recorder?.note(other, "a mention of the same event as “\(best.trigger.text)”")
     var merged = best
     merged.mentions = (events[index].mentions + event.mentions + [other.trigger]).sorted { $0.span < $1.span }
     if merged.time?.basis == .publication || merged.time == nil, let time = other.time, time.basis != .publication {
@@ -84,13 +91,17 @@ struct EventAssembly {
   }
 
   /// Adds a bare mention ("the talks") to the event before it that it may mean.
-  private static func support(_ event: Event, in events: inout [Event]) {
+  private static func support(_ event: Event, in events: inout [Event], _ recorder: CodingRecorder?) {
     let index = events.lastIndex { other in
       other.type == event.type && !other.type.isSpeechAct && other.trigger.span < event.trigger.span
         && agree(other.place, event.place) && agree(other.time, event.time)
         && agree(other.status, event.status)
     }
-    guard let index, events[index].trigger.span != event.trigger.span else { return }
+    guard let index, events[index].trigger.span != event.trigger.span else {
+      recorder?.note(event, "who takes part is not said, and no event before it may be meant")
+      return
+    }
+    recorder?.note(event, "a mention of “\(events[index].trigger.text)” without those who take part")
     events[index].mentions.append(event.trigger)
   }
 

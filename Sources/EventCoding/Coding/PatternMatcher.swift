@@ -15,17 +15,41 @@ struct PatternMatcher: Sendable {
     self.arguments = ArgumentReader(tree: tree)
   }
 
+  /// A word for which the lexicon has patterns.
+  struct Candidate {
+    var token: Int
+    /// In the order in which they are tried.
+    var patterns: [Pattern]
+    var isVerb: Bool
+    /// As in a trigger.
+    var predicate: Int?
+    var lightVerb: Lexicon.LightVerb?
+    var fillers: [Filler]
+  }
+
   /// All triggers, in the order of the text.
-  func triggers() -> [Trigger] {
+  func triggers(_ recorder: CodingRecorder? = nil) -> [Trigger] {
     var result: [Trigger] = []
     for token in 0..<tree.document.tokenCount {
-      if tree.isVerb(token) || tree.isPredicateAdjective(token), let patterns = verbPatterns(token) {
-        if let trigger = verbTrigger(token, patterns) { result.append(trigger) }
-      } else if tree.isNoun(token), let patterns = lexicon.nouns[tree.lemma(token)] {
-        if let trigger = nounTrigger(token, patterns) { result.append(trigger) }
+      guard let candidate = candidate(at: token) else { continue }
+      recorder?.note(candidate)
+      if let pattern = candidate.patterns.first(where: { misfit($0, candidate) == nil }) {
+        result.append(
+          Trigger(
+            token: token, pattern: pattern, predicate: candidate.predicate, lightVerb: candidate.lightVerb,
+            fillers: candidate.fillers))
       }
     }
-    return withoutNested(result)
+    return withoutNested(result, recorder)
+  }
+
+  private func candidate(at token: Int) -> Candidate? {
+    if tree.isVerb(token) || tree.isPredicateAdjective(token), let patterns = verbPatterns(token) {
+      return Candidate(
+        token: token, patterns: patterns, isVerb: true, predicate: token, fillers: arguments.fillers(ofVerb: token))
+    }
+    guard tree.isNoun(token), let patterns = lexicon.nouns[tree.lemma(token)] else { return nil }
+    return nounCandidate(token, patterns)
   }
 
   /// The patterns of a verb by its lemma, or by its form where the lemma is no word of the lexicon.
@@ -39,13 +63,7 @@ struct PatternMatcher: Sendable {
     return nil
   }
 
-  private func verbTrigger(_ verb: Int, _ patterns: [Pattern]) -> Trigger? {
-    let fillers = arguments.fillers(ofVerb: verb)
-    guard let pattern = patterns.first(where: { fits($0, verb, fillers, isVerb: true) }) else { return nil }
-    return Trigger(token: verb, pattern: pattern, predicate: verb, lightVerb: nil, fillers: fillers)
-  }
-
-  private func nounTrigger(_ noun: Int, _ patterns: [Pattern]) -> Trigger? {
+  private func nounCandidate(_ noun: Int, _ patterns: [Pattern]) -> Candidate? {
     switch tree.relation(noun) {
     case .compound, .amod, .flat, .nmodDescription: return nil
     default: break
@@ -54,9 +72,9 @@ struct PatternMatcher: Sendable {
     var fillers = arguments.fillers(ofNoun: noun, top: top)
     let governor = lightVerb(of: top)
     if let (verb, light) = governor { fillers += arguments.fillers(ofNoun: top, under: verb, as: light) }
-    guard let pattern = patterns.first(where: { fits($0, noun, fillers, isVerb: false) }) else { return nil }
-    return Trigger(
-      token: noun, pattern: pattern, predicate: governor?.verb, lightVerb: governor?.light, fillers: fillers)
+    return Candidate(
+      token: noun, patterns: patterns, isVerb: false, predicate: governor?.verb, lightVerb: governor?.light,
+      fillers: fillers)
   }
 
   /// The noun by which a phrase hangs when a counting noun stands before it: "round" for "round of talks".
@@ -108,18 +126,29 @@ struct PatternMatcher: Sendable {
 
   // MARK: Tests
 
-  private func fits(_ pattern: Pattern, _ token: Int, _ fillers: [Filler], isVerb: Bool) -> Bool {
+  /// What a pattern asks for in vain.
+  enum Misfit {
+    /// Its particle.
+    case particle
+    /// The test of that index.
+    case test(Int)
+  }
+
+  /// The first thing that a pattern asks for in vain; nil where it fits.
+  func misfit(_ pattern: Pattern, _ candidate: Candidate) -> Misfit? {
+    let token = candidate.token
     if let particle = pattern.particle {
       let isThere =
-        isVerb
+        candidate.isVerb
         ? particles(token).contains(particle) || neighbour(token + 1, of: token) == particle
         : neighbour(token - 1, of: token) == particle
-      guard isThere else { return false }
+      guard isThere else { return .particle }
     }
-    return pattern.tests.allSatisfy { test in
-      let heads = fillers.filter { $0.position == test.position }.map(\.head)
-      return heads.contains { head in test.fillers.contains { fits($0, head) } } != test.isExcluded
+    let failed = pattern.tests.firstIndex { test in
+      let heads = candidate.fillers.filter { $0.position == test.position }.map(\.head)
+      return heads.contains { head in test.fillers.contains { fits($0, head) } } == test.isExcluded
     }
+    return failed.map { .test($0) }
   }
 
   private func neighbour(_ index: Int, of token: Int) -> String? {
@@ -152,7 +181,7 @@ struct PatternMatcher: Sendable {
   }
 
   /// Drops nouns that a verb's pattern already names: the "sanctions" of "impose sanctions".
-  private func withoutNested(_ triggers: [Trigger]) -> [Trigger] {
+  private func withoutNested(_ triggers: [Trigger], _ recorder: CodingRecorder?) -> [Trigger] {
     var named: Set<Int> = []
     for trigger in triggers where tree.isVerb(trigger.token) {
       // What stands in a clause stays: "threatened to attack" needs to know whom.
@@ -169,6 +198,15 @@ struct PatternMatcher: Sendable {
         }
       }
     }
-    return triggers.filter { !named.contains($0.token) && $0.pattern.type != nil }
+    return triggers.filter { trigger in
+      if trigger.pattern.type == nil {
+        recorder?.note(trigger, "a near miss: the words match and mean no event")
+      } else if named.contains(trigger.token) {
+        recorder?.note(trigger, "the pattern of the verb names it already")
+      } else {
+        return true
+      }
+      return false
+    }
   }
 }

@@ -54,6 +54,12 @@ extension Intake {
     return try result.get()
   }
 
+  /// Codes an article anew, by the tables of now, and tells why its events are what they are. Stores nothing.
+  package func explain(_ article: Article) async -> ArticleExplanation {
+    let pipeline = self.pipeline
+    return await workers.run { scratch in pipeline.explain(article, scratch: &scratch) }
+  }
+
   /// Returns when everything that is in incoming/ now is stored or set aside.
   package func sync() async throws {
     let spool = self.spool

@@ -12,7 +12,7 @@ struct StoryReader {
   func story(id: String) -> Story? {
     let article = id.hasPrefix("s") ? String(id.dropFirst()) : String(id.prefix { $0 != "-" })
     guard let number = view.article(id: article)?.number else { return nil }
-    let articles = book.articles(inStoryOf: number)
+    let articles = articles(inStoryOf: number)
     // A story is named by its first article; another's name with an "s" before it is none.
     if id.hasPrefix("s"), articles.first != number { return nil }
     return story(articles)
@@ -30,7 +30,7 @@ struct StoryReader {
     var found: [Story] = []
     var last = 0
     for number in numbers(order, after: cursor) where book.isLast(number) {
-      let articles = book.articles(inStoryOf: number)
+      let articles = articles(inStoryOf: number)
       guard articles.count >= minimumArticles else { continue }
       guard articles.contains(where: { view.article(number: $0).map(test.matches) ?? false }) else { continue }
       if found.count == limit { return (found, last) }
@@ -52,8 +52,20 @@ struct StoryReader {
     }
   }
 
+  /// The articles of a story that are still in the store: a story is named after the first of them.
+  private func articles(inStoryOf number: Int) -> [Int] {
+    book.articles(inStoryOf: number).filter(view.articleNumbers.contains)
+  }
+
+  /// The events of so many articles, the latest, make those of a story.
+  private static let toldLimit = 500
+
   private func story(_ numbers: [Int]) -> Story? {
-    let articles = numbers.compactMap { view.article(number: $0) }.compactMap { try? $0.codedArticle() }
+    let firstTold = numbers.suffix(Self.toldLimit).first ?? 0
+    let articles = numbers.compactMap { view.article(number: $0) }.compactMap { record in
+      record.number >= firstTold
+        ? try? record.codedArticle() : (try? record.article()).map { CodedArticle(article: $0, events: []) }
+    }
     return articles.isEmpty ? nil : EventMerger.story(articles)
   }
 }

@@ -6,6 +6,7 @@ import Platform
 enum ShowCommand {
   static let command = Command(
     name: "show", operands: "ID", summary: "Show one event or article, its evidence marked in the text, or one story.",
+    options: [Option("explain", "Tell why an event, or an article's events, were coded so.")],
     details: [
       "The id of an event is that of its article with a hyphen and a number. An event is shown with the paragraphs that tell of "
         + "it, an article with all its text.",
@@ -15,6 +16,7 @@ enum ShowCommand {
     examples: ["newsq show 82e877f78b95c586-07", "newsq show 82e877f78b95c586 | less"]
   ) { (invocation) throws(Ending) in
     let id = try invocation.operand("the ID of an event, article or story").lowercased()
+    if invocation.arguments.has("explain") { return try ShowExplanation.run(id, invocation) }
     if ShowStory.isStory(id) { return try ShowStory.run(id, invocation) }
     let isArticle = !id.contains("-")
     let answer = try invocation.connect().call(isArticle ? "articles.get" : "events.get", ["id": .string(id)])
