@@ -204,6 +204,8 @@ extension PatternTest.Filler {
     case .person: "a person"
     case .group: "a group"
     case .place: "a place"
+    case .government: "a government"
+    case .wish: "a wish"
     case .words(let words):
       words.sorted().prefix(5).joined(separator: ", ") + (words.count > 5 ? " or \(words.count - 5) more" : "")
     }
