@@ -44,7 +44,8 @@ bench: deps ## measure the engine, the daemon and the client
 
 eval: deps ## score the engine and the coder on whatever of $(SHARED)/data is there
 	$(SWIFT) build $(FLAGS) --product newsbench
-	@$(SCRATCH)/release/newsbench eval --data $(SHARED)/data
+	@! command -v python3 >/dev/null || python3 scripts/export-names.py --data $(SHARED)/data --output $(SCRATCH)/names.tsv
+	@$(SCRATCH)/release/newsbench eval --data $(SHARED)/data --names $(SCRATCH)/names.tsv
 
 # What finds something leaves it in $(SCRATCH)/fuzz/crash-*: put that into Tests/FuzzTests/Corpus/<target>/, and `make check` replays it.
 fuzz: deps ## search for inputs that break reading, $(FUZZ_SECONDS) s a target (FUZZ_TARGETS="articles json segments")

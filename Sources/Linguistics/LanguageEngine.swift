@@ -30,6 +30,7 @@ package struct LanguageEngine: Sendable {
   /// Fills in everything but tokens and sentences, which the caller gave.
   package func annotateTokens(of document: inout Document, scratch: inout NetworkScratch) {
     network.annotate(&document, scratch: &scratch)
+    NameConsistency.unify(&document)
     TimeRecognizer.recognize(in: &document)
   }
 }

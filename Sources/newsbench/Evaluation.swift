@@ -2,9 +2,11 @@ import Linguistics
 
 /// Scores the engine on the treebank and the names of the data folder, with the gold tokens, and prints a table.
 ///
-/// - Parameter dataFolder: holds `syntax/ud_english_ewt` and `ner/uner_english_ewt`.
+/// - Parameters:
+///   - dataFolder: holds `syntax/ud_english_ewt` and `ner/uner_english_ewt`.
+///   - bankFile: the names of the Groningen Meaning Bank, as `scripts/export-names.py` writes them.
 /// - Returns: whether there was anything to score.
-func runEvaluation(dataFolder: String) -> Bool {
+func runEvaluation(dataFolder: String, bankFile: String?) -> Bool {
   guard let network = try? SyntaxNetwork.english() else {
     print("The model in the program is damaged.")
     return false
@@ -17,8 +19,10 @@ func runEvaluation(dataFolder: String) -> Bool {
   let found = annotate(gold, network)
   printTrees(found, gold)
   if let names = contents(ofFile: dataFolder + "/ner/uner_english_ewt/en_ewt-ud-test.iob2") {
-    printNames(found, sentenceIdentifiers(bytes), names)
+    printNames("one sentence at a time", found, sentenceIdentifiers(bytes), names)
+    printNames("through the document", found.map(NameConsistency.unified), sentenceIdentifiers(bytes), names)
   }
+  if let bankFile { evaluateBankNames(network, bankFile) }
   return true
 }
 
@@ -42,7 +46,7 @@ private func printTrees(_ found: [Document], _ gold: [Document]) {
   print("  \(score.percent(score.lemmas, of: score.lemmaTokens).twoDigits)  lemma, of \(score.lemmaTokens) words")
 }
 
-private func printNames(_ found: [Document], _ identifiers: [String], _ bytes: [UInt8]) {
+private func printNames(_ title: String, _ found: [Document], _ identifiers: [String], _ bytes: [UInt8]) {
   let sentences = found.flatMap { document in document.sentences.map { (document, $0) } }
   let columns = NameColumn.read(bytes)
   let columnIdentifiers = sentenceIdentifiers(bytes)
@@ -65,7 +69,8 @@ private func printNames(_ found: [Document], _ identifiers: [String], _ bytes: [
       scores[label]?.add(names.filter { $0.label == label }, gold: column.names.filter { $0.label == label })
     }
   }
-  print("UNER-EWT test, exact spans: precision, recall, F1 (\(skipped) sentences have other tokens and are left out)")
+  print("UNER-EWT test, \(title), exact spans: precision, recall, F1")
+  if skipped > 0 { print("  \(skipped) sentences have other tokens and are left out") }
   for label in labels + ["all"] {
     guard let score = scores[label] else { continue }
     print("  \(score.precision.twoDigits) \(score.recall.twoDigits) \(score.f1.twoDigits)  \(label)")

@@ -5,10 +5,13 @@ import NewsModel
 ///
 /// Data that is not there is named and left out.
 ///
-/// - Parameter dataFolder: holds `syntax/ud_english_ewt` and `time/timenorm`.
-func runTextEvaluation(dataFolder: String) {
+/// - Parameter dataFolder: holds `syntax/ud_english_ewt` and `time`.
+func runTextEvaluation(dataFolder: String, isVerbose: Bool) {
   evaluateSegmentation("EWT test", dataFolder + "/syntax/ud_english_ewt/en_ewt-ud-test.conllu")
   evaluateTimes("timenorm train", dataFolder + "/time/timenorm/train.tsv")
+  if let engine = try? LanguageEngine.english() {
+    evaluateTimeCorpora(engine, dataFolder: dataFolder, isVerbose: isVerbose)
+  }
 }
 
 /// Prints word and sentence F1 on the raw text of a treebank, counted as the CoNLL 2018 script does: spans must be
@@ -74,7 +77,8 @@ private func isDate(_ value: String) -> Bool {
   return parts.count <= 3 && parts.first?.count == 4 && parts.allSatisfy { $0.allSatisfy(digits.contains) }
 }
 
-private struct CaseScore {
+/// How many cases are right.
+struct CaseScore {
   private(set) var count = 0
   private var right = 0
 

@@ -10,13 +10,16 @@ let options = [
   Option("data", value: "DIR", "Folder with the corpora."),
   Option("articles", value: "DIR", "Folder with articles to measure on."),
   Option("coding", "Score event coding only."),
-  Option("verbose", "Print the gold records that event coding misses."),
   Option("likeness", value: "N", "Least likeness of a story's articles, 0 to 1."),
   Option("rounds", value: "N", "Articles to send through the daemon."),
+  Option("names", value: "FILE", "Held-out names that scripts/export-names.py wrote."),
+  Option("verbose", "Print what is wrong in the halves that rules are made on, and missed gold records."),
 ]
 
 func usage(_ message: String) -> Never {
-  print("newsbench: \(message)\nusage: newsbench bench|eval|pages|stories [options] [FILE]...\n\(Option.help(options))")
+  print(
+    "newsbench: \(message)\nusage: newsbench bench|engine|eval|pages|stories [options] [FILE]...\n\(Option.help(options))"
+  )
   exit(3)
 }
 
@@ -38,12 +41,17 @@ case "bench":
     print("  not measured: \(error)")
     exit(1)
   }
+case "engine":
+  let articles = BenchmarkArticles.read(arguments["articles"] ?? "docs/demo/articles")
+  guard !articles.isEmpty else { usage("no articles in \(arguments["articles"] ?? "docs/demo/articles")") }
+  print("Engine, one thread:")
+  runEngineBenchmark(articles: articles.map { Array($0.text.utf8) })
 case "eval":
   let data = arguments["data"] ?? "../shared/data"
   let isWhole = !arguments.has("coding")
-  let scored = isWhole && runEvaluation(dataFolder: data)
-  if isWhole { runTextEvaluation(dataFolder: data) }
   let isVerbose = arguments.has("verbose")
+  let scored = isWhole && runEvaluation(dataFolder: data, bankFile: arguments["names"])
+  if isWhole { runTextEvaluation(dataFolder: data, isVerbose: isVerbose) }
   let coded = runCodingEvaluation(dataFolder: data, isVerbose: isVerbose)
   runPetrarchEvaluation(dataFolder: data, isVerbose: isVerbose)
   if !scored, !coded { print("No corpora in \(data): nothing was scored.") }

@@ -21,6 +21,8 @@ struct SentenceTests {
       "She said “go home.” | They went.",
       "(It was late.) | He left.",
       "Mr. Smith met Gen. Lee. | They talked.",
+      "“We are ready.” | Blinken said no more.",
+      "The court cited Brown v. Board of Education. | It ruled.",
       "J. Edgar Hoover and George W. Bush spoke.",
       "He lives in the U.S. | The talks failed.",
       "The U.S. Secretary of State spoke.",

@@ -256,12 +256,87 @@ struct TimeTests {
   func holidays(_ text: String, _ expected: String) { #expect(times(text) == [expected]) }
 
   @Test(
+    "Holidays are found in the year that the words or the verb say, movable ones too",
+    arguments: [
+      ("on Christmas Eve", "Christmas Eve: DATE 2022-12-24"),
+      ("They met on Good Friday 2018.", "Good Friday 2018: DATE 2018-03-30"),
+      ("since last Easter", "last Easter: DATE 2021-04-04"),
+      ("Shops will open on Thanksgiving.", "Thanksgiving: DATE 2022-11-24"),
+      ("Prices fell on Black Friday.", "Black Friday: DATE 2021-11-26"),
+      ("on Memorial Day 2021", "Memorial Day 2021: DATE 2021-05-31"),
+      ("on New Year’s Day", "New Year’s Day: DATE 2022-01-01"),
+    ])
+  func movableHolidays(_ text: String, _ expected: String) { #expect(times(text) == [expected]) }
+
+  @Test(
+    "Easter falls where the churches' tables have it",
+    arguments: [(1961, 4, 2), (2000, 4, 23), (2008, 3, 23), (2038, 4, 25)])
+  func easter(year: Int, month: Int, day: Int) {
+    let padded = month < 10 ? "0\(month)" : "\(month)"
+    #expect(times("on Easter \(year)") == ["Easter \(year): DATE \(year)-\(padded)-\(day < 10 ? "0" : "")\(day)"])
+  }
+
+  @Test(
+    "Times of day from one to another: the second lends the first its half of the day",
+    arguments: [
+      ("from 2 to 4 p.m. on Friday", "2 to 4 p.m. on Friday: TIME 2022-01-07T14:00/2022-01-07T16:00"),
+      ("between 11 and 1 p.m. today", "11 and 1 p.m. today: TIME 2022-01-10T11:00/2022-01-10T13:00"),
+      ("at 2:00 - 2:30 p.m.", "2:00 - 2:30 p.m.: TIME 2022-01-10T14:00/2022-01-10T14:30"),
+      ("from 10 p.m. to 5 a.m.", "10 p.m. to 5 a.m.: TIME 2022-01-10T22:00/2022-01-11T05:00"),
+      ("between 5 and 6 in the afternoon", "5 and 6 in the afternoon: TIME 2022-01-10T17:00/2022-01-10T18:00"),
+      ("tonight at 8", "tonight at 8: TIME 2022-01-10T20:00"),
+      ("last night at 10:30", "last night at 10:30: TIME 2022-01-09T22:30"),
+      ("tomorrow before 5 p.m.", "tomorrow before 5 p.m.: TIME 2022-01-11T17:00"),
+      ("He died in the evening.", "the evening: TIME 2022-01-10TEV"),
+    ])
+  func hours(_ text: String, _ expected: String) { #expect(times(text) == [expected]) }
+
+  @Test(
+    "Parts of something longer: weeks, days and months by their number, and the last of them",
+    arguments: [
+      ("in week 31", "week 31: DATE 2022-W31"),
+      ("the week after next", "the week after next: DATE 2022-W04"),
+      ("the week starting February 14", "the week starting February 14: DATE 2022-W07"),
+      ("the last week of 2016", "the last week of 2016: DATE 2016-W52"),
+      ("the third week of 2018", "the third week of 2018: DATE 2018-W03"),
+      ("the 15th day of next month", "the 15th day of next month: DATE 2022-02-15"),
+      ("the last day of 2021", "the last day of 2021: DATE 2021-12-31"),
+      ("the first Monday of next month", "the first Monday of next month: DATE 2022-02-07"),
+      ("in the twenty-first century", "the twenty-first century: DATE 20"),
+      ("on the twenty-third of March 2021", "the twenty-third of March 2021: DATE 2021-03-23"),
+    ])
+  func parts(_ text: String, _ expected: String) { #expect(times(text) == [expected]) }
+
+  @Test(
+    "An amount of time counted from a day that is named gives a day",
+    arguments: [
+      ("two weeks after May 13, 1999", "two weeks after May 13, 1999: DATE 1999-05-27"),
+      ("three days before Christmas 2020", "three days before Christmas 2020: DATE 2020-12-22"),
+      ("two months from tomorrow", "two months from tomorrow: DATE 2022-03-11"),
+    ])
+  func counted(_ text: String, _ expected: String) { #expect(times(text) == [expected]) }
+
+  @Test("A long chain of amounts neither overflows the stack nor takes long")
+  func chain() {
+    let found = times(String(repeating: "two days after ", count: 20_000) + "Monday")
+    #expect(found.count <= 20_000)
+  }
+
+  @Test("“To now” ends on the article's day")
+  func now() {
+    #expect(times("between January 2019 and now") == ["January 2019 and now: DATE 2019-01/2022-01-10"])
+    #expect(times("Sales for the year rose.") == [])
+    #expect(times("It was the best result for the year.") == ["the year: DATE 2022"])
+  }
+
+  @Test(
     "Words that look like times but are none are left alone",
     arguments: [
       "They may leave.", "May they leave?", "This may help.", "Troops march on.", "the second round", "the sun rose",
       "He sat down.", "2,000 troops", "1999 km of road", "30 NATO allies", "2000 people died", "Resolution 2231",
       "a score of 3:2",
-      "According to Jan Johnson", "Good Friday", "the fall of Kabul", "a 27-year-old man", "he is 27 years old",
+      "According to Jan Johnson", "Good Morning America", "the fall of Kabul", "a 27-year-old man",
+      "he is 27 years old",
       "next to the house",
       "walked past the house", "three quarters of voters", "as soon as he came", "shortly before the vote",
       "the USA Today poll",

@@ -30,10 +30,10 @@ enum Lexicon {
       """, Abbreviation.capitalised.rawValue
     ),
     (
-      "no nos art arts sec secs fig figs vol vols p pp ch chap c ca cl para pt ext eq v tel b d m n",
+      "no nos art arts sec secs fig figs vol vols p pp ch chap c ca cl para pt ext eq tel b d m n",
       Abbreviation.numeric.rawValue
     ),
-    ("vs approx esp govt eg viz cf arrv lv div et rec", Abbreviation.general.rawValue),
+    ("v vs approx esp govt eg viz cf arrv lv div et rec", Abbreviation.general.rawValue),
     ("etc al ect yrs hrs lbs lb oz", Abbreviation.final.rawValue),
   ])
 

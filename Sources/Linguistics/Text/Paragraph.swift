@@ -90,7 +90,7 @@ struct Paragraph {
     if isLowercase(text[Int(tokens.starts[next])]) {
       return next == token + 1 || isURL(next) ? next : nil
     }
-    if next > token + 1, isCapital(next), isReporting(next) { return nil }
+    if next > token + 1, !isFullStop(token), isCapital(next), isReporting(next) { return nil }
     return goesOn(next) ? nil : next
   }
 
@@ -151,7 +151,9 @@ struct Paragraph {
     }
   }
 
-  /// Whether a name and a verb of saying follow: "“Why?” Putin asked."
+  private func isFullStop(_ token: Int) -> Bool { text[Int(tokens.starts[token])] == UInt8(ascii: ".") }
+
+  /// Whether a name and a verb of saying follow: "“Why?” Putin asked."; behind a full stop they begin a sentence.
   private func isReporting(_ token: Int) -> Bool {
     var next = token
     while next < min(token + 4, range.upperBound), isCapital(next) { next += 1 }

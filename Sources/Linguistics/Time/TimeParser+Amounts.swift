@@ -6,6 +6,7 @@ extension TimeParser {
     if let reading = clock(at: token) { return reading }
     if let reading = extended(dayMonth(at: token), token) { return reading }
     if let reading = eraYear(at: token) { return reading }
+    if let reading = extended(compoundOrdinal(at: token), token) { return reading }
     if let reading = amount(at: token) { return reading }
     return year(at: token)
   }
@@ -73,6 +74,9 @@ extension TimeParser {
     if kind(next) == .unit, !isSingular(quantity.count, quantity.end, next) { return nil }
     if isNoAmount(unit, quantity.end, next, token, asDuration: asDuration) { return nil }
     if let compound = compound(unit, quantity.count, next + 1) { return compound }
+    if let half = halfMore(next + 1) {
+      return measured(unit, quantity.count, true, half, token, asDuration: asDuration)
+    }
     return measured(unit, quantity.count, quantity.andHalf, next + 1, token, asDuration: asDuration)
   }
 
@@ -95,6 +99,20 @@ extension TimeParser {
     case (.hour, .minute): return fixed("PT\(count)H\(part)M", .duration, end)
     case (.minute, .second): return fixed("PT\(count)M\(part)S", .duration, end)
     default: return nil
+    }
+  }
+
+  /// The token after "and a half" behind a unit: "one hour and a half".
+  private func halfMore(_ token: Int) -> Int? {
+    let next = skip(.a, token + 1)
+    return kind(token) == .and && kind(next) == .half && !isDivided(next + 1) ? next + 1 : nil
+  }
+
+  /// Whether the half is one of something else: "two years and half the money".
+  private func isDivided(_ token: Int) -> Bool {
+    switch kind(token) {
+    case .the, .a, .of, .counted: true
+    default: [.nn, .nns, .nnp, .jj].contains(tense.tag(token))
     }
   }
 
@@ -171,6 +189,14 @@ extension TimeParser {
     case .number, .numberWord, .multiplier, .times, .counted, .decimal: true
     default: false
     }
+  }
+
+  /// "all week", "another day", "all summer long".
+  func wholeUnit(at token: Int) -> TimeReading? {
+    guard kind(token + 1) == .unit, let unit = TimeUnit(rawValue: word(token + 1).value),
+      unit.rawValue >= TimeUnit.day.rawValue, unit != .quarter, unit != .half
+    else { return nil }
+    return fixed(unit.duration(1), .duration, token + 2)
   }
 
   // MARK: - Repetition

@@ -2,7 +2,7 @@ import NewsModel
 
 extension TimeParser {
   /// A time of day in figures at `token`: minutes after midnight, and the token after it.
-  private func clockTime(_ token: Int) -> (minutes: Int, end: Int)? {
+  func clockTime(_ token: Int) -> (minutes: Int, end: Int)? {
     let word = word(token)
     let next = token + 1
     switch word.kind {
@@ -53,9 +53,12 @@ extension TimeParser {
 
   /// "14:00 GMT", "3 p.m. on Tuesday", "3 o'clock this afternoon".
   func clock(at token: Int) -> TimeReading? {
+    if let hours = hours(at: token), var reading = timed(Self.clockSuffix(hours.first), after: hours.end) {
+      reading.lastValue = endValue(of: hours, on: reading)
+      return reading
+    }
     guard let time = clockTime(token) else { return nil }
-    let suffix = "T\(padded(time.minutes / 60, 2)):\(padded(time.minutes % 60, 2))"
-    return timed(suffix, after: time.end)
+    return timed(Self.clockSuffix(time.minutes), after: time.end)
   }
 
   /// "noon", "midnight Friday", "overnight".
@@ -65,11 +68,17 @@ extension TimeParser {
     case .noon, .midnight, .midday: return timed(part.suffix, after: token + 1)
     case .night where isForm(token, Self.overnight): return timed(part.suffix, after: token + 1)
     default:
+      if kind(token - 1) == .the, kind(token - 2) == .in, kind(token + 1) != .of { return partOfDay(at: token) }
       // "the morning of January 10", "morning" alone says nothing.
       guard kind(token + 1) == .of, var dated = date(after: token + 2) else { return nil }
       (dated.kind, dated.clock) = (.time, part.suffix)
       return dated
     }
+  }
+
+  /// The morning or evening of the day behind it or of the day spoken of: "in the evening", "in late afternoon".
+  func partOfDay(at token: Int) -> TimeReading? {
+    DayPart(rawValue: word(token).value).flatMap { timed($0.suffix, after: token + 1) }
   }
 
   private static let overnight = HashSet.hash("overnight")
@@ -89,8 +98,26 @@ extension TimeParser {
     return reading
   }
 
+  /// The value of the later end of a range of hours, on the day of its beginning or the next.
+  private func endValue(of hours: HourRange, on reading: TimeReading) -> String? {
+    reading.day.map { day in
+      let last = hours.last < hours.first ? day.adding(days: 1) : day
+      return last.description + Self.clockSuffix(hours.last)
+    }
+  }
+
+  /// A set with a time of day: "every Monday at 4 p.m.".
+  func timed(set reading: TimeReading?) -> TimeReading? {
+    guard var reading, let value = reading.fixedValue, value.hasPrefix("XXXX"), !value.contains("T"),
+      let time = clockTime(skip(.at, reading.end))
+    else { return reading }
+    reading.fixedValue = value + Self.clockSuffix(time.minutes)
+    reading.end = time.end
+    return reading
+  }
+
   /// The day named at `token`, behind a comma or "on".
-  private func date(after token: Int) -> TimeReading? {
+  func date(after token: Int) -> TimeReading? {
     let next = skip(.on, skip(.comma, token))
     let dated: TimeReading? =
       switch kind(next) {
@@ -101,6 +128,7 @@ extension TimeParser {
       case .the: dayMonth(at: next + 1) ?? (kind(next + 1) == .shift ? shifted(at: next + 1) : nil)
       case .shift: shifted(at: next)
       case .figures: figures(at: next)
+      case .holiday, .named, .newYear: holiday(at: next)
       default: nil
       }
     guard let dated, dated.lacksAnchor || dated.day != nil, dated.last == nil else { return nil }
@@ -109,9 +137,9 @@ extension TimeParser {
 
   /// A reading with the time of day behind it: "Tuesday morning", "January 10 at 3 p.m.".
   func extended(_ reading: TimeReading?, _ token: Int) -> TimeReading? {
-    guard var reading, reading.kind == .date, reading.lacksAnchor || reading.day != nil, reading.last == nil else {
-      return reading
-    }
+    guard var reading, reading.lacksAnchor || reading.day != nil, reading.last == nil,
+      reading.kind == .date || DayPart(suffix: reading.clock) != nil
+    else { return reading }
     var next = reading.end
     if kind(next) == .dayPart, !isForm(next, Self.overnight), let part = DayPart(rawValue: word(next).value) {
       (reading.kind, reading.clock, reading.end) = (.time, part.suffix, next + 1)
@@ -122,11 +150,23 @@ extension TimeParser {
       (reading.kind, reading.clock, reading.end) = (.time, part.suffix, next + 3)
       next += 3
     }
-    next = skip(.about, skip(.at, skip(.comma, next)))
-    if let time = clockTime(next) {
-      reading.kind = .time
-      reading.clock = "T\(padded(time.minutes / 60, 2)):\(padded(time.minutes % 60, 2))"
-      reading.end = time.end
+    if let part = DayPart(suffix: reading.clock), let hour = hour(of: part, at: next) {
+      (reading.clock, reading.end) = (Self.clockSuffix(hour.minutes), hour.end)
+      return reading
+    }
+    if let part = DayPart(suffix: reading.clock), let hours = hours(of: part, at: next) {
+      (reading.clock, reading.end) = (Self.clockSuffix(hours.first), hours.end)
+      reading.lastValue = endValue(of: hours, on: reading)
+      return reading
+    }
+    next = skip(.between, skip(.from, skip(.about, skip(.at, skip(.comma, next)))))
+    // "tomorrow before 5 p.m."
+    if kind(next) == .before || kind(next) == .by, kind(next + 2) == .meridiem { next += 1 }
+    if let hours = hours(at: next) {
+      (reading.kind, reading.clock, reading.end) = (.time, Self.clockSuffix(hours.first), hours.end)
+      reading.lastValue = endValue(of: hours, on: reading)
+    } else if kind(next - 1) != .from, kind(next - 1) != .between, let time = clockTime(next) {
+      (reading.kind, reading.clock, reading.end) = (.time, Self.clockSuffix(time.minutes), time.end)
     } else if kind(next) == .dayPart, kind(next - 1) == .at, let part = DayPart(rawValue: word(next).value) {
       (reading.kind, reading.clock, reading.end) = (.time, part.suffix, next + 1)
     }

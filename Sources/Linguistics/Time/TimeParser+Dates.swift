@@ -41,7 +41,7 @@ extension TimeParser {
   /// A year behind a month or season, with the comma or "of" before it.
   func followingYear(_ token: Int) -> (year: Int, end: Int)? {
     var next = token
-    if kind(next) == .comma || kind(next) == .of { next += 1 }
+    if kind(next) == .comma || kind(next) == .of || isYearJoint(next) { next += 1 }
     if let year = yearNumber(next), !isCount(next) { return year }
     // "June last year", "in June of this year".
     next = skip(.the, next)
@@ -49,6 +49,12 @@ extension TimeParser {
       word(next + 1).value == TimeUnit.year.rawValue
     else { return nil }
     return (shift.countsFromReference ? reference?.start : anchor).map { ($0.year + shift.offset, next + 2) }
+  }
+
+  /// "June in 2017", "Dec-2018": four figures behind "in" or a hyphen.
+  private func isYearJoint(_ token: Int) -> Bool {
+    let isJoint = kind(token) == .in || kind(token) == .hyphen || kind(token) == .slash
+    return isJoint && word(token + 1).digits == 4 && kind(token - 1) != .number
   }
 
   /// Whether the number at `token` counts what follows: "2000 people", "30 percent".
@@ -66,12 +72,15 @@ extension TimeParser {
     let month = word(token)
     guard month.kind == .month else { return false }
     let length = ends[token] - starts[token]
-    guard month.hasCapital || month.hasPrefix else { return length > 4 && month.value != 3 && month.value != 8 }
+    guard month.hasCapital || month.hasPrefix else {
+      return length > 3 && month.value != 3 && month.value != 5 && month.value != 8
+    }
     guard length <= 3 || month.value == 3 || month.value == 8 else { return true }
     if month.hasPrefix || dayNumber(token + 1) != nil || followingYear(token + 1) != nil || dayNumber(token - 1) != nil
     {
       return true
     }
+    if kind(token + 1) == .hyphen, word(token + 2).kind == .month, word(token + 2).hasCapital { return true }
     if let tag = tense.tag(token), month.value == 3 || month.value == 5 || month.value == 8 { return tag == .nnp }
     // "According to Jan Johnson".
     if length == 3, month.value != 5, isTitled(token + 1) { return false }
@@ -133,6 +142,7 @@ extension TimeParser {
     var next = token + 1
     let last = lastDay(after: next, first: day, start: token)
     next = last?.end ?? next
+    if let written = writtenDate(day, at: next) { return written }
     next = skip(.of, next)
     guard kind(next) == .month, word(next).hasCapital || word(next).value != 5, !word(next).hasPrefix else {
       return nil
@@ -144,6 +154,16 @@ extension TimeParser {
     guard var reading = date(PartialDate(year: year, month: month, day: day), end, at: next) else { return nil }
     if let last { reading.last = sameMonth(reading, last.day) }
     return reading
+  }
+
+  /// "05-Aug-2016", "22/Jan/2019": the token behind the day is the first separator.
+  private func writtenDate(_ day: Int, at token: Int) -> TimeReading? {
+    guard kind(token) == .hyphen || kind(token) == .slash, kind(token + 1) == .month, kind(token + 2) == kind(token),
+      let year = yearNumber(token + 3)
+    else { return nil }
+    return CalendarDate(year: year.year, month: word(token + 1).value, day: day).map {
+      .moment(.day($0), year.end, .explicit)
+    }
   }
 
   // MARK: - Weekdays
@@ -162,6 +182,7 @@ extension TimeParser {
       }
       return dated
     }
+    if kind(after) == .figures, let dated = figures(at: after), dated.day != nil { return dated }
     guard isWeekdayName(token) else { return nil }
     if let numbered = numberedWeekday(weekday.value, token + 1) { return numbered }
     if let inWeek = weekdayOfWeek(weekday.value, skip(.of, token + 1)) { return inWeek }
@@ -225,8 +246,13 @@ extension TimeParser {
       if month == 9, day == 11 {
         return CalendarDate(year: 2001, month: 9, day: 11).map { .moment(.day($0), end, .explicit) }
       }
-      guard kind(token - 1) == .on else { return nil }
-      return date(PartialDate(month: month, day: day), end, at: token)
+      switch kind(token - 1) {
+      case .on, .until, .since, .weekday: return date(PartialDate(month: month, day: day), end, at: token)
+      case .from where kind(end) == .to || kind(end) == .hyphen || kind(end) == .until,
+        .to where kind(token - 2) == .figures, .between:
+        return date(PartialDate(month: month, day: day), end, at: token)
+      default: return nil
+      }
     }
   }
 }

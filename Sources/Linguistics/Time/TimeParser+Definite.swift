@@ -11,7 +11,7 @@ extension TimeParser {
     case .ordinal: return ordinalDate(at: next) ?? dayOfMonth(at: next)
     case .decade: return decade(at: next)
     case .season: return season(at: next, isNamed: true)
-    case .number, .numberWord: return numbered(at: next)
+    case .number, .numberWord: return compoundOrdinal(at: next) ?? numbered(at: next)
     case .unit: return unit(at: next)
     case .reference: return namedReference(at: next)
     case .dayPart: return dayPart(at: next)
@@ -55,14 +55,24 @@ extension TimeParser {
 
   private func unit(at token: Int) -> TimeReading? {
     guard let unit = TimeUnit(rawValue: word(token).value) else { return nil }
+    if let current = currentUnit(unit, token) { return current }
     switch unit {
     case .weekend:
       return anchored(token + 1) { Self.weekend($0, tense.direction(of: token, in: sentence), default: .past) }
     case .day: return dayBeforeYesterday(at: token)
     case .year: return yearNumber(token + 1).map { .moment(.year($0.year), $0.end, .explicit) }
-    case .week where kind(token + 1) == .of: return weekOf(token + 2)
+    case .week: return week(at: token)
     default: return nil
     }
+  }
+
+  /// "for the year", "during the month" at the end of a phrase: the article's own.
+  private func currentUnit(_ unit: TimeUnit, _ token: Int) -> TimeReading? {
+    guard unit == .week || unit == .month || unit == .quarter || unit == .year, kind(token - 2) == .during,
+      kind(token + 1) == .none, !isPlainWord(token + 1), !word(token + 1).hasCapital
+    else { return nil }
+    if sentence.contains(token + 1), isASCIILetter(text[Int(starts[token + 1])]) { return nil }
+    return anchored(token + 1) { Moment(unit, holding: $0) }
   }
 
   /// The weekend that is over, or at the end of the article's week if the words look ahead or it is the weekend.
@@ -79,7 +89,7 @@ extension TimeParser {
       let day = word(token + 2).value - 2
       return anchored(token + 3) { .day($0.adding(days: day + sign)) }
     }
-    guard reference != nil, !isPlainWord(token + 2), kind(token + 2) == .none || kind(token + 2) == .comma else {
+    guard !isPlainWord(token + 2), kind(token + 2) == .none || kind(token + 2) == .comma else {
       return nil
     }
     guard !sentence.contains(token + 2) || !isASCIILetter(text[Int(starts[token + 2])]) else { return nil }
@@ -87,14 +97,6 @@ extension TimeParser {
   }
 
   private static let before = HashSet.hash("before")
-
-  /// "the week of January 10".
-  private func weekOf(_ token: Int) -> TimeReading? {
-    guard let dated = kind(token) == .month ? monthDate(at: token) : dayMonth(at: token), let day = dated.day else {
-      return nil
-    }
-    return Moment(.week, holding: day).map { .moment($0, dated.end, dated.basis) }
-  }
 
   /// "the future", "the moment", "the present".
   private func namedReference(at token: Int) -> TimeReading? {
@@ -106,50 +108,4 @@ extension TimeParser {
     default: return nil
     }
   }
-
-  // MARK: - Holidays
-
-  /// Holidays on a fixed day.
-  func holiday(at token: Int) -> TimeReading? {
-    guard word(token).hasCapital, let found = holidayDay(token) else { return nil }
-    if let year = followingYear(found.end) {
-      return date(PartialDate(year: year.year, month: found.month, day: found.day), year.end, at: token)
-    }
-    return date(PartialDate(month: found.month, day: found.day), found.end, at: token)
-  }
-
-  private func holidayDay(_ token: Int) -> (month: Int, day: Int, end: Int)? {
-    let next = token + 1
-    switch (kind(token), word(token).value) {
-    case (.holiday, 1):
-      if kind(next) == .eve { return (12, 24, next + 1) }
-      if isDay(next) { return (12, 25, next + 1) }
-      return isPlainWord(next) || (sentence.contains(next) && word(next).hasCapital) ? nil : (12, 25, next)
-    case (.holiday, 2): return (10, 31, next)
-    case (.named, 1...4): return namedDay(token)
-    case (.newYear, _):
-      guard isForm(next, Self.year), word(next).hasCapital else { return nil }
-      let end = skip(.possessive, next + 1)
-      if kind(end) == .eve { return (12, 31, end + 1) }
-      return isDay(end) ? (1, 1, end + 1) : nil
-    default: return nil
-    }
-  }
-
-  private func namedDay(_ token: Int) -> (month: Int, day: Int, end: Int)? {
-    let end = skip(.possessive, token + 1)
-    guard isDay(end) else { return nil }
-    switch word(token).value {
-    case 1: return (2, 14, end + 1)
-    case 2: return (12, 26, end + 1)
-    case 3: return (11, 11, end + 1)
-    default: return (7, 14, end + 1)
-    }
-  }
-
-  private func isDay(_ token: Int) -> Bool {
-    kind(token) == .unit && word(token).value == TimeUnit.day.rawValue && word(token).hasCapital
-  }
-
-  private static let year = HashSet.hash("year")
 }

@@ -5,10 +5,13 @@ extension TimeParser {
   ///
   /// - Parameter reading: the first of the two, which begins at `token`.
   func range(from reading: TimeReading, startingAt token: Int) -> TimeReading? {
-    guard reading.last == nil, reading.kind == .date || reading.kind == .time, connects(reading.end, token) else {
+    guard reading.last == nil, reading.lastValue == nil, reading.kind == .date || reading.kind == .time,
+      connects(reading.end, token)
+    else {
       return nil
     }
     guard reading.lacksAnchor || reading.moment != nil else { return nil }
+    if let now = untilNow(reading) { return now }
     guard var second = simple(at: skip(.the, reading.end + 1)), second.last == nil, second.kind == reading.kind else {
       return nil
     }
@@ -22,6 +25,17 @@ extension TimeParser {
     first.lastValue = second.clock.map { (second.moment?.value ?? "") + $0 }
     first.end = second.end
     return first
+  }
+
+  /// "from 2019 to now": up to the article's day.
+  private func untilNow(_ reading: TimeReading) -> TimeReading? {
+    let next = reading.end + 1
+    guard kind(next) == .reference, word(next).value == 1, reading.kind == .date, let anchor,
+      let start = reading.moment?.start, start <= anchor
+    else { return nil }
+    var range = reading
+    (range.last, range.end) = (.day(anchor), next + 1)
+    return range
   }
 
   /// Whether the token at `token` joins a range that began at `start`.

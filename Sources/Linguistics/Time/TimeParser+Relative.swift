@@ -26,6 +26,7 @@ extension TimeParser {
     case .month where shift != .same && isMonth(next): return shiftedMonth(shift, next)
     case .season where shift != .same: return shiftedSeason(shift, word(next).value, next + 1)
     case .dayPart: return shiftedDayPart(shift, next)
+    case .holiday, .named: return holiday(at: next, shift)
     case .half where shift != .this: return halfOfYear(shift == .last ? 2 : 1, after: next + 1)
     case .units where shift == .this: return .reference("PRESENT_REF", next + 1)
     case .units, .number, .numberWord, .vague, .multiplier, .a:
@@ -40,6 +41,7 @@ extension TimeParser {
   private func shiftedUnit(_ shift: TimeShift, _ token: Int) -> TimeReading? {
     guard let unit = TimeUnit(rawValue: word(token).value), !isQuoted(token) else { return nil }
     let end = token + 1
+    if shift == .last, let part = lastPart(unit, of: end) { return part }
     let isDay = unit == .day
     if shift.countsFromReference || (isDay && shift == .next) {
       guard reference != nil || shift != .same else { return nil }
@@ -49,7 +51,6 @@ extension TimeParser {
     if isDay || unit.rawValue < TimeUnit.day.rawValue { return nil }
     if unit == .year, let part = partOfYear(shift, possessive: end) { return part }
     if unit == .week, let day = dayOfWeek(shift, end) { return day }
-    if unit == .week, shift == .last, let week = lastWeek(of: end) { return week }
     if unit == .weekend, shift == .this {
       return anchored(end) { Self.weekend($0, tense.direction(of: token, in: sentence), default: .future) }
     }
@@ -63,15 +64,6 @@ extension TimeParser {
     guard kind(next) == .weekday, word(next).hasCapital, kind(next + 1) != .comma else { return nil }
     let weekday = word(next).value
     return anchored(next + 1) { .day($0.adding(days: weekday - $0.weekday + 7 * shift.offset)) }
-  }
-
-  /// "the last week of July".
-  private func lastWeek(of token: Int) -> TimeReading? {
-    guard kind(token) == .of, kind(token + 1) == .month, let month = monthDate(at: token + 1),
-      case .month(let year, let number)? = month.moment,
-      let day = CalendarDate(year: year, month: number, day: CalendarDate.days(inMonth: number, of: year))
-    else { return nil }
-    return Moment(.week, holding: day).map { .moment($0, month.end, month.basis) }
   }
 
   /// "ABC's “This Week”": both words have capitals behind a quote.
@@ -190,6 +182,7 @@ extension TimeParser {
       else { return nil }
       return anchored(next + 1) { Moment(unit, holding: $0) }
     case .season: return season(at: next, isNamed: true)
+    case .dayPart where kind(token - 1) == .in || kind(token + 1) == .in: return partOfDay(at: next)
     case .month: return monthDate(at: next)
     case .weekday: return weekdayDate(at: next)
     case .shift: return shifted(at: next)
@@ -237,10 +230,14 @@ extension TimeParser {
     if kind(token) == .from, kind(token + 1) == .reference, word(token + 1).value == 1 {
       return anchored(token + 2) { Moment(unit, count, from: $0) }
     }
-    guard kind(token + 1) == .deictic, word(token + 1).value <= 3 else { return nil }
-    let sign = kind(token) == .from || isForm(token, Self.after) ? 1 : -1
-    let day = word(token + 1).value - 2
-    return anchored(token + 2) { Moment(unit, sign * count, from: $0.adding(days: day)) }
+    // "two weeks after May 13, 1999" is a day, and so far away.
+    let isBefore = kind(token) == .before && !isForm(token, Self.after)
+    guard kind(token + 1) != .on, kind(token + 1) != .comma, var dated = date(after: token + 1) else { return nil }
+    guard let day = dated.day else { return dated.lacksAnchor ? dated : nil }
+    guard let moved = day.adding(isBefore ? -count : count, unit) else { return nil }
+    dated.moment = .day(moved)
+    dated.partial = nil
+    return dated
   }
 
   private static let after = HashSet.hash("after")

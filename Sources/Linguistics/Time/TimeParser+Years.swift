@@ -3,7 +3,8 @@ import NewsModel
 extension TimeParser {
   /// "2014" where it is a year and not a count or a name.
   func year(at token: Int) -> TimeReading? {
-    guard let year = yearNumber(token), !isCount(token), kind(token - 1) != .blocked, !startsDecimal(year.end) else {
+    guard let year = yearNumber(token), !isCount(year.end - 1), kind(token - 1) != .blocked, !startsDecimal(year.end)
+    else {
       return nil
     }
     // "2030 to 2300 UTC".
@@ -77,6 +78,7 @@ extension TimeParser {
 
   /// "the 10th of January", "third quarter", "the 19th century", "first half of 2020", "the first nine months".
   func ordinalDate(at token: Int) -> TimeReading? {
+    if isEndOfNumber(token) { return nil }
     if let dated = dayMonth(at: token) { return dated }
     if let part = quarterOrHalf(at: token, year: nil) { return part }
     let ordinal = word(token).value
@@ -85,11 +87,37 @@ extension TimeParser {
     case .unit where word(next).value == TimeUnit.century.rawValue:
       guard (1...40).contains(ordinal) else { return nil }
       return .moment(.century(ordinal - 1), next + 1, .explicit)
-    case .unit where word(next).value == TimeUnit.week.rawValue: return weekOfMonth(ordinal, next + 1)
+    case .unit:
+      guard let unit = TimeUnit(rawValue: word(next).value) else { return nil }
+      return part(ordinal, unit, of: next + 1)
     case .weekday: return weekdayOfMonth(ordinal, word(next).value, next + 1)
     case .number, .numberWord, .vague: return ordinal == 1 ? amount(at: next, asDuration: true) : nil
     default: return nil
     }
+  }
+
+  /// Whether the ordinal at `token` ends a longer one: "twenty-third".
+  private func isEndOfNumber(_ token: Int) -> Bool {
+    let tens = kind(token - 1) == .hyphen ? token - 2 : token - 1
+    return word(token).value < 10 && kind(tens) == .numberWord && word(tens).value >= 20
+  }
+
+  /// "the twenty-first century", "the thirty-first of December", "the twenty-third day of the month".
+  func compoundOrdinal(at token: Int) -> TimeReading? {
+    let last = skip(.hyphen, token + 1)
+    guard kind(token) == .numberWord, [20, 30].contains(word(token).value), kind(last) == .ordinal,
+      word(last).value < 10
+    else { return nil }
+    let ordinal = word(token).value + word(last).value
+    let next = skip(.hyphen, last + 1)
+    if kind(next) == .of, kind(next + 1) == .month, ordinal <= 31 {
+      let (month, end) = (word(next + 1).value, next + 2)
+      let year = followingYear(end)
+      return date(PartialDate(year: year?.year, month: month, day: ordinal), year?.end ?? end, at: token)
+    }
+    guard kind(next) == .unit, let unit = TimeUnit(rawValue: word(next).value) else { return nil }
+    if unit == .century { return .moment(.century(ordinal - 1), next + 1, .explicit) }
+    return part(ordinal, unit, of: next + 1)
   }
 
   /// A quarter or half of the given year, of the year behind it, or of the article's.
@@ -116,28 +144,6 @@ extension TimeParser {
     if kind(next) == .decade { return decade(at: next) }
     guard kind(token + 1) == .the, kind(next) == .unit, word(next).value == TimeUnit.year.rawValue else { return nil }
     return anchored(next + 1) { .half($0.year, half) }
-  }
-
-  /// "the first week of January": the week that holds the first, eighth, … day.
-  private func weekOfMonth(_ ordinal: Int, _ token: Int) -> TimeReading? {
-    if kind(token) == .of, ordinal == 1, let year = yearNumber(token + 1) {
-      return .moment(.week(year.year, 1), year.end, .explicit)
-    }
-    guard ordinal <= 5, kind(token) == .of, kind(token + 1) == .month, let month = monthDate(at: token + 1),
-      case .month(let year, let number)? = month.moment,
-      let day = CalendarDate(year: year, month: number, day: 1 + 7 * (ordinal - 1))
-    else { return nil }
-    return Moment(.week, holding: day).map { .moment($0, month.end, month.basis) }
-  }
-
-  /// "the first Monday in October".
-  private func weekdayOfMonth(_ ordinal: Int, _ weekday: Int, _ token: Int) -> TimeReading? {
-    guard ordinal <= 5, kind(token) == .of || kind(token) == .in, kind(token + 1) == .month,
-      let month = monthDate(at: token + 1),
-      case .month(let year, let number)? = month.moment, let first = CalendarDate(year: year, month: number, day: 1)
-    else { return nil }
-    let day = first.adding(days: (weekday - first.weekday + 7) % 7 + 7 * (ordinal - 1))
-    return day.month == number ? .moment(.day(day), month.end, month.basis) : nil
   }
 
   /// "summer 2021", "the winter of 2020", "in the spring".

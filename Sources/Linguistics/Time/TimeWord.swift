@@ -17,7 +17,7 @@ struct TimeWord: Sendable {
     // Small words.
     case the, a, of, comma, hyphen, slash, possessive, and, or, to, between, from, on, at, `in`, since, by, until,
       before, during
-    case about, more, fiscal, old, per, year, counted, blocked, local, time, holiday, named, newYear, eve, day
+    case about, more, fiscal, old, per, year, counted, blocked, local, time, holiday, named, newYear, all, another
   }
 
   var kind: Kind = .none
@@ -151,13 +151,15 @@ enum TimeLexicon {
     entry("following", .shift, TimeShift.following.rawValue),
     entry("same that", .shift, TimeShift.same.rawValue),
     entry("ago", .ago, 1), entry("earlier", .ago, 2), entry("later", .ago, 3), entry("hence", .ago, 4),
-    entry("early late mid", .position), entry("middle beginning start end close turn", .position, 1),
+    entry("early late mid", .position), entry("middle beginning start end close turn rest remainder", .position, 1),
     entry("every each", .every), entry("other", .other, 2),
-    entry("hourly", .frequency, TimeUnit.hour.rawValue), entry("daily nightly", .frequency, TimeUnit.day.rawValue),
+    entry("hourly", .frequency, TimeUnit.hour.rawValue),
+    entry("daily nightly everyday", .frequency, TimeUnit.day.rawValue),
     entry("weekly", .frequency, TimeUnit.week.rawValue),
     entry("fortnightly biweekly", .frequency, TimeUnit.fortnight.rawValue),
     entry("monthly", .frequency, TimeUnit.month.rawValue), entry("quarterly", .frequency, TimeUnit.quarter.rawValue),
     entry("annual annually yearly", .frequency, TimeUnit.year.rawValue),
+    entry("semi-annual semi-annually semiannual semiannually half-yearly", .frequency, TimeUnit.half.rawValue),
     entry("once twice times", .times),
     entry("am a.m. a.m", .meridiem, 1), entry("pm p.m. p.m", .meridiem, 2), entry("o'clock o’clock oclock", .oclock),
     entry("gmt utc est edt cst cdt mst mdt pst pdt cet cest bst msk ist jst aest et pt bjt hkt eet eest wib", .zone),
@@ -171,11 +173,15 @@ enum TimeLexicon {
     entry("before after", .before), entry("during throughout for over", .during),
     entry("about around approximately roughly nearly almost", .about),
     entry("more additional full consecutive straight business working trading calendar long whole entire", .more),
-    entry("fiscal", .fiscal), entry("old", .old), entry("per", .per), entry("local", .local), entry("time", .time),
-    entry("christmas xmas", .holiday, 1), entry("halloween", .holiday, 2), entry("valentine valentines", .named, 1),
-    entry("boxing", .named, 2), entry("veterans armistice remembrance", .named, 3), entry("bastille", .named, 4),
-    entry("good black bloody super palm ash holy cyber easter shrove", .named, 9), entry("new", .newYear),
-    entry("eve", .eve),
+    entry("all", .all), entry("another", .another), entry("fiscal", .fiscal), entry("old", .old), entry("per", .per),
+    entry("local", .local), entry("time", .time),
+    entry(
+      """
+      christmas xmas halloween valentine valentines boxing veterans armistice remembrance bastille epiphany \
+      independence juneteenth earth canada australia anzac groundhog st. saint martin mlk presidents memorial labor \
+      columbus thanksgiving mother mothers father fathers pentecost ascension
+      """, .holiday),
+    entry("good black bloody super palm ash holy cyber easter shrove maundy whit", .named), entry("new", .newYear),
     entry(
       "resolution flight article room highway route number no no. page section channel model windows chapter paragraph",
       .blocked),

@@ -9,7 +9,9 @@ struct TimeWordReader {
     if range.count > 14 { return TimeWord() }
     if var word = TimeLexicon.word(WordTable.hash(text, range)) {
       word.hasCapital = isUppercase(first)
-      return word
+      // "good" and "memorial" begin holidays only with a capital.
+      let isHoliday = word.kind == .holiday || word.kind == .named
+      return isHoliday && !word.hasCapital ? TimeWord() : word
     }
     return range.count > 4 ? prefixed(range) : TimeWord()
   }
