@@ -41,6 +41,8 @@ FILES = {
     "XML, 300,000 empty items": lambda: b"<rss>" + b"<item/>" * 300_000 + b"</rss>",
     "feed of 100,000 articles": lambda: b"<rss>" + b"".join(b"<item><description>%d %s</description></item>" % (n, STORY) for n in range(100_000)) + b"</rss>",
     "mail, 1,000,000 parts": lambda: b"From: a@b.example\nSubject: x\nContent-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\nx\n" * 1_000_000,
+    "mailbox, 64 MiB of separators": lambda: b"From a\nTo: b\nFrom: c\n\n" + b"\nFrom \n" * (64 * MIB // 7 - 10),
+    "mailbox, 300,000 empty messages": lambda: b"From a\nTo: b\nFrom: c\n\n" * 300_000,
     "mail, header of 64 MiB": lambda: b"From: a@b.example\nSubject: " + b"=?utf-8?Q?a?= " * (64 * MIB // 14 - 10) + b"\n\n" + STORY,
     "mail, 10 MB of quoted-printable": lambda: b"From: a@b.example\nSubject: x\nContent-Transfer-Encoding: quoted-printable\n\n" + b"=41" * 3_333_333,
     "text, one line of 10 MB": lambda: STORY * (10_000_000 // len(STORY)),

@@ -22,34 +22,37 @@ package struct ArticleReader: Sendable {
   ) throws(ReadingError) -> ReadingResult {
     let occasion = try Occasion(name: name, modified: modified, date: date)
     let file = try unpack(bytes)
-    var result = ReadingResult()
-    if MailMessage.isMessage(file[...], name: occasion.file ?? "") {
-      let message = try MailMessage(file, limits: limits)
-      try read(message.draft(), id: ContentHash.hex(file[...]), occasion, into: &result)
-      return result
+    if let messages = Mailbox.messages(file, name: occasion.file ?? "") {
+      let builder = ArticleBuilder(limits: limits, occasion: occasion)
+      var reader = MailArticles(file: file, messages: messages, builder: builder)
+      return try reader.read()
     }
     let text = try DecodedText(file)
-    switch try ContentKind(text, name: occasion.file ?? "") {
-    case .xml:
-      var reader = XMLArticles(text: text.bytes, builder: ArticleBuilder(limits: limits, occasion: occasion))
-      result = try reader.read()
-    case .json:
-      var reader = JSONArticles(text: text.bytes, builder: ArticleBuilder(limits: limits, occasion: occasion))
-      result = try reader.read()
-    case .html:
-      let page = try HTMLPage(text, limits: limits)
-      try read(page.draft(), id: text.id, occasion, into: &result)
-    case .text:
-      guard text.bytes.count <= limits.pageBytes else {
-        throw ReadingError(.tooLarge, "the text has \(text.bytes.count) bytes, more than \(limits.pageBytes); split it")
-      }
-      try read(PlainText.draft(text.bytes), id: text.id, occasion, into: &result)
-    }
+    var result = try read(text, occasion)
     if let stray = text.firstStrayByte {
       let message = "not all of it is UTF-8; single bytes were read as Windows-1252"
       result.warnings.append(ReadingError(.encoding, message, offset: stray))
     }
     return result
+  }
+
+  /// Reads a text in the format that its content shows.
+  private func read(_ text: DecodedText, _ occasion: Occasion) throws(ReadingError) -> ReadingResult {
+    let builder = ArticleBuilder(limits: limits, occasion: occasion)
+    switch try ContentKind(text, name: occasion.file ?? "") {
+    case .xml:
+      var reader = XMLArticles(text: text.bytes, builder: builder)
+      return try reader.read()
+    case .json:
+      var reader = JSONArticles(text: text.bytes, builder: builder)
+      return try reader.read()
+    case .html: return try read(try HTMLPage(text, limits: limits).draft(), id: text.id, builder)
+    case .text:
+      guard text.bytes.count <= limits.pageBytes else {
+        throw ReadingError(.tooLarge, "the text has \(text.bytes.count) bytes, more than \(limits.pageBytes); split it")
+      }
+      return try read(PlainText.draft(text.bytes), id: text.id, builder)
+    }
   }
 
   /// Checks the file's size and unpacks it.
@@ -63,11 +66,12 @@ package struct ArticleReader: Sendable {
 
   /// Reads a file that is one article.
   private func read(
-    _ draft: ArticleDraft, id: String, _ occasion: Occasion, into result: inout ReadingResult
-  ) throws(ReadingError) {
-    let builder = ArticleBuilder(limits: limits, occasion: occasion)
+    _ draft: ArticleDraft, id: String, _ builder: ArticleBuilder
+  ) throws(ReadingError) -> ReadingResult {
     let built = try builder.build(draft, id: id)
-    result.articles.append(built.article)
-    result.warnings += built.warnings
+    var result = ReadingResult()
+    result.articles = [built.article]
+    result.warnings = built.warnings
+    return result
   }
 }

@@ -77,6 +77,23 @@ struct EncodingTests {
     #expect(try article(packed + [0, 0, 0]).id == expected.id)
   }
 
+  @Test(
+    "Every format may be packed",
+    arguments: [
+      "STORY", "<html><body><p>STORY</p></body></html>", "{\"text\":\"STORY\"}", "[{\"text\":\"STORY\"}]",
+      "<rss><channel><item><description>STORY</description></item></channel></rss>",
+      "<feed xmlns='http://www.w3.org/2005/Atom'><entry><summary>STORY</summary></entry></feed>",
+      "<nitf><body><body.content><p>STORY</p></body.content></body></nitf>",
+      "<newsItem><contentSet><inlineData>STORY</inlineData></contentSet></newsItem>",
+      "From: a@b.example\nSubject: x\n\nSTORY",
+    ])
+  func packedFormat(file: String) throws {
+    let file = Array(file.split(separator: "STORY", omittingEmptySubsequences: false).joined(separator: story).utf8)
+    let read = try article(Pack.gzip(file), name: "file.gz", modified: fileDay)
+    #expect(read.text == story)
+    #expect(read.id == (try article(file).id))
+  }
+
   @Test("A packed file that was cut off is truncated, wherever it was cut")
   func cut() {
     let packed = Pack.gzip(Array(story.utf8))

@@ -31,6 +31,11 @@ struct JSONTests {
       {"date":"2022-01-10","title":{"rendered":"Dam opens"},"link":"https://a.example/1","site":"a.example",
        "content":{"rendered":"<p>STORY</p>\\n<p><a href='x'>Share this</a></p>"}}
       """,
+      // ninjs of the IPTC
+      """
+      {"uri":"https://a.example/1","type":"text","version":"1","versioncreated":"2022-01-10","language":"en",
+       "copyrightholder":"a.example","headline":"Dam opens","body_xhtml":"<div><p>STORY</p></div>"}
+      """,
       // as a spreadsheet exports it
       """
       {"Title":"Dam opens","Date":1641772800,"Body":["STORY"],"Source Name":"a.example","URL":"https://a.example/1"}

@@ -119,6 +119,21 @@ struct MailTests {
     #expect(try article(Pack.gzip(Array(mail("", story).utf8)), name: "a.eml.gz").title == "Dam opens")
   }
 
+  @Test("in a mailbox are an article each, and lose none to one that is broken")
+  func mailbox() throws {
+    let first = mail("", "\(story)\n\nFrom here on it is the same message.\n")
+    let second = mail("Content-Type: image/png\n", "xxxx\n")
+    let third = "Subject: Third\n\n\(story) Again.\n"
+    let file = [first, second, third].map { "From a@w.example Mon Jan 10 09:31:00 2022\n\($0)\n" }.joined()
+    let result = try read(Array(file.utf8))
+    #expect(result.articles.map(\.title) == ["Dam opens", "Third"])
+    #expect(result.articles.first?.text == "\(story)\nFrom here on it is the same message.")
+    #expect(result.rejections.map(\.error.code) == [.noText])
+    #expect(result.rejections.first.map { String(decoding: $0.bytes, as: UTF8.self) } == second)
+    let text = "From the capital came news on Monday: \(story)"
+    #expect(try article(text).text == text)
+  }
+
   @Test("with parts within parts without end are refused")
   func deep() {
     var body = "Content-Type: text/plain\n\n\(story)"

@@ -50,17 +50,19 @@ struct ArticleFields {
   private static let titleNames = ["headline", "title", "heading", "name"]
   private static let textNames = [
     "articlebody", "maintext", "text", "body", "content", "fulltext", "articletext", "bodytext", "cleanedtext", "story",
-    "contenthtml", "contenttext", "bodyhtml", "paragraphs", "article",
+    "contenthtml", "contenttext", "bodyhtml", "bodyxhtml", "paragraphs", "article",
   ]
   private static let dateNames = [
     "datepublished", "datepublish", "publishdate", "publisheddate", "publishedat", "published", "publishedtime",
     "pubdate",
-    "publicationdate", "firstpublished", "date", "datetime", "created", "createdat", "datecreated", "timestamp",
+    "publicationdate", "firstpublished", "versioncreated", "firstcreated", "date", "datetime", "created", "createdat",
+    "datecreated", "timestamp",
     "datemodified", "datemodify", "updated", "updatedat",
   ]
   private static let sourceNames = [
-    "publisher", "source", "sourcename", "site", "sitename", "publication", "outlet", "newspaper", "provider", "agency",
-    "sourcedomain", "domain",
+    "publisher", "infosource", "source", "sourcename", "site", "sitename", "publication", "outlet", "newspaper",
+    "provider", "agency",
+    "copyrightholder", "sourcedomain", "domain",
   ]
   private static let urlNames = [
     "url", "link", "canonicallink", "canonicalurl", "permalink", "uri", "id", "mainentityofpage",

@@ -3,8 +3,8 @@ struct MailMessage {
   private let header: MIMEHeader
   private let text: [UInt8]
 
-  init(_ file: [UInt8], limits: ReadingLimits) throws(ReadingError) {
-    let (header, body) = try MIMEHeader.read(file[...], limit: limits.mailHeaderBytes)
+  init(_ file: Bytes, limits: ReadingLimits) throws(ReadingError) {
+    let (header, body) = try MIMEHeader.read(file, limit: limits.mailHeaderBytes)
     self.header = header
     var reader = MailTextReader(limits: limits)
     text = try reader.text(header, body, depth: 0, isEnded: true) ?? []
@@ -44,11 +44,12 @@ struct MailMessage {
 
   /// Whether a file begins with the header of a mail message: two of its fields, or one if the name ends in `.eml`.
   static func isMessage(_ file: Bytes, name: String) -> Bool {
-    let start = file.prefix(16_384).drop(while: \.isSpace)
+    var rest = file.prefix(16_384).drop(while: \.isSpace)
     let wanted = ContentKind.suffix(of: name) == "eml" ? 1 : 2
     var found: Set<String> = []
-    for line in start.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      guard let first = line.first, first != 0x0D else { break }
+    while let first = rest.first, first != 0x0A, first != 0x0D {
+      let line = rest.prefix { $0 != 0x0A }
+      rest = rest[line.endIndex...].dropFirst()
       if first == 0x20 || first == 0x09 { continue }  // a folded line
       guard let colon = line.firstIndex(of: UInt8(ascii: ":")),
         line[..<colon].allSatisfy({ $0 > 0x20 && $0 < 0x7F })
