@@ -15,7 +15,11 @@ SHARED    ?= ../shared
 FUZZ_SECONDS ?= 3600
 FUZZ_TARGETS ?= articles json segments
 
-.PHONY: help deps build demo check bench eval fuzz lint format install clean
+# How many events `make bench` fills a store with, and how long `make soak` lasts, in seconds.
+EVENTS    ?= 1000000
+SOAK      ?= 60
+
+.PHONY: help deps build demo check bench soak eval fuzz lint format install clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -41,6 +45,11 @@ check: deps ## build everything and pass the tests
 bench: deps ## measure the engine, the daemon and the client
 	$(SWIFT) build $(FLAGS)
 	@$(SCRATCH)/release/newsbench bench
+	@$(SCRATCH)/release/newsbench store --events $(EVENTS)
+
+soak: deps ## feed, ask and kill newsd for SOAK seconds (60), with Wikinews where $(SHARED)/data has it
+	$(SWIFT) build $(FLAGS)
+	@$(SCRATCH)/release/newsbench soak --seconds $(SOAK) --data $(SHARED)/data
 
 eval: deps ## score the engine and the coder on whatever of $(SHARED)/data is there
 	$(SWIFT) build $(FLAGS) --product newsbench

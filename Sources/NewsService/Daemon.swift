@@ -87,7 +87,7 @@ package final class Daemon {
     }
     let segments = try await Self.restore(configuration, lock, disk)
 
-    let workers = configuration.workerCount(processors: Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    let workers = configuration.workerCount(processors: Thread.processors)
     readers = WorkerPool(workers: workers, name: "reader") { NetworkScratch() }
     let intake = Intake(
       spool: spool, store: segments.store, pipeline: pipeline, workers: readers, disk: disk, capacity: 16 * workers,

@@ -3,6 +3,9 @@ import Glibc
 
 /// Threads of the system, for what may block.
 package enum Thread {
+  /// Processors that threads can run on, at least 1.
+  package static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
   /// Starts a thread that runs `body` and ends with it. Its stack has 8 MiB.
   ///
   /// - Parameter name: shown by the system's tools, at most 15 bytes of it.

@@ -14,11 +14,13 @@ let options = [
   Option("rounds", value: "N", "Articles to send through the daemon."),
   Option("names", value: "FILE", "Held-out names that scripts/export-names.py wrote."),
   Option("verbose", "Print what is wrong in the halves that rules are made on, and missed gold records."),
+  Option("events", value: "N", "Events to measure the store with."),
+  Option("seconds", value: "N", "How long to soak."),
 ]
 
 func usage(_ message: String) -> Never {
   print(
-    "newsbench: \(message)\nusage: newsbench bench|engine|eval|pages|stories [options] [FILE]...\n\(Option.help(options))"
+    "newsbench: \(message)\nusage: newsbench bench|engine|eval|pages|soak|store|stories [options] [FILE]...\n\(Option.help(options))"
   )
   exit(3)
 }
@@ -46,6 +48,27 @@ case "engine":
   guard !articles.isEmpty else { usage("no articles in \(arguments["articles"] ?? "docs/demo/articles")") }
   print("Engine, one thread:")
   runEngineBenchmark(articles: articles.map { Array($0.text.utf8) })
+case "store":
+  print("Store:")
+  do {
+    let articles = BenchmarkArticles.read(arguments["articles"] ?? "docs/demo/articles")
+    try StoreBenchmark.run(articles, events: arguments["events"].flatMap { Int($0) } ?? 1_000_000)
+  } catch {
+    print("  not measured: \(error)")
+    exit(1)
+  }
+case "soak":
+  let seconds = arguments["seconds"].flatMap { Int($0) } ?? 60
+  let demo = BenchmarkArticles.read(arguments["articles"] ?? "docs/demo/articles")
+  let soaked = SoakArticles.read(dataFolder: arguments["data"] ?? "../shared/data", demo: demo)
+  print("Soak of \(seconds) s with \(soaked.source):")
+  do {
+    guard try Soak(soaked.files).run(seconds: seconds) else { exit(1) }
+    print("  nothing lost, nothing twice, memory flat")
+  } catch {
+    print("  FAILED: \(error)")
+    exit(1)
+  }
 case "eval":
   let data = arguments["data"] ?? "../shared/data"
   let isWhole = !arguments.has("coding")

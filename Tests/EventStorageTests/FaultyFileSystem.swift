@@ -3,8 +3,8 @@ import Synchronization
 
 /// Files in memory that remember what a power cut would leave of them, and fail when asked.
 ///
-/// Bytes are durable when `create` returns, as it syncs them; a name's appearance or change is durable after the folder was synced, and
-/// before that it may or may not survive, each for itself.
+/// Bytes are durable when `create` returns, as it syncs them, and before that any part of them may be torn off; a name's appearance or
+/// change is durable after the folder was synced, and before that it may or may not survive, each for itself and in any order.
 final class FaultyFileSystem: FileSystem {
   /// A change of names that a power cut may undo.
   private enum Change {
@@ -69,6 +69,11 @@ final class FaultyFileSystem: FileSystem {
   func create(_ path: FilePath, bytes: [UInt8], mode: UInt32) throws(SystemError) {
     try change("create", path) { (state) throws(SystemError) in
       if state.files[path] != nil { throw SystemError(17, "create", path: path.description) }
+      // Before the sync came back: the name may be there with any part of the bytes.
+      for length in Set([0, 1, bytes.count / 3, bytes.count - 1]) where length >= 0 && length <= bytes.count {
+        let torn = state.pending + [.add(path, Array(bytes.prefix(length)))]
+        state.crashStates += Self.outcomes(state.durable, torn)
+      }
       state.files[path] = bytes
       state.pending.append(.add(path, bytes))
     } failing: { state in
@@ -129,9 +134,20 @@ final class FaultyFileSystem: FileSystem {
     }
   }
 
+  /// Which of so many pending changes have reached the disk: all choices of up to six; of more, all runs from either end, and all
+  /// that lack or have only one.
+  private static func masks(_ count: Int) -> [Int] {
+    let all: Int = (1 << count) - 1
+    if count <= 6 { return Array(0...all) }
+    return (0..<count).flatMap { (index: Int) -> [Int] in
+      let one: Int = 1 << index
+      return [one - 1, all & ~(one - 1), one, all & ~one]
+    }
+  }
+
   /// What is left when each pending change has or has not reached the disk.
   private static func outcomes(_ durable: [FilePath: [UInt8]], _ pending: [Change]) -> [[FilePath: [UInt8]]] {
-    (0..<(1 << pending.count)).map { mask in
+    masks(pending.count).map { mask in
       var files = durable
       var written: [FilePath: [UInt8]] = [:]
       for (index, change) in pending.enumerated() {

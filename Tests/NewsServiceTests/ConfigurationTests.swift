@@ -37,6 +37,17 @@ import Testing
     #expect(try configuration("[Store]\nSnapshotInterval=\(text)").snapshotInterval == milliseconds)
   }
 
+  @Test(
+    "takes days and weeks for what is kept long, and sizes as systemd has them",
+    arguments: [
+      ("Retention=365d", 31_536_000_000, 64 << 20), ("Retention=2w", 1_209_600_000, 64 << 20),
+      ("MinimumFree=500K", 0, 512_000), ("MinimumFree=2G", 0, 2 << 30), ("MinimumFree=0", 0, 0),
+    ])
+  func longTimesAndSizes(line: String, retention: Int, minimumFree: Int) throws {
+    let read = try configuration("[Store]\n\(line)")
+    #expect((read.retention, read.minimumFree) == (retention, minimumFree))
+  }
+
   @Test("goes back to the default where a value is empty") func reset() throws {
     #expect(try configuration("[Service]\nWorkers=7\nWorkers=").workers == 0)
   }
@@ -48,6 +59,7 @@ import Testing
       ("[Spool", 1, "has no closing bracket"), ("[Spool]\nArchive=perhaps", 2, "needs yes or no"),
       ("[Spool]\nDirectory=relative", 2, "needs an absolute path"), ("[Coding]\nMinimumConfidence=2", 2, "from 0 to 1"),
       ("[Store]\nSnapshotInterval=1ms", 2, "needs at least 100ms"),
+      ("[Store]\nMinimumFree=1X", 2, "needs a number of bytes"),
     ])
   func mistakes(text: String, line: Int, message: String) {
     let error = #expect(throws: ConfigurationError.self) { try configuration(text) }

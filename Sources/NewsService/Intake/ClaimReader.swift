@@ -62,7 +62,9 @@ struct ClaimReader: Sendable {
         let output = try pipeline.process(
           bytes, name: claim.original.description, modified: modified, date: claim.date?.description, scratch: &scratch)
         for warning in output.warnings { Log.write(.debug, "\(claim.original): \(warning)") }
-        return .articles(try setAside(output, of: claim))
+        // Where a part cannot be set aside, the file is tried again as a whole: doing it twice changes nothing.
+        do throws(SystemError) { try setAside(output, of: claim) } catch { return .stuck(error) }
+        return .articles(output.articles)
       } catch {
         if isSubmitted { return .rejected(error) }
         return try setAside(claim, error)
@@ -89,17 +91,11 @@ struct ClaimReader: Sendable {
   }
 
   /// Sets aside the parts that could not be read; the file's other articles go on.
-  private func setAside(_ output: Pipeline.Output, of claim: Claim) throws(ReadingError) -> [CodedArticle] {
+  private func setAside(_ output: Pipeline.Output, of claim: Claim) throws(SystemError) {
     for (index, part) in output.rejections.enumerated() {
       let place = part.error.line.map { "line\($0)" } ?? "part\(index + 1)"
-      do throws(SystemError) {
-        try spool.quarantine(part: part.bytes, as: claim.original + ".\(place)", reason: reason(part.error))
-      } catch {
-        // Nothing may be lost: the whole file is set aside instead.
-        throw ReadingError(.malformed, "\(part.error), and \(error)")
-      }
+      try spool.quarantine(part: part.bytes, as: claim.original + ".\(place)", reason: reason(part.error))
     }
-    return output.articles
   }
 
   private func reason(_ error: ReadingError) -> QuarantineReason {

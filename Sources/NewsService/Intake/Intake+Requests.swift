@@ -65,11 +65,9 @@ extension Intake {
     let spool = self.spool
     let names = try await disk.run { _ in Result { try spool.candidates().map(\.name) } }.get()
     await scan()
-    var waiting = Set(names)
-    while true {
-      waiting = waiting.filter { pending.contains($0) || unsettled.contains($0) }
-      if waiting.isEmpty { break }
-      await changed.wait()
+    // Each name is looked at until it is claimed, and then never again: there may be many.
+    for name in names {
+      while pending.contains(name) || unsettled.contains(name) { await changed.wait() }
     }
     let target = lastClaim
     while answered < target { await changed.wait() }

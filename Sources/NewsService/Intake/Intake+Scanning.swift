@@ -17,18 +17,20 @@ extension Intake {
     await scan()
   }
 
-  /// Looks at all of incoming/.
+  /// Looks at all of incoming/; when it returns, what was there before the call is claimed or waits to be.
   package func scan() async {
+    mustScanAgain = true
     if isScanning {
-      mustScanAgain = true
+      while isScanning { await scanned.wait() }
       return
     }
     isScanning = true
-    repeat {
+    while mustScanAgain {
       mustScanAgain = false
       await scanOnce()
-    } while mustScanAgain
+    }
     isScanning = false
+    scanned.ring()
   }
 
   private func scanOnce() async {

@@ -32,6 +32,8 @@ package final class Intake {
   var unsettled: Set<FilePath> = []
   var isScanning = false
   var mustScanAgain = false
+  /// Rings when a scan is over.
+  let scanned = Bell()
 
   var lastClaim: Int
   /// Every claim up to this one is stored or set aside.

@@ -23,7 +23,7 @@ package final class Snapshots {
   private var isRunning = false
   private let done = Bell()
   /// Milliseconds until a full disk is tried again, at most.
-  private static let patience = 5_000
+  private static let patience = 2_000
 
   package init(
     intake: Intake, segments: SegmentStore, disk: WorkerPool<Int>, interval: Int, retention: Int, archive: Bool,
@@ -40,9 +40,12 @@ package final class Snapshots {
 
   /// Takes snapshots for ever, and keeps the store small in between.
   package func run() async {
-    while failure == nil, !Task.isCancelled {
-      await Loop.shared.sleep(milliseconds: intake.isPaused(.full) ? min(interval, Self.patience) : interval)
+    var last = clock.elapsed
+    while failure == nil {
+      await Loop.shared.sleep(milliseconds: min(interval, Self.patience))
       if Task.isCancelled { return }
+      guard clock.elapsed - last >= interval || intake.isPaused(.full) else { continue }
+      last = clock.elapsed
       guard (try? await take()) != nil else { continue }
       await tidy()
     }
