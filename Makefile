@@ -9,7 +9,7 @@ FLAGS     := -c release --scratch-path $(SCRATCH)
 # benchmarks have a build of their own.
 STATIC    := -c release --static-swift-stdlib --scratch-path $(SCRATCH)/static
 BIN       := $(SCRATCH)/static/release
-PACKAGES  := libsystemd-dev libxml2-dev zlib1g-dev libxxhash-dev pkg-config
+PACKAGES  := libsystemd-dev libxml2-dev zlib1g-dev libxxhash-dev libstemmer-dev pkg-config
 MODULES   := libsystemd libxml-2.0 zlib libxxhash
 SHARED    ?= ../shared
 FUZZ_SECONDS ?= 3600
@@ -19,13 +19,13 @@ FUZZ_TARGETS ?= articles json segments
 EVENTS    ?= 1000000
 SOAK      ?= 60
 
-.PHONY: help deps build demo check bench soak eval fuzz lint format install clean
+.PHONY: help deps build manual readme demo check bench soak eval fuzz lint format install clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 16
 
 deps: ## install the Debian packages the build needs, where they are missing
-	@pkg-config --exists $(MODULES) 2>/dev/null || { \
+	@{ pkg-config --exists $(MODULES) && [ -e /usr/include/libstemmer.h ]; } 2>/dev/null || { \
 	  echo "Installing $(PACKAGES)"; \
 	  as_root=; [ "$$(id -u)" = 0 ] || as_root=sudo; \
 	  $$as_root apt-get update -qq && $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(PACKAGES) >/dev/null; }
@@ -34,6 +34,12 @@ deps: ## install the Debian packages the build needs, where they are missing
 build: deps ## build newsd and newsq
 	$(SWIFT) build $(STATIC) --product newsd
 	$(SWIFT) build $(STATIC) --product newsq
+
+manual: build ## make manual pages and completions from the programs' own tables
+	@scripts/make-manual.sh $(BIN) $(SCRATCH)/manual
+
+readme: build ## play the session in README.md and write down what it prints
+	@scripts/readme-session.py $(BIN)
 
 demo: build ## read six articles with a private newsd and show what happened in them
 	@docs/demo/run.sh $(BIN)
@@ -74,6 +80,7 @@ format: ## format all Swift sources
 
 install: ## install programs, units and configuration below DESTDIR (run `make build` first)
 	@test -x $(BIN)/newsd || { echo "make: nothing to install: run 'make build' first" >&2; exit 1; }
+	@scripts/make-manual.sh $(BIN) $(SCRATCH)/manual
 	install -Dm755 $(BIN)/newsd $(DESTDIR)$(PREFIX)/sbin/newsd
 	install -Dm755 $(BIN)/newsq $(DESTDIR)$(PREFIX)/bin/newsq
 	install -Dm644 -t $(DESTDIR)/lib/systemd/system systemd/newsd.service systemd/newsd.socket
@@ -81,6 +88,13 @@ install: ## install programs, units and configuration below DESTDIR (run `make b
 	install -Dm644 systemd/tmpfiles.conf $(DESTDIR)/usr/lib/tmpfiles.d/newsd.conf
 	install -Dm644 systemd/newsd.catalog $(DESTDIR)/usr/lib/systemd/catalog/newsd.catalog
 	install -Dm644 etc/newsd.conf $(DESTDIR)/etc/newsd/newsd.conf
+	install -Dm644 -t $(DESTDIR)$(PREFIX)/share/man/man1 $(SCRATCH)/manual/newsq.1
+	install -Dm644 -t $(DESTDIR)$(PREFIX)/share/man/man5 $(SCRATCH)/manual/newsd.conf.5
+	install -Dm644 -t $(DESTDIR)$(PREFIX)/share/man/man7 $(SCRATCH)/manual/newsd-rpc.7 docs/man/newsd-spool.7
+	install -Dm644 -t $(DESTDIR)$(PREFIX)/share/man/man8 $(SCRATCH)/manual/newsd.8
+	install -Dm644 $(SCRATCH)/manual/newsq.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/newsq
+	install -Dm644 $(SCRATCH)/manual/newsq.zsh $(DESTDIR)$(PREFIX)/share/zsh/vendor-completions/_newsq
+	install -Dm644 $(SCRATCH)/manual/newsq.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/newsq.fish
 	install -d $(DESTDIR)/etc/newsd/newsd.conf.d
 	install -Dm644 -t $(DESTDIR)/etc/newsd/actors.d etc/actors.d/README
 	install -Dm644 -t $(DESTDIR)/etc/newsd/lexicon.d etc/lexicon.d/README

@@ -43,9 +43,12 @@ let package = Package(
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
+    // libstemmer has no pkg-config file.
+    .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
     .target(name: "CLinux"),
     .target(name: "CKernels", cSettings: kernelSettings),
     .target(name: "CEnglish", exclude: ["english.model"]),
+    .target(name: "CReport", exclude: ["Page"]),
 
     // Ground: the operating system, JSON, and the words of the project.
     room("Spelling", []),
@@ -60,7 +63,7 @@ let package = Package(
     room("EventCoding", ["NewsModel", "Linguistics", "CResources", "Spelling"]),
     .target(name: "CResources", exclude: ["Data"]),
     room("Stories", ["NewsModel"]),
-    room("EventStorage", ["NewsModel", "JSONCoding", "Platform"]),
+    room("EventStorage", ["NewsModel", "JSONCoding", "Platform", "CSnowball"]),
     room("Spooling", ["NewsModel", "JSONCoding", "Platform"]),
     room("JSONRPC", ["JSONCoding", "Platform", "Spelling"]),
     room(
@@ -77,7 +80,7 @@ let package = Package(
         "NewsService", "NewsModel", "JSONCoding", "Platform", "Spelling", "ArticleReading", "Linguistics",
         "EventCoding",
       ]),
-    program("newsq", ["JSONRPC", "JSONCoding", "NewsModel", "Platform", "Spelling"]),
+    program("newsq", ["JSONRPC", "JSONCoding", "NewsModel", "Platform", "Spelling", "CReport"]),
     program(
       "newsbench",
       [

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// An immutable run of stored articles: their JSON lines, and beside them what filters look at.
 ///
 /// The lines are what segments hold, so a snapshot writes them and a reply quotes them as they are. Nothing else is kept of an
@@ -10,6 +12,11 @@ final class Block: Sendable {
   let columns: BlockColumns
   /// The articles by the hash of their id.
   private let articlesByKey: [KeyedArticle]
+  /// Number of events of each `Kind`.
+  let kindCounts: [UInt32]
+  /// From the earliest to the latest time of an event.
+  let times: MinuteRange
+  private let index = Mutex<WordIndex?>(nil)
 
   private struct KeyedArticle {
     var key: UInt64
@@ -23,6 +30,24 @@ final class Block: Sendable {
     articlesByKey = columns.articles.enumerated()
       .map { KeyedArticle(key: $0.element.key, index: UInt32($0.offset)) }
       .sorted { $0.key < $1.key }
+    var counts = [UInt32](repeating: 0, count: 256)
+    for kind in columns.kinds { counts[Int(kind)] += 1 }
+    kindCounts = counts
+    var times = MinuteRange.unknown
+    for time in columns.times where time.isKnown {
+      times = MinuteRange(start: min(times.start, time.start), end: max(times.end, time.end))
+    }
+    self.times = times
+  }
+
+  /// Where words stand; nil as long as nobody made it.
+  var wordIndex: WordIndex? { index.withLock { $0 } }
+
+  /// Makes the index of words, which takes some milliseconds, where there is none.
+  func makeWordIndex() {
+    guard wordIndex == nil else { return }
+    let made = WordIndexBuilder.index(columns)
+    index.withLock { $0 = made }
   }
 
   var articleCount: Int { columns.articles.count }

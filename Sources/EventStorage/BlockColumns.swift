@@ -55,8 +55,9 @@ struct ArticleRow: Sendable {
   var id = ByteRange.none
   /// Hash of its id.
   var key: UInt64 = 0
-  /// Content of its source.
+  /// Content of its source and of its title.
   var source = ByteRange.none
+  var title = ByteRange.none
   /// Its date.
   var time = MinuteRange.unknown
   /// Its claim number.
@@ -70,6 +71,7 @@ struct ArticleRow: Sendable {
     row.json = json.shifted(by: offset)
     row.id = id.shifted(by: offset)
     row.source = source.shifted(by: offset)
+    row.title = title.shifted(by: offset)
     row.firstEvent += UInt32(events)
     return row
   }

@@ -1,4 +1,6 @@
 /// Counts by a pair of numbers: open addressing with linear probing, at most half full.
+///
+/// Events that follow one another are often alike, so a run of equal pairs is counted before it is looked up.
 struct CountTable {
   struct Entry {
     var first: UInt64
@@ -9,20 +11,34 @@ struct CountTable {
 
   private var slots = [Entry](repeating: Entry(first: 0, second: 0, count: 0), count: 64)
   private var used = 0
+  /// The pair that was counted last, and how often since it came.
+  private var run = Entry(first: 0, second: 0, count: 0)
 
-  /// The pairs that were counted, in no order.
+  /// The pairs that were counted and settled, in no order.
   var entries: [Entry] { slots.filter { $0.count > 0 } }
 
   /// Counts a pair once more.
+  @inline(__always)
   mutating func add(_ first: UInt64, _ second: UInt64) {
-    let slot = slot(first, second)
-    if slots[slot].count > 0 {
-      slots[slot].count += 1
-      return
+    if run.first != first || run.second != second {
+      settle()
+      run = Entry(first: first, second: second, count: 0)
     }
-    slots[slot] = Entry(first: first, second: second, count: 1)
-    used += 1
-    if used * 2 > slots.count { grow() }
+    run.count += 1
+  }
+
+  /// Takes the last run to the others; to be called before `entries` are read.
+  mutating func settle() {
+    guard run.count > 0 else { return }
+    let slot = slot(run.first, run.second)
+    if slots[slot].count > 0 {
+      slots[slot].count += run.count
+    } else {
+      slots[slot] = run
+      used += 1
+      if used * 2 > slots.count { grow() }
+    }
+    run.count = 0
   }
 
   private func slot(_ first: UInt64, _ second: UInt64) -> Int {

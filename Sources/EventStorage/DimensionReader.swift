@@ -7,6 +7,8 @@ struct DimensionReader {
   private var strings = StringTable()
   /// Values of one event's parties, each once.
   private var values: [UInt64] = []
+  /// The time that was packed last: an article's events are often of one day.
+  private var lastTime = (time: MinuteRange.unknown, packed: UInt64.max)
 
   /// Stands for "no value".
   private static let missing = UInt64.max
@@ -20,7 +22,10 @@ struct DimensionReader {
     case .type: body(UInt64(columns.kinds[index] & 0x1F))
     case .status: body(UInt64(columns.kinds[index] & 0xE0))
     case .country: body(columns.countries[index] == .none ? Self.missing : UInt64(columns.countries[index].value))
-    case .day: body(Self.pack(columns.times[index]))
+    case .day:
+      let time = columns.times[index]
+      if time != lastTime.time { lastTime = (time, Self.pack(time)) }
+      body(lastTime.packed)
     case .article: body(intern(columns, columns.articles[Int(columns.events[index].article)].id))
     case .source: body(intern(columns, columns.articles[Int(columns.events[index].article)].source))
     case .place:

@@ -13,11 +13,13 @@ struct EventMatcher: Sendable {
   private let recipients: [PartyMatcher]
   private let speakers: [PartyMatcher]
   private let places: [WordPattern]
-  private let texts: [WordPattern]
+  private let texts: [TextPattern]
   private let articles: [ArticleID]
   private let sources: [WordPattern]
   /// Whether the article has a say beyond its events.
   private let asksArticle: Bool
+  /// Whether every event matches.
+  let isEmpty: Bool
   /// Whether an article without events can match.
   let isAboutArticles: Bool
 
@@ -31,12 +33,14 @@ struct EventMatcher: Sendable {
     actors = filter.actors.map { PartyMatcher($0) }
     recipients = filter.recipients.map { PartyMatcher($0) }
     speakers = filter.speakers.map { PartyMatcher($0) }
-    places = filter.places.map { WordPattern($0, .phrase) }
-    texts = filter.texts.map { WordPattern($0, .all) }
+    places = filter.places.map { WordPattern($0) }
+    let stemmer = Stemmer()
+    texts = filter.texts.map { TextPattern($0, stemmer) }
     articles = filter.articles.map { ArticleID($0.utf8) }
-    sources = filter.sources.map { WordPattern($0, .phrase) }
+    sources = filter.sources.map { WordPattern($0) }
     asksArticle = !articles.isEmpty || !sources.isEmpty
     isAboutArticles = filter.isAboutArticles
+    isEmpty = filter.isEmpty
   }
 
   private static func kinds(_ filter: EventFilter) -> [Bool] {
@@ -71,7 +75,7 @@ struct EventMatcher: Sendable {
     if asksArticle, !matchesOrigin(columns, columns.articles[Int(event.article)]) { return false }
     return matches(actors, columns, event.actors) && matches(recipients, columns, event.recipients)
       && matches(speakers, columns, event.speakers) && matchesPlace(columns, event)
-      && (texts.isEmpty || texts.contains { $0.matches(columns.bytes, event.evidence) })
+      && (texts.isEmpty || texts.contains { $0.matches(columns, event) })
   }
 
   private func matchesOrigin(_ columns: BlockColumns, _ article: ArticleRow) -> Bool {
@@ -96,6 +100,49 @@ struct EventMatcher: Sendable {
   }
 }
 
+// MARK: - Where to look
+
+extension EventMatcher {
+  /// Indexes of the events of a block that can match, rising; nil where all must be looked at.
+  func positions(in block: Block) -> [Int]? {
+    if !canMatch(block) { return [] }
+    if !articles.isEmpty {
+      return articles.compactMap { block.article(id: $0) }.sorted().flatMap { Array(block.events(ofArticle: $0)) }
+    }
+    guard let index = block.wordIndex else { return nil }
+    var best: Candidates?
+    func consider(_ members: [Candidates?]) {
+      // One value without candidates leaves the whole member open.
+      guard !members.isEmpty, !members.contains(where: { $0 == nil }) else { return }
+      var union = Candidates()
+      for member in members { if let member { union.formUnion(member) } }
+      if best.map({ union.cost < $0.cost }) ?? true { best = union }
+    }
+    consider(texts.map { $0.candidates(in: index) })
+    consider(places.map { $0.candidates(in: index) })
+    for parties in [actors, recipients, speakers] { consider(parties.map { $0.candidates(in: index) }) }
+    return best.map(index.events)
+  }
+
+  /// Indexes of the articles of a block that can match, rising; nil where all must be looked at.
+  func articlePositions(in block: Block) -> [Int]? {
+    if !articles.isEmpty { return articles.compactMap { block.article(id: $0) }.sorted() }
+    guard !isAboutArticles, let events = positions(in: block) else { return nil }
+    var found: [Int] = []
+    for event in events {
+      let article = Int(block.columns.events[event].article)
+      if found.last != article { found.append(article) }
+    }
+    return found
+  }
+
+  /// Whether a block can have a match, by the kinds and times it has.
+  private func canMatch(_ block: Block) -> Bool {
+    if hasTimes, block.times.end <= since || block.times.start >= until { return false }
+    return kinds.isEmpty || kinds.indices.contains { kinds[$0] && block.kindCounts[$0] > 0 }
+  }
+}
+
 /// A pattern of parties made ready.
 private struct PartyMatcher: Sendable {
   private let code: PackedCode
@@ -105,7 +152,15 @@ private struct PartyMatcher: Sendable {
   init(_ pattern: PartyPattern) {
     code = pattern.code.map { PackedCode($0) } ?? .none
     sector = pattern.sector.map { PackedCode($0) } ?? .none
-    name = pattern.name.map { WordPattern($0, .phrase) }
+    name = pattern.name.map { WordPattern($0) }
+  }
+
+  /// Which events of a block can have such a party, whatever it does there; nil where the index cannot tell.
+  func candidates(in index: WordIndex) -> Candidates? {
+    guard let name else { return index.candidates(.sector, sector) }
+    guard var found = name.candidates(in: index) else { return nil }
+    if code != .none { found.formUnion(index.candidates(.code, code)) }
+    return found
   }
 
   func matches(_ bytes: [UInt8], _ party: PartyRow) -> Bool {

@@ -52,7 +52,7 @@ enum LetterFolding {
   }
 
   @inline(__always)
-  private static func small(_ byte: UInt8) -> UInt8 { byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte }
+  static func small(_ byte: UInt8) -> UInt8 { byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte }
 
   /// Folds the letter at `index`: the byte to compare, nil for a combining mark, and where the next letter begins.
   private static func fold(_ text: borrowing Span<UInt8>, at index: Int, end: Int) -> (byte: UInt8?, next: Int) {

@@ -61,6 +61,7 @@ struct LineIndexer {
         article.id = try json.readContent()
         article.key = hash(bytes.span.extracting(article.id.range))
       case "source": article.source = try json.readContent()
+      case "title": article.title = try json.readContent()
       case "date": article.time = MinuteRange(articleDate: try json.readString())
       default: break
       }

@@ -15,16 +15,14 @@ extension StoreView {
     var table = CountTable()
     var first = dimensions.first.map { DimensionReader($0) }
     var second = dimensions.dropFirst().first.map { DimensionReader($0) }
-    for blockIndex in 0..<blockCount {
-      let block = block(blockIndex)
-      for index in 0..<block.eventCount where matcher.matches(block.columns, index) {
-        total += 1
-        first?.forEachValue(block, index) { a in
-          if second == nil { return table.add(a, 0) }
-          second?.forEachValue(block, index) { b in table.add(a, b) }
-        }
+    forEachMatch(of: matcher) { block, index in
+      total += 1
+      first?.forEachValue(block, index) { a in
+        if second == nil { return table.add(a, 0) }
+        second?.forEachValue(block, index) { b in table.add(a, b) }
       }
     }
+    table.settle()
     var entries = table.entries.map { entry in
       let values = [first?.text(entry.first), second?.text(entry.second)]
       return EventCounts.Entry(key: values.prefix(dimensions.count).map { $0 ?? nil }, count: entry.count)
@@ -36,6 +34,19 @@ extension StoreView {
     }
     let kept = entries.prefix(limit ?? entries.count)
     return EventCounts(entries: Array(kept), total: total, isComplete: kept.count == entries.count)
+  }
+
+  private func forEachMatch(of matcher: EventMatcher, _ body: (Block, Int) -> Void) {
+    for blockIndex in 0..<blockCount {
+      let block = block(blockIndex)
+      if matcher.isEmpty {
+        for index in 0..<block.eventCount { body(block, index) }
+      } else if let positions = matcher.positions(in: block) {
+        for index in positions where matcher.matches(block.columns, index) { body(block, index) }
+      } else {
+        for index in 0..<block.eventCount where matcher.matches(block.columns, index) { body(block, index) }
+      }
+    }
   }
 
   /// Orders keys by their values, missing ones last.

@@ -32,7 +32,7 @@ extension StoreView {
     let matcher = EventMatcher(filter, now: now)
     var found: [EventRecord] = []
     // One more than is wanted tells whether there is more.
-    scan(order, after: cursor, starting: \.firstEvent, ending: \.endEvent) { block, index in
+    scan(order, after: cursor, starting: \.firstEvent, ending: \.endEvent, among: matcher.positions) { block, index in
       if matcher.matches(block.columns, index) { found.append(EventRecord(block: block, index: index)) }
       return found.count <= limit
     }
@@ -50,8 +50,9 @@ extension StoreView {
     var eventFilter = filter
     (eventFilter.since, eventFilter.until, eventFilter.articles, eventFilter.sources) = (nil, nil, [], [])
     let eventMatcher = EventMatcher(eventFilter, now: now)
+    let positions = filter.articles.isEmpty ? eventMatcher.articlePositions : matcher.articlePositions
     var found: [ArticleRecord] = []
-    scan(order, after: cursor, starting: \.firstArticle, ending: \.endArticle) { block, index in
+    scan(order, after: cursor, starting: \.firstArticle, ending: \.endArticle, among: positions) { block, index in
       if matcher.matchesArticle(block.columns, block.columns.articles[index]),
         matcher.isAboutArticles
           || block.events(ofArticle: index).contains(where: { eventMatcher.matches(block.columns, $0) })
@@ -71,10 +72,10 @@ extension StoreView {
     return Page(records: records, next: next, through: next ?? last)
   }
 
-  /// Visits positions in order until `visit` returns false.
+  /// Visits positions in order until `visit` returns false; of a block those that `candidates` names, or all.
   private func scan(
     _ order: StoreOrder, after cursor: Int?, starting: (Block) -> Int, ending: (Block) -> Int,
-    _ visit: (Block, Int) -> Bool
+    among candidates: (Block) -> [Int]?, _ visit: (Block, Int) -> Bool
   ) {
     switch order {
     case .oldest:
@@ -82,8 +83,11 @@ extension StoreView {
       for blockIndex in firstBlock(endingAfter: first, ending)..<blockCount {
         let block = block(blockIndex)
         let start = starting(block)
-        for position in max(first, start)..<ending(block) {
-          if !visit(block, position - start) { return }
+        let wanted = max(0, first - start)..<(ending(block) - start)
+        if let positions = candidates(block) {
+          for index in positions where wanted.contains(index) { if !visit(block, index) { return } }
+        } else {
+          for index in wanted { if !visit(block, index) { return } }
         }
       }
     case .newest:
@@ -92,8 +96,11 @@ extension StoreView {
         let block = block(blockIndex)
         let start = starting(block)
         guard start < end else { continue }
-        for position in (start..<min(end, ending(block))).reversed() {
-          if !visit(block, position - start) { return }
+        let wanted = 0..<(min(end, ending(block)) - start)
+        if let positions = candidates(block) {
+          for index in positions.reversed() where wanted.contains(index) { if !visit(block, index) { return } }
+        } else {
+          for index in wanted.reversed() { if !visit(block, index) { return } }
         }
       }
     }

@@ -55,6 +55,17 @@ package struct StoreView: Sendable {
     return nil
   }
 
+  // MARK: - Index
+
+  /// Makes the index of words of one block that has none and is done; false where all have theirs.
+  ///
+  /// Takes some milliseconds of whoever calls; queries go on meanwhile, and look at all events of blocks without an index.
+  package func indexOneBlock() -> Bool {
+    guard let block = sealed.last(where: { $0.wordIndex == nil }) else { return false }
+    block.makeWordIndex()
+    return true
+  }
+
   // MARK: - Blocks, oldest first
 
   var blockCount: Int { sealed.count + recent.count }

@@ -2,6 +2,19 @@
 ///
 /// Escape sequences part words: nothing that our writer escapes is a letter.
 enum WordScanner {
+  /// The words of plain text, folded.
+  static func words(in text: String) -> [[UInt8]] {
+    // A backslash in what a user typed is no escape.
+    let plain = text.utf8.map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: " ") : $0 }
+    var words: [[UInt8]] = []
+    var index = 0
+    while let word = word(in: plain.span, from: index) {
+      words.append(LetterFolding.folded(plain.span.extracting(word)))
+      index = word.upperBound
+    }
+    return words
+  }
+
   /// The first word at or after `start`; nil where there is none.
   @inline(__always)
   static func word(in text: borrowing Span<UInt8>, from start: Int) -> Range<Int>? {

@@ -20,7 +20,7 @@ package struct EventFilter: Sendable, Hashable {
   package var articles: [String] = []
   /// On whose word the event stands.
   package var speakers: [PartyPattern] = []
-  /// Words that all stand in the evidence, in any order.
+  /// Words of the evidence or the article's title: see `TextQuery`.
   package var texts: [String] = []
   /// The event's time, or else its article's date, does not end before this.
   package var since: TimeBound?
@@ -68,7 +68,7 @@ extension EventFilter {
       case .source: "who published the article"
       case .article: "id of the article"
       case .speaker: "on whose word the event stands, as for actor"
-      case .text: "words that all stand in the evidence"
+      case .text: "words of evidence or title, by their stems; \"a phrase\", OR, NOT and brackets may be used"
       case .since: "not over before: a date, an RFC 3339 time, 3d, 12h, yesterday, today"
       case .until: "not begun after, as for since"
       case .minConfidence: "least confidence, 0 to 1"
@@ -94,7 +94,7 @@ extension EventFilter {
     case .country: countries.append(try Self.country(value))
     case .place: places.append(try Self.words(value, member))
     case .source: sources.append(try Self.words(value, member))
-    case .text: texts.append(try Self.words(value, member))
+    case .text: texts.append(try Self.query(value))
     case .article: articles.append(try Self.articleID(value))
     case .since: since = try Self.bound(value, member, former: since)
     case .until: until = try Self.bound(value, member, former: until)
@@ -144,6 +144,16 @@ extension EventFilter {
   private static func words(_ value: String, _ member: Member) throws(ValueError) -> String {
     let hasWord = value.utf8.contains { $0 >= 0x80 || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || $0 &- 0x30 < 10 }
     guard hasWord else { throw ValueError(message: "\(member.rawValue) takes words, found '\(value)'") }
+    return value
+  }
+
+  private static func query(_ value: String) throws(ValueError) -> String {
+    let value = try words(value, .text)
+    do throws(TextQuery.SyntaxError) {
+      _ = try TextQuery(value)
+    } catch {
+      throw ValueError(message: "text: \(error.message)")
+    }
     return value
   }
 
