@@ -101,7 +101,9 @@ package final class Daemon {
     service = Service(
       configuration, source: source, segments: segments, intake: intake, snapshots: snapshots, disk: disk)
     service.didReload = { [space] configuration in space.minimum = configuration.minimumFree }
-    server = Server(service.methods())
+    var limits = ServerLimits()
+    limits.largeMethods = ["articles.submit", "articles.extract"]
+    server = Server(service.methods(), limits: limits)
     // Watching begins before the first scan, so that nothing falls in between.
     folderWatch = try FolderWatch(spool.incoming)
     try await Self.recover(intake)
@@ -174,6 +176,7 @@ package final class Daemon {
       Task { await service.snapshots.run() },
       Task { await service.stories.follow(service.intake.changed) },
       Task { await space.run() },
+      Task { await service.indexWords() },
       Task { await report() },
       Task { await feedWatchdog() },
     ]

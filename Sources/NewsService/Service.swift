@@ -52,10 +52,19 @@ package final class Service {
   /// Every method there is: the one table that validation, `rpc.discover` and `newsq methods` come from.
   func methods() -> MethodTable {
     MethodTable(
-      title: "newsd", version: Version.current,
+      title: "newsd", version: Version.current, schemas: RecordSchemas.all,
       methods: EventMethods.all(self) + ExplainMethods.all(self) + ArticleMethods.all(self) + StoryMethods.all(self)
         + SpoolMethods.all(self)
         + DaemonMethods.all(self))
+  }
+
+  /// Makes the index of words for what is stored, a block at a time so that snapshots need not wait, and goes on as more comes.
+  package func indexWords() async {
+    while !Task.isCancelled {
+      let view = store.view()
+      let isDone = await disk.run { _ in !view.indexOneBlock() }
+      if isDone { await Loop.shared.sleep(milliseconds: 1_000) }
+    }
   }
 
   /// Reads configuration and tables anew. Everything is checked first, then swapped in.

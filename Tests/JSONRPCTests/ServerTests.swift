@@ -183,6 +183,28 @@ import Testing
     await fixture.stop()
   }
 
+  @Test("a method that brings much may be sent more than others, and a batch may not")
+  func largeRequests() async throws {
+    let fixture = try await ServerFixture {
+      $0.requestLength = 1000
+      $0.largeMethods = ["get_data"]
+      $0.largeRequestLength = 10_000
+    }
+    let wire = try fixture.connect()
+    func request(_ method: String, padding: Int) -> String {
+      #"{"jsonrpc":"2.0","method":"\#(method)","id":7,"x":"\#(String(repeating: "x", count: padding))"}"#
+    }
+    try wire.send(request("get_data", padding: 5_000) + "\n" + request("who", padding: 5_000) + "\n")
+    try wire.send("[" + request("get_data", padding: 5_000) + "]\n" + request("get_data", padding: 20_000) + "\n")
+    try wire.send(request("get_data", padding: 0) + "\n")
+    let lines = try wire.lines(5)
+    #expect(lines.filter { $0.contains("request-too-large") }.count == 3)
+    #expect(lines.filter { $0.contains("\"result\"") }.count == 2)
+    let named = lines.filter { $0.contains("request-too-large") && $0.contains("\"id\":7") }
+    #expect(named.count == 1, "its id is told where it could be read")
+    await fixture.stop()
+  }
+
   @Test("a result beyond the limit is an error")
   func largeReply() async throws {
     let fixture = try await ServerFixture { $0.replyLength = 100 }

@@ -10,16 +10,46 @@ package struct MethodDescription: Sendable {
   package var parameters: [Parameter]
   /// What the result holds, in a sentence.
   package var result: String
+  /// The type of the result, an object.
+  package var schema: Schema
+  /// Calls that work, with what they may answer.
+  package var examples: [MethodExample]
   /// The codes of its own errors, besides those every method may answer with.
   package var errors: [RPCCode]
 
-  package init(_ name: String, _ summary: String, parameters: [Parameter] = [], result: String, errors: [RPCCode] = [])
-  {
+  package init(
+    _ name: String, _ summary: String, parameters: [Parameter] = [], result: String, schema: Schema = .object,
+    errors: [RPCCode] = [], examples: [MethodExample] = []
+  ) {
     self.name = name
     self.summary = summary
     self.parameters = parameters
     self.result = result
+    self.schema = schema
     self.errors = errors
+    self.examples = examples
+  }
+}
+
+/// A call that works, and what it may answer.
+package struct MethodExample: Sendable {
+  /// What it asks, in a few words.
+  package var name: String
+  package var parameters: JSONObject
+  package var result: JSONValue
+
+  package init(_ name: String, _ parameters: JSONObject, _ result: JSONValue) {
+    self.name = name
+    self.parameters = parameters
+    self.result = result
+  }
+
+  /// The example as OpenRPC has it.
+  var openRPC: JSONObject {
+    let parameters = parameters.members.map { member in
+      JSONValue.object(["name": .string(member.key), "value": member.value])
+    }
+    return ["name": .string(name), "params": .array(parameters), "result": ["name": "result", "value": result]]
   }
 }
 
@@ -56,8 +86,9 @@ extension MethodDescription {
     var json: JSONObject = [
       "name": .string(name), "summary": .string(summary), "paramStructure": "either",
       "params": .array(parameters.map { .object($0.openRPC) }),
-      "result": ["name": "result", "summary": .string(result), "schema": ["type": "object"]],
+      "result": ["name": "result", "summary": .string(result), "schema": .object(schema.json)],
     ]
+    if !examples.isEmpty { json["examples"] = .array(examples.map { .object($0.openRPC) }) }
     if !errors.isEmpty {
       json["errors"] = .array(
         errors.map { ["code": .int($0.rawValue), "message": .string($0.reason)] })

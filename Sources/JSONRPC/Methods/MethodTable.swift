@@ -12,16 +12,31 @@ package struct MethodTable: Sendable {
   /// The table as an OpenRPC 1.3 document.
   package let openRPC: JSONObject
 
-  /// Makes a table; `title` and `version` are those of the OpenRPC document.
-  package init(title: String, version: String, methods: [Method]) {
+  /// Makes a table.
+  ///
+  /// - Parameters:
+  ///   - title: that of the OpenRPC document, as is `version`.
+  ///   - schemas: types that the methods' own refer to by name.
+  package init(
+    title: String, version: String, schemas: [(name: String, schema: Schema)] = [], methods: [Method]
+  ) {
     let discover = MethodDescription(
-      "rpc.discover", "Describes all methods.", result: "An OpenRPC 1.3 document.")
+      "rpc.discover", "Describes all methods.", result: "An OpenRPC 1.3 document.",
+      schema: .record([
+        .init("openrpc", .string), .init("info", .object), .init("methods", .list(.object)),
+        .init("components", .object, isOptional: true),
+      ]))
     let cancellation = Self.cancel()
     let descriptions = (methods.map(\.description) + [discover, cancellation.description]).sorted { $0.name < $1.name }
-    let document: JSONObject = [
+    var document: JSONObject = [
       "openrpc": "1.3.2", "info": ["title": .string(title), "version": .string(version)],
       "methods": .array(descriptions.map { .object($0.openRPC) }),
     ]
+    if !schemas.isEmpty {
+      var types = JSONObject()
+      for (name, schema) in schemas { types[name] = .object(schema.json) }
+      document["components"] = ["schemas": .object(types)]
+    }
     let text = document.jsonBytes
     let builtIn = [Method(discover) { (_, _) throws(RPCError) in Answer(text: text) }, cancellation]
     self.methods = Dictionary((methods + builtIn).map { ($0.description.name, $0) }) { first, _ in first }
@@ -51,7 +66,9 @@ package struct MethodTable: Sendable {
       "rpc.cancel", "Cancels a request of this connection that is not answered yet.",
       parameters: [.required("id", .any, "The id of the request.")],
       result:
-        "`cancelled`: whether there was such a request. The request itself is answered, as a rule with error -32800.")
+        "`cancelled`: whether there was such a request. The request itself is answered, as a rule with error -32800.",
+      schema: .record([.init("cancelled", .boolean)]),
+      examples: [MethodExample("Give up request 7", ["id": 7], ["cancelled": false])])
     return Method(description) { (arguments, session) throws(RPCError) in
       guard let id = arguments["id"].flatMap(RequestID.init) else {
         throw .invalidParameter("id", "must be a string or a number")

@@ -1,6 +1,6 @@
 package import JSONCoding
 
-/// The type of a parameter: the part of JSON Schema that the methods need.
+/// The type of a parameter or a result: the part of JSON Schema that the methods need.
 package indirect enum Schema: Sendable, Hashable {
   case string
   /// A whole number within bounds.
@@ -14,7 +14,27 @@ package indirect enum Schema: Sendable, Hashable {
   /// One value, or a list of such values.
   case oneOrMore(Schema)
   case object
+  /// An object with these members.
+  case record([Member])
+  /// A value of this type, or null.
+  case nullable(Schema)
+  /// A type that the OpenRPC document has under this name.
+  case reference(String)
   case any
+
+  /// A member of an object.
+  package struct Member: Sendable, Hashable {
+    package var name: String
+    package var schema: Schema
+    /// Whether it may be missing.
+    package var isOptional: Bool
+
+    package init(_ name: String, _ schema: Schema, isOptional: Bool = false) {
+      self.name = name
+      self.schema = schema
+      self.isOptional = isOptional
+    }
+  }
 
   /// What a value of this type is, in words, as in "must be …".
   package var words: String {
@@ -27,7 +47,8 @@ package indirect enum Schema: Sendable, Hashable {
     case .choice(let words): "one of \(words.joined(separator: ", "))"
     case .list(let element): "a list, each element \(element.words)"
     case .oneOrMore(let element): "\(element.words), or a list of such"
-    case .object: "an object"
+    case .object, .record, .reference: "an object"
+    case .nullable(let schema): "\(schema.words), or null"
     case .any: "any value"
     }
   }
@@ -61,10 +82,17 @@ package indirect enum Schema: Sendable, Hashable {
     case .number(let range): value.double.map(range.contains) ?? false
     case .boolean: value.bool != nil
     case .choice(let words): value.string.map(words.contains) ?? false
-    case .object: value.object != nil
+    case .object, .reference: value.object != nil
+    case .record(let members):
+      value.object.map { object in members.allSatisfy { Self.admits($0, in: object) } } ?? false
+    case .nullable(let schema): value.isNull || schema.mismatch(of: value) == nil
     case .any: true
     case .list, .oneOrMore: false
     }
+  }
+
+  private static func admits(_ member: Member, in object: JSONObject) -> Bool {
+    object[member.name].map { member.schema.mismatch(of: $0) == nil } ?? member.isOptional
   }
 
   /// The type as JSON Schema.
@@ -74,6 +102,9 @@ package indirect enum Schema: Sendable, Hashable {
     case .boolean: return ["type": "boolean"]
     case .object: return ["type": "object"]
     case .any: return [:]
+    case .record(let members): return Self.json(members)
+    case .nullable(let schema): return ["anyOf": [.object(schema.json), ["type": "null"]]]
+    case .reference(let name): return ["$ref": .string("#/components/schemas/\(name)")]
     case .choice(let words): return ["type": "string", "enum": .array(words.map(JSONValue.string))]
     case .list(let element): return ["type": "array", "items": .object(element.json)]
     case .oneOrMore(let element): return ["oneOf": [.object(element.json), .object(Schema.list(element).json)]]
@@ -90,6 +121,15 @@ package indirect enum Schema: Sendable, Hashable {
         range.upperBound < .greatestFiniteMagnitude ? JSONNumber(range.upperBound).map(JSONValue.number) : nil
       return json
     }
+  }
+
+  private static func json(_ members: [Member]) -> JSONObject {
+    var properties = JSONObject()
+    for member in members { properties[member.name] = .object(member.schema.json) }
+    let required = members.filter { !$0.isOptional }.map { JSONValue.string($0.name) }
+    var json: JSONObject = ["type": "object", "properties": .object(properties)]
+    if !required.isEmpty { json["required"] = .array(required) }
+    return json
   }
 
   /// Whole numbers of any size.

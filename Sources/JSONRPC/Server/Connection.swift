@@ -30,7 +30,8 @@ final class Connection {
     self.limits = limits
     watch = Watch(descriptor)
     outbox = Outbox(watch)
-    splitter = FrameSplitter(maximumLength: limits.requestLength, maximumDepth: limits.requestDepth)
+    let longest = limits.largeMethods.isEmpty ? limits.requestLength : limits.largeRequestLength
+    splitter = FrameSplitter(maximumLength: longest, maximumDepth: limits.requestDepth)
   }
 
   /// Serves until the client says no more, breaks the framing, or is gone.
@@ -93,7 +94,7 @@ final class Connection {
       case .message(let text, let ending):
         self.ending = ending
         let incoming = Incoming(parsing: text, maximumBatch: limits.batchLength, maximumDepth: limits.requestDepth)
-        await answer(incoming, ending)
+        await answer(admitted(incoming, length: text.count), ending)
       case .fault(let fault, let ending):
         await answer(Incoming(fault), ending)
         if fault.isFatal { return false }
@@ -101,6 +102,19 @@ final class Connection {
     }
     outbox.flush()
     return true
+  }
+
+  /// Refuses a request that is too large for its method.
+  private func admitted(_ incoming: Incoming, length: Int) -> Incoming {
+    guard length > limits.requestLength else { return incoming }
+    var id = RequestID.null
+    if case .single(.success(let request)) = incoming {
+      if limits.largeMethods.contains(request.method) { return incoming }
+      id = request.id ?? .null
+    }
+    let message = "the request has \(length) bytes, more than \(limits.requestLength)"
+    return .single(
+      .failure(InvalidRequest(id: id, error: RPCError(.invalidRequest, message, reason: "request-too-large"))))
   }
 
   /// Waits until the client's next request may be taken.

@@ -6,6 +6,10 @@ package struct ServerLimits: Sendable {
   package var connectionsPerUser = 1024
   /// Bytes of one request.
   package var requestLength = 1 << 20
+  /// Methods whose requests may be larger, for they bring what is to be stored; a batch of them may not.
+  package var largeMethods: Set<String> = []
+  /// Bytes of one of their requests.
+  package var largeRequestLength = 16 << 20
   /// Nesting of one request.
   package var requestDepth = 64
   /// Requests of one batch.

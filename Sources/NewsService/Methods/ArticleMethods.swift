@@ -16,7 +16,13 @@ enum ArticleMethods {
       "articles.query", "Lists the articles that match, without their texts.",
       parameters: FilterParameters.all + FilterParameters.paging,
       result:
-        "`articles`, each with the number of its `events`, and `next`, the cursor of the next page where there is one.")
+        "`articles`, each with the number of its `events`, and `next`, the cursor of the next page where there is one.",
+      schema: RecordSchemas.page("articles", of: .object),
+      examples: [
+        MethodExample(
+          "Articles that tell of sanctions", ["type": "SANCTION", "fields": ["id", "title", "events"]],
+          ["articles": [["id": "8e10bfcc2c88a9a7", "title": "Canada imposes sanctions on Belarus", "events": 11]]])
+      ])
     return Method(description) { (arguments, _) throws(RPCError) in
       let page = service.store.view().articles(
         matching: try FilterParameters.filter(in: arguments), now: service.now,
@@ -43,7 +49,12 @@ enum ArticleMethods {
     let description = MethodDescription(
       "articles.get", "Shows one article with its text and events.",
       parameters: [.required("id", .string, "The article's id, 16 hexadecimal digits.")],
-      result: "`article` and `events`.", errors: [.notFound])
+      result: "`article` and `events`.", schema: coded, errors: [.notFound],
+      examples: [
+        MethodExample(
+          "One article", ["id": "8e10bfcc2c88a9a7"],
+          ["article": ["id": "8e10bfcc2c88a9a7", "text": "…"], "events": []])
+      ])
     return Method(description) { (arguments, _) throws(RPCError) in
       let id = try arguments.requiredString("id")
       guard let record = service.store.view().article(id: id) else {
@@ -58,6 +69,11 @@ enum ArticleMethods {
     }
   }
 
+  /// An article with its events.
+  private static let coded = Schema.record([
+    .init("article", .reference("Article")), .init("events", .list(.reference("Event"))),
+  ])
+
   private static let contentParameters: [Parameter] = [
     Parameter("content", .string, "The file's text. One of content and content_base64 must be given."),
     Parameter("content_base64", .string, "The file's bytes in Base64 (RFC 4648), for what is not UTF-8."),
@@ -71,7 +87,20 @@ enum ArticleMethods {
       parameters: contentParameters,
       result:
         "`articles`: for each its `id`, the number of its `events`, and `duplicate`, whether it was stored before.",
-      errors: [.rejected, .notPermitted, .readOnly])
+      schema: .record([
+        .init(
+          "articles",
+          .list(
+            .record([
+              .init("id", .string), .init("events", .integer(0 ... .max)), .init("duplicate", .boolean),
+            ])))
+      ]), errors: [.rejected, .notPermitted, .readOnly],
+      examples: [
+        MethodExample(
+          "A text",
+          ["content": "Title: Talks\n\nFrance and Spain held talks in Paris on Monday.", "date": "2024-03-06"],
+          ["articles": [["id": "5d0c0c4ad5ba3c11", "events": 1, "duplicate": false]]])
+      ])
     return Method(suspending: description) { (arguments, session) async throws(RPCError) in
       try service.rights.requireSubmit(session.peer, for: "articles.submit")
       if let reason = service.intake.pauseReason { throw RPCError(.readOnly, reason) }
@@ -94,7 +123,13 @@ enum ArticleMethods {
     let description = MethodDescription(
       "articles.extract", "Reads a file and stores nothing.",
       parameters: contentParameters,
-      result: "`articles`: for each the `article` and its `events`.", errors: [.rejected])
+      result: "`articles`: for each the `article` and its `events`.",
+      schema: .record([.init("articles", .list(coded))]), errors: [.rejected],
+      examples: [
+        MethodExample(
+          "What is in a text", ["content": "France and Spain held talks in Paris on Monday.", "date": "2024-03-06"],
+          ["articles": [["article": ["id": "5d0c0c4ad5ba3c11", "text": "…"], "events": []]]])
+      ])
     return Method(suspending: description) { (arguments, _) async throws(RPCError) in
       let input = try Input(arguments)
       do {

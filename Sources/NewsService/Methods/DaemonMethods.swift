@@ -17,7 +17,14 @@ enum DaemonMethods {
       "daemon.status", "Tells how newsd is.",
       result:
         "`version`, `pid`, `started`, `state`, `articles`, `events`, `queue`, `quarantined`, `sequence` of the last event, "
-        + "`last_snapshot`, `spool`, `store`, and `reason` where the state is not \"running\".")
+        + "`last_snapshot`, `spool`, `store`, and `reason` where the state is not \"running\".",
+      schema: .record([
+        .init("version", .string), .init("pid", .integer), .init("started", .string),
+        .init("state", .choice(["running", "read-only"])), .init("reason", .string, isOptional: true),
+        .init("articles", .integer), .init("events", .integer), .init("queue", .integer),
+        .init("quarantined", .integer), .init("sequence", .integer),
+        .init("last_snapshot", .string, isOptional: true), .init("spool", .string), .init("store", .string),
+      ]), examples: [MethodExample("How it is", [:], RecordExamples.status)])
     return Method(description) { (_, _) throws(RPCError) in
       let view = service.store.view()
       var json = JSONWriter()
@@ -43,7 +50,12 @@ enum DaemonMethods {
   private static func stats(_ service: Service) -> Method {
     let description = MethodDescription(
       "daemon.stats", "Counts what newsd has done since it started, and what it holds.",
-      result: "`since_start` and `stored`, both with counts; `memory`, bytes resident; `connections`.")
+      result: "`since_start` and `stored`, both with counts; `memory`, bytes resident; `connections`.",
+      schema: .record([
+        .init("since_start", RecordSchemas.counts("articles", "duplicates", "events", "quarantined")),
+        .init("stored", RecordSchemas.counts("articles", "events", "bytes", "segments", "segment_bytes")),
+        .init("memory", .integer), .init("connections", .integer),
+      ]))
     return Method(description) { (_, _) throws(RPCError) in
       let counts = service.intake.counts
       let view = service.store.view()
@@ -75,7 +87,7 @@ enum DaemonMethods {
   private static func metrics(_ service: Service) -> Method {
     let description = MethodDescription(
       "daemon.metrics", "Gives the counts for a monitoring system.",
-      result: "`text` in the text format of Prometheus 0.0.4.")
+      result: "`text` in the text format of Prometheus 0.0.4.", schema: .record([.init("text", .string)]))
     return Method(description) { (_, _) throws(RPCError) in
       let counts = service.intake.counts
       let view = service.store.view()
@@ -96,6 +108,7 @@ enum DaemonMethods {
     let description = MethodDescription(
       "daemon.snapshot", "Makes everything durable that is stored, and lets go of the files in work/.",
       result: "`articles`, `events` and `bytes` that were new; `sequence` of the last event that is durable.",
+      schema: RecordSchemas.counts("articles", "events", "bytes", "sequence"),
       errors: [.notPermitted, .readOnly])
     return Method(suspending: description) { (_, session) async throws(RPCError) in
       try service.rights.requireAdmin(session.peer, for: "daemon.snapshot")
@@ -115,7 +128,9 @@ enum DaemonMethods {
   private static func reload(_ service: Service) -> Method {
     let description = MethodDescription(
       "daemon.reload", "Reads configuration and tables anew; where anything is wrong, all stays as it is.",
-      result: "`reloaded`, and `restart_needed`, the keys that take effect at the next start.", errors: [.notPermitted])
+      result: "`reloaded`, and `restart_needed`, the keys that take effect at the next start.",
+      schema: .record([.init("reloaded", .boolean), .init("restart_needed", .list(.string))]),
+      errors: [.notPermitted], examples: [MethodExample("Anew", [:], ["reloaded": true, "restart_needed": []])])
     return Method(suspending: description) { (_, session) async throws(RPCError) in
       try service.rights.requireAdmin(session.peer, for: "daemon.reload")
       do {

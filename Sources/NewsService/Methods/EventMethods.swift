@@ -14,12 +14,24 @@ enum EventMethods {
     let description = MethodDescription(
       "events.query", "Lists the events that match all filters.",
       parameters: FilterParameters.all + FilterParameters.paging,
-      result: "`events`, and `next`, the cursor of the next page where there is one.")
+      result:
+        "`events`, and `next`, the cursor of the next page where there is one. With `fields` they have these members.",
+      schema: RecordSchemas.page("events", of: .object), errors: [.cursorExpired],
+      examples: [
+        MethodExample(
+          "The latest consultations that are planned",
+          ["type": "CONSULT", "status": "scheduled", "limit": 1, "fields": ["id", "type"]],
+          ["events": [["id": "81875f9e6bce0cba-04", "type": "CONSULT"]], "next": "4"]),
+        MethodExample(
+          "What is said of border talks", ["text": "\"border talks\" OR negotiations", "fields": ["id"]],
+          ["events": [["id": "81875f9e6bce0cba-01"]]]),
+      ])
     return Method(description) { (arguments, _) throws(RPCError) in
       let page = service.store.view().events(
         matching: try FilterParameters.filter(in: arguments), now: service.now,
         order: arguments.string("order") == "oldest" ? .oldest : .newest,
-        after: try FilterParameters.position(in: arguments), limit: arguments.int("limit") ?? 100)
+        after: try FilterParameters.position(in: arguments, notBefore: service.store.view().firstSequence),
+        limit: arguments.int("limit") ?? 100)
       let fields = Set(arguments.strings("fields"))
       var json = JSONWriter()
       json.object { json in
@@ -35,7 +47,9 @@ enum EventMethods {
     let description = MethodDescription(
       "events.get", "Shows one event with its article.",
       parameters: [.required("id", .string, "The event's id.")],
-      result: "`event`, and `article` with its text.", errors: [.notFound])
+      result: "`event`, and `article` with its text.",
+      schema: .record([.init("event", .reference("Event")), .init("article", .reference("Article"))]),
+      errors: [.notFound], examples: [MethodExample("One event", ["id": "8e10bfcc2c88a9a7-01"], RecordExamples.event)])
     return Method(description) { (arguments, _) throws(RPCError) in
       let id = try arguments.requiredString("id")
       guard let event = service.store.view().event(id: id) else {
@@ -60,8 +74,28 @@ enum EventMethods {
           default: .number(JSONNumber(1_000))),
       ],
       result:
-        "`counts`, each with `key` and `count`; `total`, the number of events; `complete`, whether all counts are there."
-    )
+        "`counts`, each with `key` and `count`; `total`, the number of events; `complete`, whether all counts are there.",
+      schema: .record([
+        .init(
+          "counts",
+          .list(.record([.init("key", .list(.nullable(.string))), .init("count", .integer(1 ... .max))]))),
+        .init("total", .integer(0 ... .max)), .init("complete", .boolean),
+      ]),
+      examples: [
+        MethodExample(
+          "Events by type", ["by": "type", "limit": 2],
+          [
+            "counts": [["key": ["STATEMENT"], "count": 14], ["key": ["ASSAULT"], "count": 11]], "total": 69,
+            "complete": false,
+          ]),
+        MethodExample(
+          "Who does what", ["by": ["actor", "type"], "type": "SANCTION"],
+          [
+            "counts": [
+              ["key": ["Poland", "SANCTION"], "count": 2], ["key": ["Canada", "SANCTION"], "count": 1],
+            ], "total": 3, "complete": true,
+          ]),
+      ])
     return Method(description) { (arguments, _) throws(RPCError) in
       let dimensions = arguments.strings("by").compactMap { EventDimension(rawValue: $0) }
       guard (1...2).contains(dimensions.count) else {
@@ -82,10 +116,18 @@ enum EventMethods {
           "cursor", .string, "Go on after this cursor of an earlier notification; else only what is new is sent.")
       ],
       result: "`subscription`, its id, and `cursor`. Then `events.notify` with `subscription`, `cursor` and `events`, "
-        + "which is empty every 15 s when nothing happens.")
+        + "which is empty every 15 s when nothing happens. Where events that were to be sent are gone from the store, a last "
+        + "`events.lagged` with `subscription`, `cursor` and `first`, the oldest sequence there still is, ends it.",
+      schema: .record([.init("subscription", .string), .init("cursor", .string)]), errors: [.cursorExpired],
+      examples: [
+        MethodExample(
+          "Threats as they come", ["type": "THREATEN"], ["subscription": "s1", "cursor": "69"])
+      ])
     return Method(description) { (arguments, session) throws(RPCError) in
       let filter = try FilterParameters.filter(in: arguments)
-      let start = try FilterParameters.position(in: arguments) ?? service.store.view().lastSequence
+      let view = service.store.view()
+      let start =
+        try FilterParameters.position(in: arguments, notBefore: view.firstSequence) ?? view.lastSequence
       service.subscriptions += 1
       let id = "s\(service.subscriptions)"
       let feed = EventFeed(service: service, filter: filter, position: start, id: id)
@@ -99,7 +141,8 @@ enum EventMethods {
     let description = MethodDescription(
       "events.unsubscribe", "Ends a subscription of this connection.",
       parameters: [.required("subscription", .string, "Its id.")],
-      result: "`unsubscribed`: whether there was one.")
+      result: "`unsubscribed`: whether there was one.", schema: .record([.init("unsubscribed", .boolean)]),
+      examples: [MethodExample("No more of it", ["subscription": "s1"], ["unsubscribed": false])])
     return Method(description) { (arguments, session) throws(RPCError) in
       let id = try arguments.requiredString("subscription")
       return Answer(["unsubscribed": .bool(session.cancel(subscription: id))] as JSONObject)
@@ -114,6 +157,8 @@ private final class EventFeed {
   private let filter: EventFilter
   private let id: String
   private var position: Int
+  /// Whether the last notification was sent.
+  private var isOver = false
   private static let pageSize = 100
   private static let heartbeat = 15_000
 
@@ -127,14 +172,26 @@ private final class EventFeed {
   /// The next notification, when there is something to tell or a heartbeat is due.
   func next() async -> Notification? {
     let deadline = service.clock.elapsed + Self.heartbeat
-    while !Task.isCancelled {
-      let page = service.store.view().events(
+    while !Task.isCancelled, !isOver {
+      let view = service.store.view()
+      if position + 1 < view.firstSequence { return lagged(view.firstSequence) }
+      let page = view.events(
         matching: filter, now: service.now, order: .oldest, after: position, limit: Self.pageSize)
       position = max(position, page.through)
       if !page.records.isEmpty || service.clock.elapsed >= deadline { return notification(page.records) }
       await service.intake.changed.wait(milliseconds: deadline - service.clock.elapsed)
     }
     return nil
+  }
+
+  /// Retention dropped what was to be sent next: no more is sent, since it would not be without gap.
+  private func lagged(_ first: Int) -> Notification {
+    isOver = true
+    return Notification(
+      method: "events.lagged",
+      parameters: [
+        "subscription": .string(id), "cursor": .string(String(position)), "first": .string(String(first)),
+      ] as JSONObject)
   }
 
   private func notification(_ events: [EventRecord]) -> Notification {

@@ -28,10 +28,17 @@ enum FilterParameters {
   }
 
   /// The position a cursor stands for.
-  static func position(in arguments: Arguments) throws(RPCError) -> Int? {
+  ///
+  /// - Parameter first: the oldest position there still is: what followed an older cursor is gone.
+  static func position(in arguments: Arguments, notBefore first: Int = 0) throws(RPCError) -> Int? {
     guard let cursor = arguments.string("cursor") else { return nil }
     guard let position = Int(cursor), position >= 0 else {
       throw .invalidParameter("cursor", "is not one that newsd gave: '\(cursor)'")
+    }
+    guard position + 1 >= first || arguments.string("order") == "newest" else {
+      throw RPCError(
+        .cursorExpired, "what followed the cursor '\(cursor)' is gone from the store; the oldest is '\(first - 1)'",
+        data: ["first": .string(String(first))])
     }
     return position
   }

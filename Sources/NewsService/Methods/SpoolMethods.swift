@@ -14,8 +14,11 @@ enum SpoolMethods {
     let description = MethodDescription(
       "spool.status", "Tells what lies in the spool.",
       result: "`folder`; `queue`, the files waiting to be read; `unsettled`, those that may still be written to; "
-        + "`uncovered`, those whose events no snapshot holds yet; `stuck`, those the disk did not let go; `paused`, why none is taken."
-    )
+        + "`uncovered`, those whose events no snapshot holds yet; `stuck`, those the disk did not let go; `paused`, why none is taken.",
+      schema: .record([
+        .init("folder", .string), .init("queue", .integer), .init("unsettled", .integer),
+        .init("uncovered", .integer), .init("stuck", .integer), .init("paused", .string, isOptional: true),
+      ]))
     return Method(description) { (_, _) throws(RPCError) in
       let intake = service.intake
       var result: JSONObject = [
@@ -31,8 +34,12 @@ enum SpoolMethods {
   private static func sync(_ service: Service) -> Method {
     let description = MethodDescription(
       "spool.sync", "Returns when everything that was in incoming/ before the call is stored or set aside.",
-      result: "`articles`, `events` and `quarantined`: what was done since newsd started; `sequence`, the last event's."
-    )
+      result:
+        "`articles`, `events` and `quarantined`: what was done since newsd started; `sequence`, the last event's.",
+      schema: RecordSchemas.counts("articles", "events", "quarantined", "sequence"),
+      examples: [
+        MethodExample("All that is there", [:], ["articles": 6, "events": 69, "quarantined": 0, "sequence": 69])
+      ])
     return Method(suspending: description) { (_, _) async throws(RPCError) in
       do {
         try await service.intake.sync()
@@ -52,7 +59,12 @@ enum SpoolMethods {
   private static func list(_ service: Service) -> Method {
     let description = MethodDescription(
       "quarantine.list", "Lists the files that could not be read, with the reasons.",
-      result: "`files`, each with `name`, `size` in bytes, and `reason` with `code`, `message`, `offset` and `time`.")
+      result: "`files`, each with `name`, `size` in bytes, and `reason` with `code`, `message`, `offset` and `time`.",
+      schema: .record([
+        .init(
+          "files",
+          .list(.record([.init("name", .string), .init("size", .integer), .init("reason", .any, isOptional: true)])))
+      ]))
     return Method(suspending: description) { (_, _) async throws(RPCError) in
       let entries = try await onDisk(service) { (spool) throws(SystemError) in try spool.quarantined() }
       var json = JSONWriter()
@@ -76,7 +88,8 @@ enum SpoolMethods {
     let description = MethodDescription(
       "quarantine.retry", "Puts a file back into incoming/, to be read again.",
       parameters: [.required("name", .string, "Its name in quarantine/.")],
-      result: "`name`.", errors: [.notFound, .notPermitted])
+      result: "`name`.", schema: .record([.init("name", .string)]), errors: [.notFound, .notPermitted],
+      examples: [MethodExample("One file", ["name": "broken.json"], ["name": "broken.json"])])
     return Method(suspending: description) { (arguments, session) async throws(RPCError) in
       let answer = try await change(service, arguments, session, "quarantine.retry") {
         (spool, name) throws(SystemError) in
@@ -91,7 +104,8 @@ enum SpoolMethods {
     let description = MethodDescription(
       "quarantine.drop", "Removes a file from quarantine for good.",
       parameters: [.required("name", .string, "Its name in quarantine/.")],
-      result: "`name`.", errors: [.notFound, .notPermitted])
+      result: "`name`.", schema: .record([.init("name", .string)]), errors: [.notFound, .notPermitted],
+      examples: [MethodExample("One file", ["name": "broken.json"], ["name": "broken.json"])])
     return Method(suspending: description) { (arguments, session) async throws(RPCError) in
       try await change(service, arguments, session, "quarantine.drop") { (spool, name) throws(SystemError) in
         try spool.drop(name)

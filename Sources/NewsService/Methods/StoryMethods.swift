@@ -17,7 +17,12 @@ enum StoryMethods {
         "`stories`, each with `id`, `title`, `first_seen`, `last_seen`, `sources`, the numbers of its `articles`, "
         + "`events` and `changes`, and its `types`, `parties` and `places`; and `next`, the cursor of the next page where there "
         + "is one. As in articles.query, since, until, source and article ask for the article itself, all else for an event in it.",
-      errors: [.starting])
+      schema: RecordSchemas.page("stories", of: .object), errors: [.starting],
+      examples: [
+        MethodExample(
+          "What was told of sanctions", ["type": "SANCTION", "fields": ["id", "title"]],
+          ["stories": [["id": "s8e10bfcc2c88a9a7", "title": "Canada imposes sanctions on Belarus"]]])
+      ])
     return Method(suspending: description) { (arguments, _) async throws(RPCError) in
       let test = ArticleTest(try FilterParameters.filter(in: arguments), now: service.now)
       let order: StoreOrder = arguments.string("order") == "oldest" ? .oldest : .newest
@@ -48,7 +53,12 @@ enum StoryMethods {
       result:
         "`story` with its `articles` and `events`. Each event has `event`, as the article tells it that says most, its "
         + "`mentions`, `sources`, `first_seen`, `last_seen`, and `changes`: what a later article tells otherwise.",
-      errors: [.notFound, .starting])
+      schema: .record([.init("story", .object)]), errors: [.notFound, .starting],
+      examples: [
+        MethodExample(
+          "The story of an article", ["id": "8e10bfcc2c88a9a7"],
+          ["story": ["id": "s8e10bfcc2c88a9a7", "title": "Canada imposes sanctions on Belarus"]])
+      ])
     return Method(suspending: description) { (arguments, _) async throws(RPCError) in
       let id = try arguments.requiredString("id")
       guard let story = try await service.stories.read({ $0.story(id: id) }) else {

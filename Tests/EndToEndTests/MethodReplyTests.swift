@@ -1,0 +1,175 @@
+import JSONCoding
+import JSONRPC
+import Platform
+import TestSupport
+import Testing
+
+/// newsd with the demo's articles and one broken file, and what it says of its methods.
+private struct Described {
+  let daemon: TestDaemon
+  let client: Client
+  let document: JSONValue
+
+  init() throws {
+    daemon = try TestDaemon()
+    client = try Client(connectingTo: daemon.scratch.path / "newsd.sock")
+    for article in try DemoArticles.all() { try daemon.drop(article.bytes, as: article.name) }
+    _ = try client.call("spool.sync")
+    document = try JSONValue(parsing: try client.call("rpc.discover"))
+  }
+
+  var methods: [JSONValue] { document["methods"]?.array ?? [] }
+  var checker: SchemaChecker { SchemaChecker(document: document) }
+
+  func schema(_ method: JSONValue) -> JSONValue { method["result"]?["schema"] ?? nil }
+
+  /// Puts a file into quarantine that the examples of quarantine.* name.
+  func breakFile() throws {
+    try daemon.drop("{\"title\": ", as: "broken.json")
+    _ = try client.call("spool.sync")
+  }
+}
+
+@Suite("What newsd answers is what it says it answers") struct MethodReplyTests {
+  /// Methods whose examples name what each test has to provide; a call without parameters is an example of the others.
+  private func calls(_ method: JSONValue) -> [JSONObject] {
+    let examples = method["examples"]?.array ?? []
+    if examples.isEmpty { return [[:]] }
+    return examples.map { example in
+      var parameters = JSONObject()
+      for parameter in example["params"]?.array ?? [] {
+        parameters[parameter["name"]?.string ?? ""] = parameter["value"] ?? nil
+      }
+      return parameters
+    }
+  }
+
+  @Test("Every example of every method runs, and its reply fits the method's schema")
+  func examples() throws {
+    let described = try Described()
+    #expect(described.methods.count >= 21)
+    for method in described.methods {
+      let name = try #require(method["name"]?.string)
+      for parameters in calls(method) {
+        if name.hasPrefix("quarantine.") { try described.breakFile() }
+        let reply = try JSONValue(
+          parsing: try described.client.call(name, parameters.isEmpty ? .none : .byName(parameters)))
+        #expect(described.checker.problems(reply, described.schema(method)) == [], "\(name) \(parameters)")
+      }
+    }
+  }
+
+  @Test("What an example says is answered fits the schema too, apart from what it leaves out")
+  func exampleResults() throws {
+    let described = try Described()
+    for method in described.methods {
+      for example in method["examples"]?.array ?? [] {
+        let problems = described.checker.problems(example["result"]?["value"] ?? nil, described.schema(method))
+        #expect(problems == [], "\(method["name"] ?? nil)")
+      }
+    }
+  }
+
+  @Test("Every event and article that is stored fits the schemas of Event and Article")
+  func records() throws {
+    let described = try Described()
+    let events = try JSONValue(parsing: try described.client.call("events.query", .byName(["limit": 1000])))
+    let all = events["events"]?.array ?? []
+    #expect(all.count > 40)
+    for event in all {
+      #expect(described.checker.problems(event, ["$ref": "#/components/schemas/Event"]) == [])
+    }
+    let articles = try JSONValue(parsing: try described.client.call("articles.query"))
+    for article in articles["articles"]?.array ?? [] {
+      let full = try JSONValue(
+        parsing: try described.client.call("articles.get", .byName(["id": article["id"] ?? nil])))
+      #expect(described.checker.problems(full["article"] ?? nil, ["$ref": "#/components/schemas/Article"]) == [])
+    }
+  }
+
+  @Test("The description is built as OpenRPC 1.3 says")
+  func openRPC() throws {
+    let document = try Described().document
+    #expect(document["openrpc"]?.string?.hasPrefix("1.3.") == true)
+    #expect(document["info"]?["title"]?.string == "newsd" && document["info"]?["version"]?.string != nil)
+    var names: Set<String> = []
+    for method in document["methods"]?.array ?? [] {
+      let name = try #require(method["name"]?.string)
+      #expect(names.insert(name).inserted, "\(name) is there twice")
+      #expect(method["summary"]?.string?.hasSuffix(".") == true, "\(name) needs a sentence")
+      #expect(method["result"]?["name"]?.string != nil && method["result"]?["schema"]?.object != nil)
+      var optionalSeen = false
+      for parameter in method["params"]?.array ?? [] {
+        #expect(parameter["name"]?.string != nil && parameter["schema"]?.object != nil)
+        // OpenRPC: required parameters stand before the others.
+        let isRequired = parameter["required"]?.bool ?? false
+        #expect(!(optionalSeen && isRequired), "\(name)")
+        optionalSeen = optionalSeen || !isRequired
+      }
+      for example in method["examples"]?.array ?? [] {
+        #expect(example["name"]?.string != nil && example["params"]?.array != nil && example["result"]?["value"] != nil)
+      }
+      for error in method["errors"]?.array ?? [] {
+        #expect(error["code"]?.int != nil && error["message"]?.string != nil)
+      }
+    }
+  }
+}
+
+@Suite("A subscription tells what comes") struct SubscriptionEndToEndTests {
+  @Test("It goes on from a cursor without gap or repeat, and a cursor before the first event there is is refused")
+  func cursor() throws {
+    let daemon = try TestDaemon()
+    let articles = try DemoArticles.all()
+    let client = try Client(connectingTo: daemon.scratch.path / "newsd.sock")
+    for article in articles { try daemon.drop(article.bytes, as: article.name) }
+    _ = try client.call("spool.sync")
+    let all = try daemon.events().compactMap { $0["sequence"]?.int }
+    _ = try client.call("events.subscribe", .byName(["cursor": "5"]))
+    var sequences: [Int] = []
+    while (sequences.last ?? 0) < (all.last ?? 0) {
+      let notification = try client.nextNotification(timeout: 20_000)
+      #expect(notification.method == "events.notify")
+      let batch = try JSONValue(parsing: notification.parameters)
+      sequences += (batch["events"]?.array ?? []).compactMap { $0["sequence"]?.int }
+    }
+    #expect(sequences == all.filter { $0 > 5 })
+  }
+
+  @Test("A cursor whose next event the store has dropped is refused with 1002, for a page and for a subscription")
+  func expiredCursor() throws {
+    let daemon = try TestDaemon(configuration: "[Store]\nRetention=1s\nSnapshotInterval=300ms\n")
+    for article in try DemoArticles.all() { try daemon.drop(article.bytes, as: article.name) }
+    let client = try Client(connectingTo: daemon.scratch.path / "newsd.sock")
+    _ = try client.call("spool.sync")
+    let isGone = try eventually(within: 20_000) {
+      try JSONValue(parsing: try client.call("daemon.status"))["events"]?.int == 0
+    }
+    #expect(isGone)
+    for method in ["events.subscribe", "events.query"] {
+      var parameters: JSONObject = ["cursor": "3"]
+      if method == "events.query" { parameters["order"] = "oldest" }
+      let failure = #expect(throws: Client.Failure.self) { try client.call(method, .byName(parameters)) }
+      guard case .refused(let error) = failure else {
+        Issue.record("\(method) was not refused: \(String(describing: failure))")
+        continue
+      }
+      #expect(error.code == .cursorExpired && error.message.hasPrefix("what followed the cursor '3' is gone"))
+    }
+    let last = try JSONValue(parsing: try client.call("daemon.status"))["sequence"]?.int ?? 0
+    #expect(last > 40)
+    _ = try client.call("events.subscribe", .byName(["cursor": .string(String(last))]))
+  }
+
+  @Test("When nothing happens a heartbeat comes after 15 s, without events and with the cursor")
+  func heartbeat() throws {
+    let daemon = try TestDaemon()
+    let client = try Client(connectingTo: daemon.scratch.path / "newsd.sock")
+    let clock = SystemClock()
+    _ = try client.call("events.subscribe")
+    let begin = clock.elapsed
+    let beat = try JSONValue(parsing: try client.nextNotification(timeout: 30_000).parameters)
+    #expect(beat["events"]?.array?.isEmpty == true && beat["cursor"]?.string == "0")
+    #expect((14_000...20_000).contains(clock.elapsed - begin))
+  }
+}
