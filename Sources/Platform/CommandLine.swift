@@ -1,7 +1,16 @@
 import Spelling
 
-/// One option of a command: a table of these is parser, help and completion in one.
+/// One option of a command: a table of these is parser, help, manual and completion in one.
 package struct Option: Sendable {
+  /// What may stand as a value, for the shell to complete.
+  package enum Values: Sendable, Equatable {
+    case any
+    case files
+    case words([String])
+    /// What a command line of the shell prints, one a line.
+    case lines(of: String)
+  }
+
   /// Name without the dashes: "socket".
   package let name: String
   /// One-letter form without the dash: "n".
@@ -12,12 +21,17 @@ package struct Option: Sendable {
   package let summary: String
   /// Whether it may be given more than once.
   package let repeats: Bool
+  /// What its value may be.
+  package let values: Values
 
-  package init(_ name: String, letter: Character? = nil, value: String? = nil, repeats: Bool = false, _ summary: String)
-  {
+  package init(
+    _ name: String, letter: Character? = nil, value: String? = nil, values: Values = .any, repeats: Bool = false,
+    _ summary: String
+  ) {
     self.name = name
     self.letter = letter
     self.value = value
+    self.values = values
     self.repeats = repeats
     self.summary = summary
   }

@@ -77,6 +77,12 @@ enum Program {
       print("newsd \(Version.current)")
       return 0
     }
+    if words.first == "help", words.dropFirst().first == "--man" {
+      let name = words.dropFirst(2).first ?? "newsd"
+      guard let page = Manual.page(name) else { throw UsageError("there is no manual page '\(name)'") }
+      print(page, terminator: "")
+      return 0
+    }
     if let word = words.first, word == "help" || word == "--help" || word == "-h" {
       return try help(words.dropFirst().first)
     }

@@ -16,8 +16,13 @@ struct Invocation {
     self.arguments = arguments
     let colour = try Self.choice(Terminal.Colour.self, arguments["color"], "color") ?? .auto
     terminal = Terminal(colour: colour)
-    format =
-      try Self.choice(OutputFormat.self, arguments["output"], "output") ?? (terminal.isTerminal ? .table : .lines)
+    let isFormat = !command.writesFile
+    let asked = try isFormat ? Self.choice(OutputFormat.self, arguments["output"], "output") : nil
+    format = asked ?? (terminal.isTerminal ? .table : .lines)
+    if format == .plover, !command.printsEvents {
+      let names = Command.all.filter(\.printsEvents).map(\.name)
+      throw Ending(.usage, "-o plover is for commands that print events: \(names.joined(separator: ", "))")
+    }
     styles = Styles(enabled: terminal.usesColour)
     timeout = try Self.number(arguments["timeout"], "timeout", 0.001...1_000_000).map { Int($0 * 1000) }
   }

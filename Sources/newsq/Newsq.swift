@@ -1,6 +1,5 @@
 import Glibc
 import Platform
-import Spelling
 
 /// newsq, the client of newsd: asks, prints the answer, ends.
 @main
@@ -20,10 +19,7 @@ enum Newsq {
   private static func run(_ words: [String]) throws(Ending) {
     let (name, rest) = try commandName(words)
     guard let name else { return try runWithoutCommand(rest) }
-    guard let command = Command.all.first(where: { $0.name == name }) else {
-      let hint = Suggestion.hint(for: name, among: Command.all.map(\.name))
-      throw Ending(.usage, "unknown command '\(name)'\(hint.isEmpty ? "; 'newsq help' lists all" : hint)")
-    }
+    let command = try Command.named(name)
     let arguments: ParsedArguments
     do {
       arguments = try ParsedArguments(rest, options: command.allOptions)

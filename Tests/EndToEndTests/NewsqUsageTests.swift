@@ -6,9 +6,8 @@ import Testing
 
 @Suite("newsq's command line") struct NewsqUsageTests {
   static let commands = [
-    "events", "count", "show", "tail", "articles", "submit", "sync", "quarantine", "status", "stats", "metrics",
-    "snapshot",
-    "reload", "methods", "call", "help",
+    "events", "count", "show", "tail", "articles", "stories", "submit", "sync", "quarantine", "status", "stats",
+    "metrics", "snapshot", "reload", "methods", "call", "report", "export", "completion", "help",
   ]
 
   @Test(
@@ -26,7 +25,13 @@ import Testing
       ("events --limit none", "--limit takes a whole number from 1, found 'none'"),
       ("events --limit", "option --limit needs a value: --limit N"),
       ("events extra", "newsq events takes no operand, found 'extra'"),
-      ("events -o xml", "--output takes table, json, jsonl, csv, found 'xml'"),
+      ("events -o xml", "--output takes table, json, jsonl, csv, plover, found 'xml'"),
+      ("status -o plover", "-o plover is for commands that print events: events, show, tail, export"),
+      ("events --text (Russia", "--text: text: a bracket is not closed: '('"),
+      ("events --text \"Russia", "--text: text: the quotation mark is not closed: \"Russia"),
+      ("completion tcsh", "completion takes bash, zsh or fish, found 'tcsh'"),
+      ("completion", "the name of a shell, bash, zsh or fish, is missing"),
+      ("report extra", "newsq report takes no operand, found 'extra'"),
       ("events --color blue", "--color takes auto, always, never, found 'blue'"),
       ("events --timeout 0", "--timeout takes a number above 0, found '0'"),
       ("count --by week", "--by takes type, status, day"),
@@ -57,7 +62,7 @@ import Testing
     let help = try ChildProcess.run("newsq", ["help", command])
     #expect(help.status == 0)
     #expect(help.output.hasPrefix("usage: newsq \(command) [OPTIONS]"))
-    #expect(help.output.contains("--output FORMAT"))
+    #expect(help.output.contains(command == "report" ? "--output FILE" : "--output FORMAT"))
     let widest = help.output.split(separator: "\n").map(\.count).max() ?? 0
     #expect(widest <= 101, "\(command)")
     #expect(try ChildProcess.run("newsq", [command, "--help"]).output == help.output)

@@ -6,15 +6,19 @@ import Platform
 enum CallCommands {
   static let methods = Command(
     name: "methods", summary: "List the methods of newsd's JSON-RPC interface.",
+    options: [Option("man", "Print the manual page newsd-rpc(7) in roff.")],
     details: ["With -o json it prints the whole description, an OpenRPC 1.3 document."]
   ) { (invocation) throws(Ending) in
     try invocation.expectNoOperand("methods")
     let answer = try invocation.connect().call("rpc.discover")
+    if invocation.arguments.has("man") {
+      return invocation.output.text(ProtocolManual.page(try JSONObject(answer: answer)))
+    }
     let methods = (try JSONObject(answer: answer)["methods"]?.array ?? []).compactMap(\.object)
     let output = invocation.output
     switch invocation.format {
     case .json: output.line(JSONWriter.indented(answer))
-    case .lines: for method in methods { output.line(method.jsonBytes) }
+    case .lines, .plover: for method in methods { output.line(method.jsonBytes) }
     case .csv:
       output.line(CSV.line(["method", "parameters", "summary"]))
       for method in methods { output.line(CSV.line(cells(method))) }
@@ -38,7 +42,9 @@ enum CallCommands {
   }
 
   static let call = Command(
-    name: "call", operands: "METHOD [JSON | NAME=VALUE...]", summary: "Call a method and print its result.",
+    name: "call", operands: "METHOD [JSON | NAME=VALUE...]",
+    operandValues: .lines(of: "newsq methods -o csv | tail -n +2 | cut -d, -f1"),
+    summary: "Call a method and print its result.",
     details: [
       "Parameters are one JSON object or array, or names with values; a value that is JSON is taken as such, and anything else "
         + "as a string."

@@ -8,7 +8,7 @@ enum CountCommand {
     name: "count", summary: "Count events by type, day, actor and the like.",
     options: [
       Option(
-        "by", letter: "b", value: "WHAT", repeats: true,
+        "by", letter: "b", value: "WHAT", values: .words(EventDimension.names), repeats: true,
         "What to count by: \(EventDimension.names.joined(separator: ", ")); given twice, or as type,status, it counts pairs. "
           + "The default is type."),
       Option(
@@ -54,7 +54,7 @@ enum CountCommand {
     let output = invocation.output
     switch invocation.format {
     case .json: output.line(JSONWriter.indented(answer))
-    case .lines:
+    case .lines, .plover:
       for entry in counts.entries {
         var json = JSONWriter()
         json.object { json in

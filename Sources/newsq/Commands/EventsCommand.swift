@@ -12,7 +12,7 @@ enum EventsCommand {
       Option("oldest", "Begin with the oldest instead of the latest."),
       .exitCode,
     ],
-    takesFilters: true,
+    takesFilters: true, printsEvents: true,
     details: [
       "A filter may be given more than once: one of its values must fit. Different filters must all fit.",
       "WHEN is a date, month or year (2022-01-12, 2022-01, 2022), an RFC 3339 time, or counts from now: "
@@ -28,18 +28,25 @@ enum EventsCommand {
     query.isOldestFirst = invocation.arguments.has("oldest")
     query.cursor = invocation.arguments["cursor"]
     let limit = try invocation.count("limit", default: 100)
-    let found = try query.run(invocation.connect(), limit: limit)
-    try print(found, invocation)
+    let connection = try invocation.connect()
+    let found = try query.run(connection, limit: limit)
+    try print(found, connection, invocation)
     try invocation.finish(found: found.items.count)
   }
 
-  private static func print(_ found: ListQuery.Found, _ invocation: Invocation) throws(Ending) {
+  private static func print(
+    _ found: ListQuery.Found, _ connection: Connection, _ invocation: Invocation
+  ) throws(Ending) {
     switch invocation.format {
     case .json: found.printDocument(member: "events", to: invocation.output)
     case .lines: for item in found.items { invocation.output.line(item) }
     case .csv:
       invocation.output.line(CSV.line(EventColumns.titles))
       for item in found.items { invocation.output.line(CSV.line(EventColumns.fields(try Event(answer: item)))) }
+    case .plover:
+      let printer = PloverPrinter(invocation.output, connection)
+      try printer.print(found.items)
+      printer.finish()
     case .table:
       let table = EventTable(invocation.output, width: invocation.terminal.width, styles: invocation.styles)
       if !found.items.isEmpty { table.printTitles() }

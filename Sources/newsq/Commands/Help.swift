@@ -1,16 +1,19 @@
 import Platform
-import Spelling
 
 /// Help, made from the table of commands.
 enum Help {
   static let command = Command(
-    name: "help", operands: "[COMMAND]", summary: "Show help for newsq or one of its commands."
+    name: "help", operands: "[COMMAND]", operandValues: .lines(of: "newsq help --names"),
+    summary: "Show help for newsq or one of its commands.",
+    options: [
+      Option("man", "Print the manual page newsq(1) in roff."),
+      Option("names", "Print the names of all commands, one a line."),
+    ]
   ) { (invocation) throws(Ending) in
+    if invocation.arguments.has("man") { return invocation.output.text(Manual.page) }
+    if invocation.arguments.has("names") { return Command.all.forEach { invocation.output.line($0.name) } }
     guard let name = invocation.arguments.operands.first else { return try printOverview() }
-    guard let command = Command.all.first(where: { $0.name == name }) else {
-      throw Ending(.usage, "unknown command '\(name)'\(Suggestion.hint(for: name, among: Command.all.map(\.name)))")
-    }
-    try print(command)
+    try print(try Command.named(name))
   }
 
   /// Prints what newsq is and what commands it has.
@@ -49,7 +52,7 @@ enum Help {
     }
     section("options", command.options, output)
     section("filters", command.takesFilters ? Command.filterOptions : [], output)
-    section("options of every command", Command.commonOptions, output)
+    section("options of every command", command.commonOptions, output)
     if !command.examples.isEmpty {
       output.line()
       output.line("examples:")

@@ -6,6 +6,7 @@ import Spelling
 enum QuarantineCommand {
   static let command = Command(
     name: "quarantine", operands: "list | show NAME | retry NAME... | drop NAME...",
+    operandValues: .words(["list", "show", "retry", "drop"]),
     summary: "List the files that could not be read, try them again, or drop them.",
     options: [.exitCode],
     details: [
@@ -40,7 +41,7 @@ enum QuarantineCommand {
     switch invocation.format {
     case .json:
       output.line(JSONWriter.indented((["files": .array(files.map(JSONValue.object))] as JSONObject).jsonBytes))
-    case .lines: for file in files { output.line(file.jsonBytes) }
+    case .lines, .plover: for file in files { output.line(file.jsonBytes) }
     case .csv:
       output.line(CSV.line(["name", "size", "code", "message", "offset", "time"]))
       for file in files { output.line(CSV.line(cells(file, ["code", "message", "offset", "time"]))) }

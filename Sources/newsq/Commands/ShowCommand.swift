@@ -7,6 +7,7 @@ enum ShowCommand {
   static let command = Command(
     name: "show", operands: "ID", summary: "Show one event or article, its evidence marked in the text, or one story.",
     options: [Option("explain", "Tell why an event, or an article's events, were coded so.")],
+    printsEvents: true,
     details: [
       "The id of an event is that of its article with a hyphen and a number. An event is shown with the paragraphs that tell of "
         + "it, an article with all its text.",
@@ -27,6 +28,10 @@ enum ShowCommand {
     case .csv:
       invocation.output.line(CSV.line(EventColumns.titles))
       for event in shown.events { invocation.output.line(CSV.line(EventColumns.fields(event))) }
+    case .plover:
+      for event in shown.events {
+        if let record = PloverRecord(event, of: shown.article) { invocation.output.line(record.jsonBytes) }
+      }
     case .table:
       let page = EventPage(invocation)
       if isArticle {

@@ -12,7 +12,7 @@ enum ShowStory {
     let story = try Shown(answer: answer).story
     switch invocation.format {
     case .json: invocation.output.line(JSONWriter.indented(answer))
-    case .lines: invocation.output.line(answer)
+    case .lines, .plover: invocation.output.line(answer)
     case .csv:
       invocation.output.line(CSV.line(EventColumns.titles))
       for told in story.events { invocation.output.line(CSV.line(EventColumns.fields(told.event))) }

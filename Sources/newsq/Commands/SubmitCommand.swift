@@ -6,7 +6,7 @@ import Platform
 /// `newsq submit`: hands articles over.
 enum SubmitCommand {
   static let command = Command(
-    name: "submit", operands: "FILE|-...", summary: "Hand articles over to newsd.",
+    name: "submit", operands: "FILE|-...", operandValues: .files, summary: "Hand articles over to newsd.",
     options: [
       Option("date", value: "YYYY-MM-DD", "Date of the articles, where the reader knows better than their metadata.")
     ],
@@ -80,7 +80,7 @@ enum SubmitCommand {
     case .json:
       invocation.output.line(
         JSONWriter.indented((["articles": .array(receipts.map(JSONValue.object))] as JSONObject).jsonBytes))
-    case .lines: for receipt in receipts { invocation.output.line(receipt.jsonBytes) }
+    case .lines, .plover: for receipt in receipts { invocation.output.line(receipt.jsonBytes) }
     case .csv:
       invocation.output.line(CSV.line(names))
       for receipt in receipts { invocation.output.line(CSV.line(names.map { receipt[$0]?.words ?? "" })) }

@@ -11,10 +11,10 @@ enum TailCommand {
       Option("number", letter: "n", value: "N", "How many of the latest to begin with, 0 too; the default is 10."),
       Option("cursor", value: "CURSOR", "Begin after this cursor instead, with all that came since."),
       Option(
-        "cursor-file", value: "FILE",
+        "cursor-file", value: "FILE", values: .files,
         "Begin after the cursor in this file, if it is there, and keep the cursor of what was printed in it."),
     ],
-    takesFilters: true,
+    takesFilters: true, printsEvents: true,
     details: [
       "With --cursor-file a script that runs again, or goes on after a crash, sees every event: none is left out, and only "
         + "those after the last kept cursor come again."
@@ -44,8 +44,9 @@ private struct Tail {
     filter = try invocation.filterParameters()
     file = arguments["cursor-file"].map { CursorFile(path: FilePath($0)) }
     cursor = try file?.read() ?? arguments["cursor"]
-    printer = EventPrinter(invocation)
     connection = try invocation.connect()
+    // Asking in between would take the notifications of this connection.
+    printer = EventPrinter(invocation, plover: invocation.format == .plover ? try invocation.connect() : nil)
   }
 
   mutating func run(following: Bool) throws(Ending) {

@@ -10,13 +10,18 @@ struct EventPrinter {
   /// Sequence of the last event that was printed.
   private(set) var lastSequence: Int?
 
-  init(_ invocation: Invocation) {
+  private let plover: PloverPrinter?
+
+  /// - Parameter connection: where articles are asked for that PLOVER records quote.
+  init(_ invocation: Invocation, plover connection: Connection? = nil) {
     self.invocation = invocation
+    plover = connection.map { PloverPrinter(invocation.output, $0) }
     table = EventTable(invocation.output, width: invocation.terminal.width, styles: invocation.styles)
   }
 
   /// Prints events, given as JSON, and makes sure that they are out.
   mutating func print(_ items: [[UInt8]]) throws(Ending) {
+    try plover?.print(items)
     for item in items {
       let event = try Event(answer: item)
       lastSequence = event.sequence
@@ -25,6 +30,7 @@ struct EventPrinter {
       case .table: table.print(event)
       case .lines: invocation.output.line(item)
       case .csv: invocation.output.line(CSV.line(EventColumns.fields(event)))
+      case .plover: break
       case .json: invocation.output.line(JSONWriter.indented(item))
       }
     }

@@ -8,7 +8,7 @@ enum Facts {
     let output = invocation.output
     switch invocation.format {
     case .json: output.line(JSONWriter.indented(answer))
-    case .lines: output.line(answer)
+    case .lines, .plover: output.line(answer)
     case .csv:
       output.line(CSV.line(["name", "value"]))
       for (name, value) in flat(try JSONObject(answer: answer)) { output.line(CSV.line([name, value])) }

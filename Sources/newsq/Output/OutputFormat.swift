@@ -8,4 +8,6 @@ enum OutputFormat: String, CaseIterable {
   case lines = "jsonl"
   /// RFC 4180, with a line of names first.
   case csv
+  /// Events as the PLOVER 0.8 manual has them, one JSON value a line.
+  case plover
 }
