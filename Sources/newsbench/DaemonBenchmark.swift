@@ -23,7 +23,7 @@ enum DaemonBenchmark {
     let client = try Client(connectingTo: scratch.path / "newsd.sock")
     try latency(articles, client, scratch)
     try throughput(articles, client, scratch, rounds)
-    try startOfNewsq(scratch)
+    try StartBenchmark.run(scratch.path("newsd.sock"))
     process.send(signal: SIGTERM)
     _ = try process.finish()
   }
@@ -72,18 +72,6 @@ enum DaemonBenchmark {
     )
     print(
       "  \((stats["memory"]?.int ?? 0) / 1_000_000) MB resident with \(stats["stored"]?["events"]?.int ?? 0) events")
-  }
-
-  private static func startOfNewsq(_ scratch: ScratchFolder) throws {
-    var times: [Double] = []
-    for _ in 0..<20 {
-      let start = ContinuousClock.now
-      _ = try ChildProcess.run("newsq", ["--socket", scratch.path("newsd.sock"), "status"])
-      times.append((ContinuousClock.now - start).milliseconds)
-    }
-    times.sort()
-    print(
-      "  \(rounded(times[10])) ms for newsq status from start to exit, in the median of 20 (to the next millisecond)")
   }
 
   private static func articleCount(_ client: Client) throws -> Int {

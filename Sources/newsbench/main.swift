@@ -14,14 +14,15 @@ let options = [
   Option("rounds", value: "N", "Articles to send through the daemon."),
   Option("names", value: "FILE", "Held-out names that scripts/export-names.py wrote."),
   Option("verbose", "Print what is wrong in the halves that rules are made on, and missed gold records."),
-  Option("events", value: "N", "Events to measure the store with."),
+  Option("events", value: "N", "Events in the store that the store and queries are measured on."),
   Option("seconds", value: "N", "How long to soak."),
 ]
 
 func usage(_ message: String) -> Never {
+  print("newsbench: \(message)")
   print(
-    "newsbench: \(message)\nusage: newsbench bench|engine|eval|pages|soak|store|stories [options] [FILE]...\n\(Option.help(options))"
-  )
+    "usage: newsbench bench|engine|eval|pages|queries|requests|soak|store|stories [options] [FILE]...
+\(Option.help(options))")
   exit(3)
 }
 
@@ -39,6 +40,24 @@ case "bench":
   print("Daemon:")
   do {
     try DaemonBenchmark.run(articles, rounds: arguments["rounds"].flatMap { Int($0) } ?? 1_000)
+    print("Requests:")
+    try RequestBenchmark.run(articles)
+    print("Queries:")
+    try QueryBenchmark.run(events: arguments["events"].flatMap { Int($0) } ?? 1_000_000)
+  } catch {
+    print("  not measured: \(error)")
+    exit(1)
+  }
+case "requests":
+  do {
+    try RequestBenchmark.run(BenchmarkArticles.read(arguments["articles"] ?? "docs/demo/articles"))
+  } catch {
+    print("  not measured: \(error)")
+    exit(1)
+  }
+case "queries":
+  do {
+    try QueryBenchmark.run(events: arguments["events"].flatMap { Int($0) } ?? 1_000_000)
   } catch {
     print("  not measured: \(error)")
     exit(1)
