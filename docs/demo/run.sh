@@ -8,6 +8,9 @@ articles=$(dirname "$0")/articles
 demo=$(mktemp -d "${TMPDIR:-/tmp}/newsd-demo.XXXXXX")
 NEWSD_SOCKET=$demo/newsd.sock
 export NEWSD_SOCKET
+# In a log or a pipe too it is people who read this.
+if [ -t 1 ]; then COLUMNS=$(tput cols 2>/dev/null || echo 100); else COLUMNS=${COLUMNS:-100}; fi
+export COLUMNS
 daemon=
 
 finish() {
@@ -18,8 +21,8 @@ finish() {
 trap finish EXIT
 trap 'exit 130' INT TERM
 
-say() { printf '\n\033[1m%s\033[0m\n' "$1"; }
-run() { say "\$ newsq $*"; "$bin/newsq" "$@"; }
+say() { if [ -t 1 ]; then printf '\n\033[1m%s\033[0m\n' "$1"; else printf '\n%s\n' "$1"; fi; }
+run() { say "\$ newsq $*"; "$bin/newsq" "$@" -o table; }
 
 say "Starting a private newsd in $demo"
 "$bin/newsd" serve --spool "$demo/spool" --state "$demo/state" --socket "$NEWSD_SOCKET" 2>"$demo/log" &
@@ -46,7 +49,9 @@ done
 
 run events --limit 100
 run events --type CONSULT --status scheduled
-run events --actor RUS/GOV --actor Canada --type SANCTION
+run events --actor Canada --actor Poland --type SANCTION
+run events --text '"tear gas" OR hostages' --limit 5
+run count --by actor --limit 10
 run count --by type
 first=$("$bin/newsq" events --type THREATEN --limit 1 -o jsonl | sed -n 's/.*"id":"\([0-9a-f]*-[0-9]*\)".*/\1/p')
 [ -z "$first" ] || run show "$first"
