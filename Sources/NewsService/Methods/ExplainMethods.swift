@@ -15,7 +15,15 @@ enum ExplainMethods {
       result:
         "`events`, each with the `event` as it is coded now and its `steps`; `rejected`, the words of its sentence, or of the "
         + "article, that are no events, with reasons; `changed`, whether the event is not as it is stored, since tables have changed.",
-      errors: [.notFound])
+      schema: .record([
+        .init("article", .string), .init("events", .list(.object)), .init("rejected", .list(.object)),
+        .init("changed", .boolean),
+      ]), errors: [.notFound],
+      examples: [
+        MethodExample(
+          "Why it is a sanction", ["id": "8e10bfcc2c88a9a7-01"],
+          ["article": "8e10bfcc2c88a9a7", "events": [], "rejected": [], "changed": false])
+      ])
     return Method(suspending: description) { (arguments, _) async throws(RPCError) in
       let id = try arguments.requiredString("id")
       let view = service.store.view()

@@ -12,7 +12,7 @@ enum ShowExplanation {
     switch invocation.format {
     case .json: invocation.output.line(JSONWriter.indented(answer))
     case .lines: invocation.output.line(answer)
-    case .csv: throw Ending(.usage, "--explain has no table of values; take -o table, json or jsonl")
+    case .csv, .plover: throw Ending(.usage, "--explain has no table of values; take -o table, json or jsonl")
     case .table:
       let shown = try Shown(answer: answer)
       if shown.isChanged {
