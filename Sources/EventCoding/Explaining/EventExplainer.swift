@@ -91,6 +91,9 @@ struct EventExplainer {
     trigger.fillers.compactMap { filler in
       let roles = trigger.pattern.roles(at: filler.position).filter { $0 == .actor || $0 == .recipient }
       guard let role = roles.first, resolver.parties(at: filler.head).isEmpty else { return nil }
+      // "shelled Ukrainian villages": the owner was taken, and is told already.
+      let span = document.span(tree.extent(filler.head))
+      if (event.actors + event.recipients).contains(where: { $0.span.overlaps(span) }) { return nil }
       let why =
         tree.isFirstPerson(filler.head) ? "whoever speaks; nobody near says these words" : "names nobody newsd knows"
       return Explanation.Step(part: role.rawValue, words: phrase(filler.head), result: "nobody", how: why)
@@ -204,8 +207,8 @@ extension PatternTest.Filler {
     case .person: "a person"
     case .group: "a group"
     case .place: "a place"
-    case .government: "a government"
-    case .wish: "a wish"
+    case .government: "a government or who speaks for it"
+    case .wish: "a wish (“that it leave”)"
     case .words(let words):
       words.sorted().prefix(5).joined(separator: ", ") + (words.count > 5 ? " or \(words.count - 5) more" : "")
     }
