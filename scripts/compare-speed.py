@@ -68,7 +68,7 @@ def main():
     while time.process_time() - start < options.seconds:
         words += sum(len(doc) for doc in nlp.pipe(texts))
     speed = words / (time.process_time() - start)
-    print(f"spaCy {spacy.__version__}, small-model architecture, untrained: {speed:.0f} words/s")
+    print(f"spaCy {spacy.__version__}, small-model architecture, untrained: {speed:.0f} words/s", flush=True)
     lines = subprocess.run(
         [options.newsbench, "engine", "--articles", options.articles], capture_output=True, text=True, check=True).stdout
     print(next(line.strip() for line in lines.splitlines() if "whole engine" in line) + " (newsd)")
