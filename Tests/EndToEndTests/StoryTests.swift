@@ -104,6 +104,26 @@ import Testing
     #expect(try daemon.lines("stories") == before)
   }
 
+  @Test("a story whose first article retention has dropped is named after the first that is left") func retention()
+    throws
+  {
+    let daemon = try TestDaemon(configuration: "[Store]\nRetention=6s\nSnapshotInterval=500ms\n")
+    try daemon.drop(Self.reports[0].text, as: Self.reports[0].name)
+    #expect(try daemon.newsq(["sync"]).status == 0)
+    usleep(4_000_000)
+    try daemon.drop(Self.reports[2].text, as: Self.reports[2].name)
+    #expect(try daemon.newsq(["sync"]).status == 0)
+    #expect(try daemon.lines("stories").compactMap { $0["articles"]?.int } == [2])
+    let isDropped = try eventually(within: 20_000) {
+      usleep(100_000)
+      return try daemon.lines("articles", "--source", "Post").isEmpty
+    }
+    #expect(isDropped)
+    let left = try #require(try daemon.lines("articles").first?["id"]?.string)
+    #expect(try daemon.lines("stories").compactMap { $0["id"]?.string } == ["s" + left])
+    #expect(try daemon.newsq(["show", "s" + left]).status == 0)
+  }
+
   @Test("the table fits a narrow terminal, and CSV has a line for each") func formats() throws {
     let daemon = try daemon()
     let table = try daemon.newsq(["stories", "-o", "table"]).output.split(separator: "\n")
