@@ -28,7 +28,7 @@ enum StartBenchmark {
     unsafe posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
     var words = unsafe ([path] + arguments).map { unsafe strdup($0) }
     unsafe words.append(nil)
-    defer { for index in words.indices { unsafe free(words[index]) } }
+    defer { unsafe words.forEach { unsafe free($0) } }
     let begin = ContinuousClock.now
     var pid: pid_t = 0
     let code = unsafe posix_spawn(&pid, path, &actions, nil, words, environ)

@@ -8,7 +8,7 @@ import Testing
   init() throws {
     let told = [
       "The negotiators held three rounds of talks in Tbilisi.", "Troops crossed the border, he said.",
-      "A soldier of the border troop was killed.", "Police fired tear gas; \\u201ctears\\u201d ran.",
+      "A soldier of the border troop was killed.", "Police fired tear gas; “tears” ran.",
       "Gas prices brought the minister to tears.", "Erdoğan’s envoy is negotiating a cease-fire.",
     ]
     view = try EventStore([coded(7, told.map { event(evidence: $0) })]).view()
