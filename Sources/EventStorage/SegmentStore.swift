@@ -38,6 +38,18 @@ package final class SegmentStore: Sendable {
   let files: any FileSystem
   private let lock: FolderLock?
   private let state: Mutex<State>
+  // Its own lock, so that who asks never waits for the disk.
+  private let size: Mutex<Size>
+
+  private struct Size {
+    var bytes: Int
+    var segments: Int
+
+    init(_ manifest: Manifest) {
+      bytes = manifest.byteCount
+      segments = manifest.segments.count
+    }
+  }
 
   init(_ opened: Opened, folder: FilePath, files: any FileSystem, lock: FolderLock?) {
     store = EventStore(opened.blocks)
@@ -46,13 +58,14 @@ package final class SegmentStore: Sendable {
     self.files = files
     self.lock = lock
     state = Mutex(State(manifest: opened.manifest))
+    size = Mutex(Size(opened.manifest))
   }
 
   /// Bytes of all segments.
-  package var byteCount: Int { state.withLock { $0.manifest.byteCount } }
+  package var byteCount: Int { size.withLock { $0.bytes } }
 
   /// Number of segments.
-  package var segmentCount: Int { state.withLock { $0.manifest.segments.count } }
+  package var segmentCount: Int { size.withLock { $0.segments } }
 
   /// Makes everything in a view durable. Costs what is new; a view with nothing new writes nothing.
   ///
@@ -66,6 +79,7 @@ package final class SegmentStore: Sendable {
   func change<Result>(_ body: (inout Manifest) throws(StorageError) -> Result) throws(StorageError) -> Result {
     try state.withLock { (state) throws(StorageError) in
       if let failure = state.failure { throw failure }
+      defer { size.withLock { $0 = Size(state.manifest) } }
       do throws(StorageError) {
         return try body(&state.manifest)
       } catch {

@@ -81,7 +81,7 @@ struct BenchmarkChoice {
 
   private func soak() throws {
     let seconds = number("seconds") ?? 60
-    let soaked = SoakArticles.read(dataFolder: dataFolder, demo: try articles())
+    let soaked = SoakArticles.read(dataFolder: dataFolder, demo: try articles(), limit: seconds * 300)
     print("Soak of \(seconds) s with \(soaked.source):")
     guard try Soak(soaked.files).run(seconds: seconds) else { throw Failure(reason: "see above") }
     print("  nothing lost, nothing twice, memory flat")

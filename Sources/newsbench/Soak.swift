@@ -21,6 +21,8 @@ final class Soak {
   private var questions = 0
   /// Events as a client saw them, with their sequences: they must stay so.
   private var told: [String: Int] = [:]
+  /// What the newsd that runs has logged.
+  private var log = ""
   private static let killInterval = 5_000
 
   init(_ files: [[UInt8]]) throws {
@@ -54,7 +56,9 @@ final class Soak {
         nextKill = clock.elapsed + Self.killInterval
       }
     }
+    let backlog = try queue()
     _ = try client.call("spool.sync", timeout: 600_000)
+    print("  \(rounded(Double(clock.elapsed - end) / 1_000)) s for the last \(backlog) files")
     let isWhole = try check()
     let isFlat = try rest(seconds: max(1, seconds / 3))
     process.send(signal: SIGTERM)
@@ -91,6 +95,8 @@ final class Soak {
   }
 
   private func ask() throws {
+    // Taken out, or newsd would wait for its log to be read.
+    log = process.errorsSoFar()
     let found = try JSONValue(parsing: try client.call("events.query", timeout: 30_000))["events"]?.array ?? []
     for event in found {
       if let id = event["id"]?.string, let sequence = event["sequence"]?.int { told[id] = sequence }

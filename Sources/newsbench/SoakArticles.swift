@@ -4,10 +4,12 @@ import Platform
 /// The articles of a soak: Wikinews where the corpus is at hand, else the demo's, each many times with another note.
 enum SoakArticles {
   /// Files for the spool, in the order of the corpus.
-  static func read(dataFolder: String, demo: [Article]) -> (files: [[UInt8]], source: String) {
-    let wikinews = readWikinews(dataFolder + "/text/wikinews_dump_2020/AA")
+  ///
+  /// - Parameter limit: so many are enough.
+  static func read(dataFolder: String, demo: [Article], limit: Int) -> (files: [[UInt8]], source: String) {
+    let wikinews = readWikinews(dataFolder + "/text/wikinews_dump_2020/AA", limit)
     if !wikinews.isEmpty { return (wikinews, "Wikinews articles") }
-    let made = (0..<20_000).map { number in
+    let made = (0..<limit).map { number in
       let article = demo[number % demo.count]
       return Array(
         "Title: \(article.title ?? "Note") (\(number))\nDate: 2024-03-04\n\n\(article.text)\n\nNote \(number).\n".utf8)
@@ -16,12 +18,12 @@ enum SoakArticles {
   }
 
   /// The articles of WikiExtractor's files with 80 words at least, as the corpus' own note counts them.
-  private static func readWikinews(_ folder: String) -> [[UInt8]] {
+  private static func readWikinews(_ folder: String, _ limit: Int) -> [[UInt8]] {
     let files = KernelFileSystem()
     let names = ((try? files.names(in: FilePath(folder))) ?? []).sorted()
-    return names.flatMap { name -> [[UInt8]] in
+    var articles: [[UInt8]] = []
+    for name in names where articles.count < limit {
       let bytes = (try? files.read(FilePath(folder) / name, limit: 1 << 24)) ?? []
-      var articles: [[UInt8]] = []
       var lines: [[UInt8]] = []
       for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
         if line.starts(with: "<doc ".utf8) {
@@ -32,8 +34,8 @@ enum SoakArticles {
           lines.append(withoutTags(line))
         }
       }
-      return articles
     }
+    return articles
   }
 
   private static func article(_ lines: [[UInt8]]) -> [UInt8]? {
@@ -45,20 +47,18 @@ enum SoakArticles {
 
   /// The line without what stands between `<` or `&lt;` and `>` or `&gt;`.
   private static func withoutTags(_ line: ArraySlice<UInt8>) -> [UInt8] {
+    let bytes = Array(line)
     var kept: [UInt8] = []
-    var rest = line
+    var index = 0
     var isTag = false
-    while let byte = rest.first {
-      if byte == UInt8(ascii: "<") || rest.starts(with: "&lt;".utf8) {
-        isTag = true
-        rest = rest.dropFirst(byte == UInt8(ascii: "<") ? 1 : 4)
-      } else if isTag, byte == UInt8(ascii: ">") || rest.starts(with: "&gt;".utf8) {
-        isTag = false
-        rest = rest.dropFirst(byte == UInt8(ascii: ">") ? 1 : 4)
-      } else {
-        if !isTag { kept.append(byte) }
-        rest = rest.dropFirst()
-      }
+    while index < bytes.count {
+      let byte = bytes[index]
+      let entity = byte == UInt8(ascii: "&") ? bytes[index...].prefix(4) : []
+      let opens = byte == UInt8(ascii: "<") || entity.elementsEqual("&lt;".utf8)
+      let closes = byte == UInt8(ascii: ">") || entity.elementsEqual("&gt;".utf8)
+      if !opens, !(isTag && closes), !isTag { kept.append(byte) }
+      if opens { isTag = true } else if closes { isTag = false }
+      index += (opens || closes) && !entity.isEmpty ? 4 : 1
     }
     return kept
   }
