@@ -101,7 +101,7 @@ let package = Package(
     tests("NewsModelTests", ["NewsModel", "JSONCoding"]),
     tests("ArticleReadingTests", ["ArticleReading", "NewsModel"]),
     tests("LinguisticsTests", ["Linguistics", "NewsModel", "CKernels"]),
-    tests("EventCodingTests", ["EventCoding", "Linguistics", "NewsModel"]),
+    tests("EventCodingTests", ["EventCoding", "Linguistics", "NewsModel", "Platform"]),
     tests("StoriesTests", ["Stories", "NewsModel", "JSONCoding"], exclude: []),
     tests("EventStorageTests", ["EventStorage", "NewsModel", "JSONCoding", "Platform"]),
     tests("SpoolingTests", ["Spooling", "NewsModel", "Platform"]),

@@ -58,7 +58,7 @@ struct ArgumentReader: Sendable {
   private func deeper(_ token: Int) -> [Filler] {
     tree.children(token).compactMap { child in
       guard tree.relation(child).universal == .nmod, let word = tree.preposition(child),
-        ["between", "with", "against", "among"].contains(word)
+        ["between", "with", "against", "among"].contains(word) || word == "by" && tree.preposition(token) == "of"
       else { return nil }
       return Filler(position: .preposition(word), head: child)
     }

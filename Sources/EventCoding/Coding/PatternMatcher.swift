@@ -44,12 +44,20 @@ struct PatternMatcher: Sendable {
   }
 
   private func candidate(at token: Int) -> Candidate? {
-    if tree.isVerb(token) || tree.isPredicateAdjective(token), let patterns = verbPatterns(token) {
+    if tree.isVerb(token) || tree.isPredicateAdjective(token), !isAttribute(token), let patterns = verbPatterns(token) {
       return Candidate(
         token: token, patterns: patterns, isVerb: true, predicate: token, fillers: arguments.fillers(ofVerb: token))
     }
-    guard tree.isNoun(token), let patterns = lexicon.nouns[tree.lemma(token)] else { return nil }
+    guard tree.isNoun(token), let patterns = nounPatterns(token) else { return nil }
     return nounCandidate(token, patterns)
+  }
+
+  /// "the jailed leader": an attribute says what somebody is and not what happens.
+  private func isAttribute(_ verb: Int) -> Bool {
+    guard tree.relation(verb) == .amod, let noun = tree.head(verb), verb < noun, tree.misreadSubject(verb) == nil else {
+      return false
+    }
+    return tree.children(verb).allSatisfy { [.advmod, .punct, .compound].contains(tree.relation($0)) }
   }
 
   /// The patterns of a verb by its lemma, or by its form where the lemma is no word of the lexicon.
@@ -61,6 +69,13 @@ struct PatternMatcher: Sendable {
       if let patterns = lexicon.verbs[form.dropLast(ending.utf8.count) + replacement] { return patterns }
     }
     return nil
+  }
+
+  /// The patterns of a noun by its lemma; the first word of a sentence may have been taken for a name.
+  private func nounPatterns(_ token: Int) -> [Pattern]? {
+    if let patterns = lexicon.nouns[tree.lemma(token)] { return patterns }
+    guard token == tree.sentence(of: token).lowerBound else { return nil }
+    return lexicon.nouns[tree.lemma(token).lowercased()]
   }
 
   private func nounCandidate(_ noun: Int, _ patterns: [Pattern]) -> Candidate? {
@@ -185,7 +200,8 @@ struct PatternMatcher: Sendable {
     var named: Set<Int> = []
     for trigger in triggers where tree.isVerb(trigger.token) {
       // What stands in a clause stays: "threatened to attack" needs to know whom.
-      for test in trigger.pattern.tests where !test.isExcluded && test.position != .clause {
+      for test in trigger.pattern.tests where !test.isExcluded && test.position != .clause && test.position != .subject
+      {
         for filler in trigger.fillers where filler.position == test.position {
           for case .words(let words) in test.fillers {
             if words.contains(tree.lemma(filler.head)) {

@@ -27,6 +27,7 @@ struct TreeRepair {
   }
 
   private mutating func mend(_ sentence: Range<Int>) {
+    mendHeadless(sentence)
     for token in sentence {
       let head = Int(document.heads[token])
       guard sentence.contains(head) else { continue }
@@ -42,13 +43,16 @@ struct TreeRepair {
       guard sentence.contains(head) else { continue }
       switch document.relations[token] {
       case .nsubj: mendSecondSubject(token, head)
+      case .appos: mendDisplacedObject(token, head)
       case .obj: mendSecondObject(token, head)
       case .obl: mendBareOblique(token, head)
       case .amod:
         mendGerund(token, head)
         mendPerfect(token, head, sentence)
         mendSharedSubject(token, head, sentence)
-      case .case: mendMeasure(token, head)
+      case .case:
+        mendMeasure(token, head)
+        mendNamePreposition(token, head)
       case .conj: mendTense(token, head)
       default: break
       }
@@ -60,6 +64,38 @@ struct TreeRepair {
     guard token > verb, subjects[verb] >= 0, objects[verb] < 0, document.upos[verb] == .verb else { return }
     document.relations[token] = .obj
     objects[verb] = Int32(token)
+  }
+
+  /// "The council called on Rwanda to withdraw." read as a noun with a participle: in a sentence without any other finite verb
+  /// the past participle behind the noun is its verb.
+  private mutating func mendHeadless(_ sentence: Range<Int>) {
+    guard let last = sentence.last, document.form(last) == ".",
+      let root = sentence.first(where: { document.heads[$0] < 0 }),
+      document.upos[root] == .noun || document.upos[root] == .propn,
+      let verb = sentence.first(where: { isBareParticiple($0, of: root) }), verb - root <= 6
+    else { return }
+    let hasOther = sentence.contains { token in
+      switch document.xpos[token] {
+      case .vbd, .vbz, .vbp, .md: token != verb
+      default: false
+      }
+    }
+    guard !hasOther, verb + 1 < last, document.lemmas[verb + 1] != "by" else { return }
+    document.heads[verb] = -1
+    document.relations[verb] = .root
+    document.xpos[verb] = .vbd
+    document.heads[root] = Int32(verb)
+    document.relations[root] = .nsubj
+    for child in verb + 1..<sentence.upperBound where Int(document.heads[child]) == root {
+      document.heads[child] = Int32(verb)
+    }
+  }
+
+  private func isBareParticiple(_ token: Int, of noun: Int) -> Bool {
+    guard document.relations[token] == .acl, token > noun, document.heads[token] >= 0 else { return false }
+    let head = Int(document.heads[token])
+    let isNear = head == noun || head > noun && Int(document.heads[head]) == noun
+    return isNear && (document.xpos[token] == .vbn || document.xpos[token] == .vbd) && document.upos[token] == .verb
   }
 
   /// "accused police of …" with "police" as a phrase of place or time, but without a preposition: it is the object.
@@ -90,6 +126,17 @@ struct TreeRepair {
     document.heads[noun] = Int32(token)
     document.relations[noun] = .obj
     objects[token] = Int32(noun)
+  }
+
+  /// "Macron phoned Putin" with the second name as an apposition of the first: what stands behind the verb is its object.
+  private mutating func mendDisplacedObject(_ token: Int, _ first: Int) {
+    let verb = Int(document.heads[first])
+    guard document.relations[first] == .nsubj, first < verb, verb == token - 1, objects[verb] < 0,
+      document.upos[verb] == .verb
+    else { return }
+    document.heads[token] = Int32(verb)
+    document.relations[token] = .obj
+    objects[verb] = Int32(token)
   }
 
   /// "offered him condolences" with two objects: the person first is the indirect one.
@@ -154,6 +201,18 @@ struct TreeRepair {
     document.heads[token] = Int32(name)
     document.heads[name] = Int32(token - 1)
     document.relations[name] = document.upos[token - 1] == .verb ? .obl : .nmod
+  }
+
+  /// "between South Sudan and …" with "between" on "Sudan" and "South" as the phrase's head: it belongs to the head.
+  private mutating func mendNamePreposition(_ token: Int, _ word: Int) {
+    let first = Int(document.heads[word])
+    guard first > token, first < word, document.relations[word] == .conj || document.relations[word] == .flat else {
+      return
+    }
+    switch document.relations[first].universal {
+    case .obl, .nmod: document.heads[token] = Int32(first)
+    default: break
+    }
   }
 
   private static let units: Set<String> = ["year", "month", "week", "day", "hour", "minute", "decade"]

@@ -1,0 +1,92 @@
+import Linguistics
+import NewsModel
+
+// When, how many and in which words.
+extension EventBuilder {
+  func time(of trigger: Trigger, _ status: EventStatus, isOwn: Bool = true) -> TimeExpression? {
+    if isOwn, let time = circumstances.time(of: trigger) { return time }
+    guard status == .occurred || status == .ongoing, let articleDay else { return nil }
+    return TimeExpression(kind: .date, value: "\(articleDay)", basis: .publication)
+  }
+
+  /// "said on Sunday that talks would begin during the day": the day of the words.
+  func timeOfSpeech(_ trigger: Trigger, _ utterance: Utterance?) -> TimeExpression? {
+    guard let utterance, let verb = trigger.predicate else { return nil }
+    let isSameDay = tree.children(verb).contains { child in
+      tree.lemma(child) == "day" && ["during", "in", "that", "on"].contains(tree.preposition(child) ?? "")
+    }
+    guard isSameDay, tree.isVerb(utterance.cue) else { return nil }
+    let pattern = Pattern(id: "", word: "", type: nil, modes: [], cameo: "", slots: [], tests: [], line: 0)
+    let cue = Trigger(token: utterance.cue, pattern: pattern, predicate: utterance.cue, lightVerb: nil, fillers: [])
+    return circumstances.time(of: cue)
+  }
+
+  func triggerSpan(_ trigger: Trigger) -> Span {
+    guard let predicate = trigger.predicate, trigger.lightVerb == .do, predicate < trigger.token else {
+      return particleSpan(trigger)
+    }
+    let (first, last) = (min(predicate, trigger.token), max(predicate, trigger.token))
+    return last - first <= 4 ? document.span(first..<(last + 1)) : document.span(trigger.token)
+  }
+
+  func particleSpan(_ trigger: Trigger) -> Span {
+    guard let particle = trigger.pattern.particle else { return document.span(trigger.token) }
+    let sentence = tree.sentence(of: trigger.token)
+    let near = (trigger.token - 1)...(trigger.token + 4)
+    guard
+      let other = near.first(where: {
+        sentence.contains($0) && $0 != trigger.token && tree.lemma($0).lowercased() == particle
+      })
+    else { return document.span(trigger.token) }
+    return document.span(min(other, trigger.token)..<(max(other, trigger.token) + 1))
+  }
+
+  /// The sentence around a token.
+  func evidenceSpan(_ token: Int) -> Span { document.span(tree.sentence(of: token)) }
+
+  /// The numbers in the phrases around a trigger.
+  func quantities(_ trigger: Trigger) -> [Quantity] {
+    var result: [Quantity] = []
+    let outcome = trigger.pattern.type == .assault || trigger.pattern.type == .coerce ? outcome(trigger) : nil
+    for filler in trigger.fillers {
+      switch filler.position {
+      case .clause, .modifier, .possessor, .speaker: continue
+      case .preposition(let word): if ["in", "at", "on"].contains(word) { continue }
+      default: break
+      }
+      let isObject = filler.position == .object
+      for head in [filler.head]
+        + tree.children(filler.head).filter({ tree.relation($0) == .conj || tree.relation($0).universal == .nmod })
+      {
+        if let quantity = numbers.quantity(at: head, outcome: isObject ? outcome : nil),
+          !result.contains(where: { $0.span.overlaps(quantity.span) })
+        {
+          result.append(quantity)
+        }
+      }
+    }
+    return result
+  }
+
+  /// What becomes of those counted: "killed".
+  func outcome(_ trigger: Trigger) -> String? {
+    switch tree.lemma(trigger.token) {
+    case "kill": "killed"
+    case "wound", "injure": "wounded"
+    case "arrest", "detain": "arrested"
+    default: nil
+    }
+  }
+
+  /// When something was said: its own time, or the article's day.
+  func time(ofSpeech trigger: Trigger) -> TimeExpression? { time(of: trigger, .occurred) }
+
+  /// The contexts whose words stand in a token's sentence, the most frequent first.
+  func contexts(at token: Int) -> [String] {
+    var counts: [String: Int] = [:]
+    for token in tree.sentence(of: token) {
+      for context in lexicon.contexts[tree.lemma(token).lowercased()] ?? [] { counts[context, default: 0] += 1 }
+    }
+    return counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(4).map(\.key)
+  }
+}

@@ -1,0 +1,83 @@
+import Linguistics
+import NewsModel
+
+// What is asked, threatened, promised or alleged, and on which condition.
+extension EventBuilder {
+  func composed(_ trigger: Trigger, _ type: EventType) -> (modes: [String]?, cameo: String?, inner: Trigger?) {
+    var inner: Trigger?
+    for head in trigger.fillers.filter({ trigger.pattern.roles(at: $0.position).contains(where: \.absorbs) }).map(
+      \.head)
+    {
+      for token in descendants(head) where token != trigger.token {
+        if let found = triggerAt[token], let innerType = found.pattern.type {
+          inner = inner ?? found
+          let keys = found.pattern.modes.map { "\(innerType.rawValue):\($0)" } + [innerType.rawValue]
+          for key in keys {
+            if let content = lexicon.contents[Lexicon.ContentKey(outer: type, inner: key)] {
+              return (content.modes, content.cameo, inner)
+            }
+          }
+        }
+        for word in lexicon.contentClasses[tree.lemma(token)] ?? [] {
+          if let content = lexicon.contents[Lexicon.ContentKey(outer: type, inner: word)] {
+            return (content.modes, content.cameo, inner)
+          }
+        }
+      }
+    }
+    return (nil, nil, inner)
+  }
+
+  /// A token and what hangs on it, nearest first, without relative clauses and reasons.
+  func descendants(_ token: Int) -> [Int] {
+    var result = [token]
+    var index = 0
+    while index < result.count, result.count < 200 {
+      for child in tree.children(result[index]) {
+        switch tree.relation(child) {
+        case .aclRelative, .parataxis: continue
+        case .advcl:
+          if let mark = tree.mark(child), ["because", "after", "since", "as", "while", "before"].contains(mark) {
+            continue
+          }
+        default: break
+        }
+        result.append(child)
+      }
+      index += 1
+    }
+    return result
+  }
+
+  func absorbedTokens(_ trigger: Trigger) -> Set<Int> {
+    var result: Set<Int> = []
+    for filler in trigger.fillers where trigger.pattern.roles(at: filler.position).contains(where: \.absorbs) {
+      result.formUnion(descendants(filler.head))
+    }
+    // What a protest is for is part of it.
+    if trigger.pattern.type == .protest {
+      for head in trigger.heads(at: .clause) { result.formUnion(descendants(head)) }
+    }
+    result.remove(trigger.token)
+    return result
+  }
+
+  /// The condition of an event, in tokens: "if it attacks Ukraine".
+  func condition(of trigger: Trigger) -> Range<Int>? {
+    let sentence = tree.sentence(of: trigger.token)
+    let targets: Set<Int> = [trigger.token, trigger.predicate ?? trigger.token]
+    for token in sentence where tree.relation(token) == .mark {
+      guard ["if", "unless"].contains(tree.lemma(token).lowercased()), let clause = tree.head(token) else { continue }
+      let isAbove = targets.contains(clause) || targets.contains { tree.isAncestor(clause, of: $0) }
+      let isNear =
+        tree.head(clause).map { targets.contains($0) || tree.clause(of: $0) == tree.clause(of: trigger.token) } ?? false
+      let isUnder = targets.contains { tree.isAncestor($0, of: clause) }
+      let isRight =
+        token > trigger.token && speech.utterance(at: token)?.cue == speech.utterance(at: trigger.token)?.cue
+      guard !isAbove, isNear || isUnder || isRight else { continue }
+      let end = (token + 1..<sentence.upperBound).first { document.upos[$0] == .punct && document.xpos[$0] != .hyphen }
+      return token..<(end ?? sentence.upperBound)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,137 @@
+import Linguistics
+import NewsModel
+
+// Who takes part in an event.
+extension EventBuilder {
+  /// The parties in a role; "we" is the speaker.
+  func parties(_ trigger: Trigger, _ role: SlotRole, _ utterance: Utterance?) -> [Party] {
+    var result: [Party] = []
+    for filler in trigger.fillers where trigger.pattern.roles(at: filler.position).contains(role) {
+      guard !isMerePlace(filler, trigger) else { continue }
+      result += without(parties(at: filler.head, utterance), result)
+    }
+    return result
+  }
+
+  /// Whose the thing is that a deed is done to or a word is said of: "shelled Ukrainian villages", "praised Haiti's efforts".
+  func owners(_ trigger: Trigger, _ type: EventType, _ actors: [Party]) -> [Party] {
+    let isSaid = type == .accuse || type == .support || type == .reject
+    guard isSaid || type == .assault || type == .aid || type == .agree || type == .coerce || type == .sanction else {
+      return []
+    }
+    for filler in trigger.fillers {
+      let roles = trigger.pattern.roles(at: filler.position)
+      let isObject = filler.position == .object && (isSaid || roles.contains(.recipient))
+      guard isObject || roles.contains(.recipient), tree.isNoun(filler.head), !isMerePlace(filler, trigger) else {
+        continue
+      }
+      let found = without(owners(of: filler.head), actors)
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  /// The parties to whom a thing belongs, by possessive, adjective or the phrases behind it.
+  func owners(of thing: Int, depth: Int = 0) -> [Party] {
+    let own = resolver.parties(at: thing)
+    guard own.isEmpty else { return depth > 0 && resolver.place(at: thing)?.kind == .city ? [] : own }
+    let children = tree.children(thing)
+    for child in children where child < thing {
+      switch tree.relation(child) {
+      case .nmodPossessive, .amod, .compound:
+        let found = resolver.place(at: child)?.kind == .city ? [] : resolver.parties(at: child)
+        if !found.isEmpty { return found }
+      default: break
+      }
+    }
+    guard depth < 3 else { return [] }
+    for child in children where child > thing && tree.relation(child).universal == .nmod {
+      guard ["of", "by", "from", "with", "between"].contains(tree.preposition(child) ?? "") else { continue }
+      let found = owners(of: child, depth: depth + 1)
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  /// "a bombing by rebels that killed nine": whoever did the deed that is the subject.
+  func perpetrators(_ trigger: Trigger, _ utterance: Utterance?) -> [Party] {
+    for head in trigger.heads(at: .subject) where tree.lemma(head) == "responsibility" {
+      // "claimed responsibility for a bombing that killed nine", hung on "responsibility".
+      if let claim = tree.head(head), tree.isVerb(claim) { return tree.subject(claim).map(resolver.parties) ?? [] }
+    }
+    let deeds = trigger.heads(at: .subject).compactMap { triggerAt[$0] }
+    return deeds.filter { $0.pattern.type == .assault }.flatMap { parties($0, .actor, utterance) }
+  }
+
+  func parties(at head: Int, _ utterance: Utterance?) -> [Party] {
+    if tree.isFirstPerson(head), let utterance { return utterance.speakers.map { mention($0, at: head) } }
+    let parties = resolver.parties(at: head)
+    if let utterance, utterance.kind == .indirect, !parties.isEmpty, parties.allSatisfy({ $0.unresolved != nil }) {
+      // "rebels said they will": whoever "they" are, they are most likely those who speak.
+      return utterance.speakers.map { mention($0, at: head) }
+    }
+    return parties
+  }
+
+  /// The speaker, quoted by the pronoun that stands here.
+  func mention(_ party: Party, at head: Int) -> Party {
+    var party = party
+    party.span = document.span(head)
+    party.text = document.form(head)
+    party.role = nil
+    return party
+  }
+
+  /// A town before a noun is where it is and not who takes part: "the Geneva talks".
+  func isMerePlace(_ filler: Filler, _ trigger: Trigger) -> Bool {
+    guard filler.position == .modifier else { return false }
+    switch trigger.pattern.type {
+    case .consult, .protest: return resolver.place(at: filler.head)?.kind == .city
+    case .assault: return resolver.place(at: filler.head).map { $0.kind != .country } ?? false
+    default: return false
+    }
+  }
+
+  /// The parties that are not already among others.
+  func without(_ parties: [Party], _ others: [Party]) -> [Party] {
+    parties.filter { party in !others.contains { $0.isSame(as: party) } }
+  }
+
+  /// Whom what is demanded, threatened or refused is about.
+  func contentParties(_ trigger: Trigger, _ inner: Trigger?, _ utterance: Utterance?) -> [Party] {
+    let actors = parties(trigger, .actor, utterance)
+    var result: [Party] = []
+    for head in trigger.fillers.filter({ trigger.pattern.roles(at: $0.position).contains(where: \.absorbs) }).map(
+      \.head)
+    {
+      if tree.isVerb(head) || tree.isPredicate(head), let subject = tree.ownSubject(head) {
+        result += without(parties(at: subject, utterance), actors + result)
+      }
+      for child in tree.children(head) where tree.isNoun(head) {
+        switch tree.relation(child) {
+        case .nmodPossessive, .amod, .compound:
+          result += without(([child] + tree.children(child)).flatMap { resolver.parties(at: $0) }, actors + result)
+        default: if tree.preposition(child) == "by" { result += without(resolver.parties(at: child), actors + result) }
+        }
+      }
+    }
+    if result.isEmpty, trigger.pattern.type == .request { result = without(subordinateSubject(trigger), actors) }
+    if result.isEmpty, let inner {
+      for role in [SlotRole.recipient, .actor] where result.isEmpty {
+        result = without(parties(inner, role, utterance), actors)
+      }
+    }
+    return result
+  }
+
+  /// Of whom a demand speaks in a later clause: "demands … guarantees that NATO won't expand".
+  func subordinateSubject(_ trigger: Trigger) -> [Party] {
+    for token in trigger.token..<tree.extent(trigger.predicate ?? trigger.token).upperBound {
+      guard tree.relation(token) == .mark, tree.lemma(token) == "that", let clause = tree.head(token),
+        let subject = tree.ownSubject(clause)
+      else { continue }
+      return resolver.parties(at: subject)
+    }
+    return []
+  }
+}
