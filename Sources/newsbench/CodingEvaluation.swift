@@ -35,6 +35,7 @@ func runCodingEvaluation(dataFolder: String, isVerbose: Bool = false) -> Bool {
   }
   print("PLOVER gold records: the type is right, wrong or missing; the parties of the right ones are found")
   for (name, score) in zip(["tuned on", "held out"], scores) { print("  \(name): \(score.summary)") }
+  print("  tuned on, events of the record's type by confidence: \(scores[0].calibration)")
   return true
 }
 
@@ -83,6 +84,10 @@ struct CodingScore {
   private(set) var events = 0
   private(set) var parties = 0
   private(set) var partiesFound = 0
+  /// Lower bounds of the bands of confidence, the highest first.
+  private static let bounds = [0.85, 0.75, 0.65, 0]
+  /// Events of each band, and those of the record's type.
+  private var bands = Array(repeating: (events: 0, right: 0), count: CodingScore.bounds.count)
   /// Records of each gold type, records that the coder gave each type, and those where both agree.
   private var gold: [String: Int] = [:]
   private var given: [String: Int] = [:]
@@ -94,6 +99,11 @@ struct CodingScore {
     events += coded.count
     let match = coded.first { $0.exportType == gold.type }
     self.gold[gold.type, default: 0] += 1
+    for event in coded {
+      let band = Self.bounds.firstIndex { event.confidence >= $0 } ?? Self.bounds.count - 1
+      bands[band].events += 1
+      if event.exportType == gold.type { bands[band].right += 1 }
+    }
     if let type = match?.exportType ?? coded.first?.exportType { given[type, default: 0] += 1 }
     guard let match else {
       if !coded.isEmpty { wrong += 1 }
@@ -121,6 +131,11 @@ struct CodingScore {
       200 * Double(agreed[type] ?? 0) / Double(count + (given[type] ?? 0))
     }
     return scores.reduce(0, +) / Double(max(1, scores.count))
+  }
+
+  /// For each band of confidence, how many events are of their record's type.
+  var calibration: String {
+    zip(Self.bounds, bands).map { "\($0.twoDigits) and more: \($1.right) of \($1.events)" }.joined(separator: "; ")
   }
 
   var summary: String {

@@ -116,12 +116,18 @@ extension EventBuilder {
       }
     }
     if result.isEmpty, trigger.pattern.type == .request { result = without(subordinateSubject(trigger), actors) }
-    if result.isEmpty, let inner {
+    if result.isEmpty, let inner, isPrincipal(inner, of: trigger) {
       for role in [SlotRole.recipient, .actor] where result.isEmpty {
         result = without(parties(inner, role, utterance), actors)
       }
     }
     return result
+  }
+
+  /// Whether an inner event is what the content says, and not a mere attribute: "refused to pay the family of those killed".
+  private func isPrincipal(_ inner: Trigger, of trigger: Trigger) -> Bool {
+    let heads = trigger.fillers.map(\.head)
+    return heads.contains(inner.token) || tree.head(inner.token).map(heads.contains) ?? false
   }
 
   /// Of whom a demand speaks in a later clause: "demands … guarantees that NATO won't expand".

@@ -107,7 +107,10 @@ struct PatternMatcher: Sendable {
     guard let verb = tree.head(noun), tree.isVerb(verb) else { return nil }
     let relation = tree.relation(noun)
     // "went on strike", "embarked on a visit": as if it were the object.
-    if relation == .obl, tree.preposition(noun) == "on", Self.setsOut.contains(tree.lemma(verb)) { return (verb, .do) }
+    if relation == .obl, let word = tree.preposition(noun) {
+      if word == "on", Self.setsOut.contains(tree.lemma(verb)) { return (verb, .do) }
+      if word == "in", Self.takesPart.contains(tree.lemma(verb)) || isTakingPart(verb) { return (verb, .do) }
+    }
     let isObject =
       relation == .obj || relation == .nsubjPassive || (relation.universal == .nsubj && tree.isPassive(verb))
     let words = [tree.lemma(verb)] + particles(verb).map { tree.lemma(verb) + " " + $0 }
@@ -129,6 +132,13 @@ struct PatternMatcher: Sendable {
       }
     }
     return nil
+  }
+
+  /// "took part in protests", "engaged in talks"
+  private static let takesPart: Set<String> = ["participate", "engage", "join"]
+
+  private func isTakingPart(_ verb: Int) -> Bool {
+    tree.lemma(verb) == "take" && tree.children(verb).contains { tree.lemma($0) == "part" }
   }
 
   private static let setsOut: Set<String> = ["go", "embark", "remain", "stay", "come", "be"]
