@@ -110,6 +110,12 @@ extension RecognizersCase {
     return total
   }
 
+  /// "T21" of "XXXX-XX-XXT21:00", as the specification writes a time of every day.
+  private static func clockOfDay(_ value: String) -> String {
+    let short = value.hasSuffix(":00") ? String(value.dropLast(3)) : value
+    return short.hasPrefix("XXXX-XX-XXT") ? String(short.dropFirst(10)) : short
+  }
+
   /// A set's period, "daily" and "every day" alike.
   private static func repeated(_ value: String) -> String {
     switch value {
@@ -119,7 +125,7 @@ extension RecognizersCase {
     case "XXXX": "P1Y"
     case "P1Q": "P3M"
     case "P1WE": "XXXX-WXX-WE"
-    default: value.hasSuffix(":00") ? String(value.dropLast(3)) : value
+    default: clockOfDay(value)
     }
   }
 }

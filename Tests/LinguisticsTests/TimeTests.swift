@@ -295,6 +295,9 @@ struct TimeTests {
     "Parts of something longer: weeks, days and months by their number, and the last of them",
     arguments: [
       ("in week 31", "week 31: DATE 2022-W31"),
+      ("between 4 and 22 this month", "4 and 22 this month: DATE 2022-01-04/2022-01-22"),
+      ("the month after next", "the month after next: DATE 2022-03"),
+      ("the third quarter of two thousand and twenty", "the third quarter of two thousand and twenty: DATE 2020-Q3"),
       ("the week after next", "the week after next: DATE 2022-W04"),
       ("the week starting February 14", "the week starting February 14: DATE 2022-W07"),
       ("the last week of 2016", "the last week of 2016: DATE 2016-W52"),
@@ -312,9 +315,23 @@ struct TimeTests {
     arguments: [
       ("two weeks after May 13, 1999", "two weeks after May 13, 1999: DATE 1999-05-27"),
       ("three days before Christmas 2020", "three days before Christmas 2020: DATE 2020-12-22"),
+      ("one month and 21 days ago", "one month and 21 days ago: DATE 2021-11-19"),
       ("two months from tomorrow", "two months from tomorrow: DATE 2022-03-11"),
     ])
   func counted(_ text: String, _ expected: String) { #expect(times(text) == [expected]) }
+
+  @Test(
+    "Lengths of several units and whole ones; sets with a time of day",
+    arguments: [
+      ("It took 1 year, 2 months and 3 days.", "1 year, 2 months and 3 days: DURATION P1Y2M3D"),
+      ("It took two hours and ten minutes.", "two hours and ten minutes: DURATION PT2H10M"),
+      ("They waited for the whole week.", "the whole week: DURATION P1W"),
+      ("They stayed for another hour.", "another hour: DURATION PT1H"),
+      ("They met every Monday at 4 p.m.", "every Monday at 4 p.m.: SET XXXX-WXX-1T16:00"),
+      ("They met every evening at 9 p.m.", "every evening at 9 p.m.: SET XXXX-XX-XXT21:00"),
+      ("They met at 9 a.m. on Sundays.", "9 a.m. on Sundays: SET XXXX-WXX-7T09:00"),
+    ])
+  func lengths(_ text: String, _ expected: String) { #expect(times(text) == [expected]) }
 
   @Test("A long chain of amounts neither overflows the stack nor takes long")
   func chain() {

@@ -80,25 +80,50 @@ extension TimeParser {
     return measured(unit, quantity.count, quantity.andHalf, next + 1, token, asDuration: asDuration)
   }
 
-  /// "two years and six months", "57 days, 13 hours": the smaller part behind a larger one.
+  /// "two years and six months", "57 days, 13 hours", "1 year 1 month 21 days ago": smaller parts behind a larger one;
+  /// `token` is behind the first.
   private func compound(_ unit: TimeUnit, _ count: Int?, _ token: Int) -> TimeReading? {
-    let next = skip(.and, skip(.comma, token))
-    guard next > token, let count, let second = quantity(next), let part = second.count, !second.andHalf else {
-      return nil
+    guard let count else { return nil }
+    var parts = [(count: count, unit: unit)]
+    var end = token
+    while let last = parts.last, let part = smallerPart(than: last.unit, skip(.and, skip(.comma, end))) {
+      parts.append((part.count, part.unit))
+      end = part.end
     }
-    guard let smaller = TimeUnit(rawValue: word(second.end).value),
-      kind(second.end) == .units || kind(second.end) == .unit
+    guard parts.count > 1, kind(end) != .old else { return nil }
+    if kind(end) == .ago { return moved(by: parts, word(end).value == 1 || word(end).value == 2 ? -1 : 1, end) }
+    var (date, time) = ("", "")
+    for part in parts {
+      let duration = part.unit.duration(part.count).dropFirst()
+      if duration.first == "T" { time += duration.dropFirst() } else { date += duration }
+    }
+    return fixed("P" + date + (time.isEmpty ? "" : "T" + time), .duration, end)
+  }
+
+  /// An amount in a smaller unit that goes with the larger: months with years, minutes with hours.
+  private func smallerPart(than unit: TimeUnit, _ token: Int) -> (count: Int, unit: TimeUnit, end: Int)? {
+    guard let quantity = quantity(token), let count = quantity.count, !quantity.andHalf,
+      kind(quantity.end) == .units || kind(quantity.end) == .unit,
+      let smaller = TimeUnit(rawValue: word(quantity.end).value)
     else { return nil }
-    let end = second.end + 1
-    guard kind(end) != .ago, kind(end) != .old else { return nil }
-    switch (unit, smaller) {
-    case (.year, .month): return fixed("P\(count)Y\(part)M", .duration, end)
-    case (.month, .day): return fixed("P\(count)M\(part)D", .duration, end)
-    case (.week, .day): return fixed("P\(count)W\(part)D", .duration, end)
-    case (.day, .hour): return fixed("P\(count)DT\(part)H", .duration, end)
-    case (.hour, .minute): return fixed("PT\(count)H\(part)M", .duration, end)
-    case (.minute, .second): return fixed("PT\(count)M\(part)S", .duration, end)
-    default: return nil
+    let goTogether =
+      switch (unit, smaller) {
+      case (.year, .month), (.year, .day), (.month, .day), (.week, .day), (.day, .hour), (.hour, .minute),
+        (.minute, .second):
+        true
+      default: false
+      }
+    return goTogether ? (count, smaller, quantity.end + 1) : nil
+  }
+
+  /// The day so many years, months and days from the article's; `token` is the "ago".
+  private func moved(by parts: [(count: Int, unit: TimeUnit)], _ sign: Int, _ token: Int) -> TimeReading? {
+    anchored(token + 1) { anchor in
+      var day: CalendarDate? = anchor
+      for part in parts where part.unit.rawValue >= TimeUnit.day.rawValue {
+        day = day?.adding(sign * part.count, part.unit)
+      }
+      return day.map { .day($0) }
     }
   }
 
@@ -183,6 +208,17 @@ extension TimeParser {
     return measured(unit, 1, false, end, token)
   }
 
+  /// "for full year", "the entire week": the word at `token` says that nothing is left out.
+  func entireUnit(at token: Int) -> TimeReading? {
+    let isEntire = [Self.full, Self.whole, Self.entire].contains { isForm(token, $0) }
+    guard isEntire, kind(token - 1) == .during || kind(token - 1) == .the, !isPlainWord(token + 2) else { return nil }
+    return wholeUnit(at: token)
+  }
+
+  private static let full = HashSet.hash("full")
+  private static let whole = HashSet.hash("whole")
+  private static let entire = HashSet.hash("entire")
+
   /// Whether a number stands in front: "5% a year", "three times a day".
   private func isRate(_ token: Int) -> Bool {
     switch kind(token - 1) {
@@ -191,10 +227,11 @@ extension TimeParser {
     }
   }
 
-  /// "all week", "another day", "all summer long".
+  /// "all week", "another day", "the whole year".
   func wholeUnit(at token: Int) -> TimeReading? {
+    let smallest = kind(token) == .another ? TimeUnit.second : .day
     guard kind(token + 1) == .unit, let unit = TimeUnit(rawValue: word(token + 1).value),
-      unit.rawValue >= TimeUnit.day.rawValue, unit != .quarter, unit != .half
+      unit.rawValue >= smallest.rawValue, unit != .quarter, unit != .half
     else { return nil }
     return fixed(unit.duration(1), .duration, token + 2)
   }

@@ -13,6 +13,9 @@ extension TimeParser {
       return (word.value / 100 * 60 + word.value % 100, skipZone(next))
     case .number where word.digits > 0 && word.digits <= 2 && kind(next) == .meridiem && word.value <= 12:
       return afternoon(word.value * 60, next)
+    // "1140 a.m."
+    case .number where word.digits == 4 && kind(next) == .meridiem && word.value % 100 < 60 && word.value < 1300:
+      return afternoon(word.value / 100 * 60 + word.value % 100, next)
     case .decimal where kind(next) == .meridiem && word.value % 100 < 60 && word.value <= 1259:
       return afternoon(word.value / 100 * 60 + word.value % 100, next)
     case .number where kind(next) == .oclock && (1...12).contains(word.value) && word.digits > 0,
@@ -58,6 +61,7 @@ extension TimeParser {
       return reading
     }
     guard let time = clockTime(token) else { return nil }
+    if let set = set(behind: time) { return set }
     return timed(Self.clockSuffix(time.minutes), after: time.end)
   }
 
@@ -106,14 +110,28 @@ extension TimeParser {
     }
   }
 
-  /// A set with a time of day: "every Monday at 4 p.m.".
+  /// A set with a time of day: "every Monday at 4 p.m.", "every evening at 9 p.m.".
   func timed(set reading: TimeReading?) -> TimeReading? {
-    guard var reading, let value = reading.fixedValue, value.hasPrefix("XXXX"), !value.contains("T"),
+    guard var reading, let value = reading.fixedValue, value.hasPrefix("XXXX"),
       let time = clockTime(skip(.at, reading.end))
     else { return reading }
-    reading.fixedValue = value + Self.clockSuffix(time.minutes)
+    reading.fixedValue = String(value.prefix { $0 != "T" }) + Self.clockSuffix(time.minutes)
     reading.end = time.end
     return reading
+  }
+
+  /// "9 a.m. every Sunday", "9 a.m. on Sundays": the set that the time of day belongs to.
+  private func set(behind time: (minutes: Int, end: Int)) -> TimeReading? {
+    let next = skip(.on, time.end)
+    let days: TimeReading? =
+      switch kind(next) {
+      case .every: every(at: next)
+      case .weekdays: fixed("XXXX-WXX-\(word(next).value)", .set, next + 1)
+      default: nil
+      }
+    guard var days, let value = days.fixedValue, value.hasPrefix("XXXX"), !value.contains("T") else { return nil }
+    days.fixedValue = value + Self.clockSuffix(time.minutes)
+    return days
   }
 
   /// The day named at `token`, behind a comma or "on".

@@ -42,7 +42,7 @@ extension TimeParser {
   func followingYear(_ token: Int) -> (year: Int, end: Int)? {
     var next = token
     if kind(next) == .comma || kind(next) == .of || isYearJoint(next) { next += 1 }
-    if let year = yearNumber(next), !isCount(next) { return year }
+    if let year = yearNumber(next), !isCount(year.end - 1) { return year }
     // "June last year", "in June of this year".
     next = skip(.the, next)
     guard kind(next) == .shift, let shift = TimeShift(rawValue: word(next).value), kind(next + 1) == .unit,
@@ -143,6 +143,7 @@ extension TimeParser {
     let last = lastDay(after: next, first: day, start: token)
     next = last?.end ?? next
     if let written = writtenDate(day, at: next) { return written }
+    if let last, let inMonth = days(day, last.day, ofMonthAt: skip(.of, next)) { return inMonth }
     next = skip(.of, next)
     guard kind(next) == .month, word(next).hasCapital || word(next).value != 5, !word(next).hasPrefix else {
       return nil
@@ -153,6 +154,20 @@ extension TimeParser {
     if let following = followingYear(end) { (year, end) = (following.year, following.end) }
     guard var reading = date(PartialDate(year: year, month: month, day: day), end, at: next) else { return nil }
     if let last { reading.last = sameMonth(reading, last.day) }
+    return reading
+  }
+
+  /// "4 to 23 of this month", "between 4 and 22 next month".
+  private func days(_ first: Int, _ last: Int, ofMonthAt token: Int) -> TimeReading? {
+    guard kind(token) == .shift, let shift = TimeShift(rawValue: word(token).value), kind(token + 1) == .unit,
+      word(token + 1).value == TimeUnit.month.rawValue, let anchor
+    else { return nil }
+    let month = anchor.adding(months: shift.offset)
+    guard let start = CalendarDate(year: month.year, month: month.month, day: first),
+      let end = CalendarDate(year: month.year, month: month.month, day: last)
+    else { return nil }
+    var reading = TimeReading.moment(.day(start), token + 2, .relative)
+    reading.last = .day(end)
     return reading
   }
 

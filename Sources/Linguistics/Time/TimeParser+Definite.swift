@@ -13,6 +13,7 @@ extension TimeParser {
     case .season: return season(at: next, isNamed: true)
     case .number, .numberWord: return compoundOrdinal(at: next) ?? numbered(at: next)
     case .unit: return unit(at: next)
+    case .more: return entireUnit(at: next)
     case .reference: return namedReference(at: next)
     case .dayPart: return dayPart(at: next)
     case .ago where kind(next + 1) == .decade: return decade(at: next + 1)
@@ -30,7 +31,9 @@ extension TimeParser {
 
   /// "the 10th" of a month that was not said.
   private func dayOfMonth(at token: Int) -> TimeReading? {
-    guard kind(token - 2) == .on, let day = dayNumber(token), word(token).kind == .ordinal, !isPlainWord(token + 1)
+    guard [.on, .by, .until, .since].contains(kind(token - 2)), let day = dayNumber(token),
+      word(token).kind == .ordinal,
+      !isPlainWord(token + 1)
     else { return nil }
     guard kind(token + 1) == .none || kind(token + 1) == .comma, let anchor else { return nil }
     guard sentence.contains(token + 1), !word(token + 1).hasCapital, !isASCIILetter(text[Int(starts[token + 1])]) else {
@@ -60,6 +63,7 @@ extension TimeParser {
     case .weekend:
       return anchored(token + 1) { Self.weekend($0, tense.direction(of: token, in: sentence), default: .past) }
     case .day: return dayBeforeYesterday(at: token)
+    case .month where isAfterNext(token + 1): return anchored(token + 3) { Moment(.month, 2, from: $0) }
     case .year: return yearNumber(token + 1).map { .moment(.year($0.year), $0.end, .explicit) }
     case .week: return week(at: token)
     default: return nil

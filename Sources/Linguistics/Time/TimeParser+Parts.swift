@@ -18,7 +18,7 @@ extension TimeParser {
   func week(at token: Int) -> TimeReading? {
     let next = token + 1
     if kind(next) == .of { return week(holding: next + 1) }
-    if isForm(next, Self.after), kind(next + 1) == .shift, word(next + 1).value == TimeShift.next.rawValue {
+    if isAfterNext(next) {
       return anchored(next + 2) { Moment(.week, 2, from: $0) }
     }
     if isForm(next, Self.before), kind(next + 1) == .shift, word(next + 1).value == TimeShift.last.rawValue {
@@ -26,6 +26,11 @@ extension TimeParser {
     }
     if Self.beginning.contains(where: { isForm(next, $0) }) { return week(holding: skip(.on, next + 1)) }
     return numberedWeek(at: token)
+  }
+
+  /// "after next", as in "the month after next".
+  func isAfterNext(_ token: Int) -> Bool {
+    isForm(token, Self.after) && kind(token + 1) == .shift && word(token + 1).value == TimeShift.next.rawValue
   }
 
   private static let after = HashSet.hash("after")

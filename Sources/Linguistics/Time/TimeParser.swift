@@ -51,6 +51,7 @@ struct TimeParser {
     case .a: indefinite(at: token)
     case .unit: yearEnd(at: token) ?? numberedWeek(at: token)
     case .all, .another: wholeUnit(at: token)
+    case .more: entireUnit(at: token)
     case .ago: word(token).value == 2 || word(token).value == 3 ? extended(positioned(at: token), token) : nil
     case .units: bareUnits(at: token)
     case .season: season(at: token)
