@@ -53,7 +53,7 @@ let package = Package(
     // Ground: the operating system, JSON, and the words of the project.
     room("Spelling", []),
     room("Platform", ["CLinux", "CXXHash", "Spelling"]),
-    room("SystemdSupport", ["CSystemd", "Platform"]),
+    room("SystemdSupport", ["CLinux", "CSystemd", "Platform"]),
     room("JSONCoding", []),
     room("NewsModel", ["JSONCoding", "Spelling"]),
 

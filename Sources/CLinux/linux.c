@@ -1,6 +1,8 @@
 #define _GNU_SOURCE
 #include "CLinux.h"
 
+#include <stddef.h>
+#include <stdlib.h>
 #include <dirent.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -48,3 +50,19 @@ int newsd_terminal_width(int descriptor) {
 }
 
 void newsd_name_thread(const char *name) { prctl(PR_SET_NAME, name); }
+
+bool newsd_notify_at_once(const char *state) {
+  const char *path = getenv("NOTIFY_SOCKET");
+  struct sockaddr_un address = {.sun_family = AF_UNIX};
+  if (path == NULL || (path[0] != '/' && path[0] != '@') || strlen(path) >= sizeof address.sun_path) return false;
+  size_t length = strlen(path);
+  memcpy(address.sun_path, path, length);
+  // A name in the abstract namespace begins with NUL, and ends without.
+  if (path[0] == '@') address.sun_path[0] = 0;
+  int sender = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+  if (sender < 0) return false;
+  socklen_t size = offsetof(struct sockaddr_un, sun_path) + length + (path[0] == '/');
+  ssize_t sent = sendto(sender, state, strlen(state), MSG_DONTWAIT | MSG_NOSIGNAL, (struct sockaddr *)&address, size);
+  close(sender);
+  return sent >= 0;
+}

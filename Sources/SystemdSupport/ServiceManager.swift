@@ -1,3 +1,4 @@
+import CLinux
 import CSystemd
 package import Platform
 
@@ -10,7 +11,7 @@ package enum ServiceManager {
   package static func ready() { notify("READY=1") }
 
   /// One line for `systemctl status`.
-  package static func status(_ text: String) { notify("STATUS=\(line(text))") }
+  package static func status(_ text: String) { notifyAtOnce("STATUS=\(line(text))") }
 
   /// The daemon reads its configuration anew; `ready` ends it. systemd 252 wants the time of it.
   package static func reloading(at elapsed: Int) { notify("RELOADING=1\nMONOTONIC_USEC=\(elapsed * 1_000)") }
@@ -19,7 +20,7 @@ package enum ServiceManager {
   package static func stopping(status: String) { notify("STOPPING=1\nSTATUS=\(line(status))") }
 
   /// The daemon makes progress.
-  package static func watchdog() { notify("WATCHDOG=1") }
+  package static func watchdog() { notifyAtOnce("WATCHDOG=1") }
 
   /// Start or stop takes longer, and is not stuck.
   package static func extendTimeout(milliseconds: Int) { notify("EXTEND_TIMEOUT_USEC=\(milliseconds * 1_000)") }
@@ -46,6 +47,9 @@ package enum ServiceManager {
   private static func line(_ text: String) -> String {
     String(decoding: text.utf8.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
   }
+
+  /// Sends what is sent again soon: a manager that does not read at present must not stop the loop, and with it every client.
+  private static func notifyAtOnce(_ state: String) { _ = unsafe newsd_notify_at_once(state) }
 
   private static func notify(_ state: String) { _ = unsafe sd_notify(0, state) }
 }

@@ -38,5 +38,8 @@ bool newsd_next_entry(void *directory, char name[static 256], unsigned char *typ
 /// Width of the terminal at a descriptor in columns; 0 where there is none.
 int newsd_terminal_width(int descriptor);
 
+/// Sends a state to $NOTIFY_SOCKET as sd_notify(3) does, but drops it where the service manager does not take it at once.
+bool newsd_notify_at_once(const char *state);
+
 /// Names the calling thread for the system's tools; 15 bytes at most.
 void newsd_name_thread(const char *name);
