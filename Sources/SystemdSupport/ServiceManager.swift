@@ -17,13 +17,13 @@ package enum ServiceManager {
   package static func reloading(at elapsed: Int) { notify("RELOADING=1\nMONOTONIC_USEC=\(elapsed * 1_000)") }
 
   /// The daemon is on its way out.
-  package static func stopping(status: String) { notify("STOPPING=1\nSTATUS=\(line(status))") }
+  package static func stopping(status: String) { notifyAtOnce("STOPPING=1\nSTATUS=\(line(status))") }
 
   /// The daemon makes progress.
   package static func watchdog() { notifyAtOnce("WATCHDOG=1") }
 
   /// Start or stop takes longer, and is not stuck.
-  package static func extendTimeout(milliseconds: Int) { notify("EXTEND_TIMEOUT_USEC=\(milliseconds * 1_000)") }
+  package static func extendTimeout(milliseconds: Int) { notifyAtOnce("EXTEND_TIMEOUT_USEC=\(milliseconds * 1_000)") }
 
   /// Milliseconds within which systemd wants to hear `watchdog`; nil where it does not ask.
   package static var watchdogInterval: Int? {
@@ -48,7 +48,7 @@ package enum ServiceManager {
     String(decoding: text.utf8.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
   }
 
-  /// Sends what is sent again soon: a manager that does not read at present must not stop the loop, and with it every client.
+  /// Sends what is sent again soon, or what the manager finds out anyway: one that does not read at present must not stop the loop, and with it every client.
   private static func notifyAtOnce(_ state: String) { _ = unsafe newsd_notify_at_once(state) }
 
   private static func notify(_ state: String) { _ = unsafe sd_notify(0, state) }
