@@ -48,7 +48,8 @@ package enum ServiceManager {
     String(decoding: text.utf8.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
   }
 
-  /// Sends what is sent again soon, or what the manager finds out anyway: one that does not read at present must not stop the loop, and with it every client.
+  /// Sends what is sent again soon, or what the manager finds out anyway: one that does not read at present must not stop the
+  /// loop, and with it every client.
   private static func notifyAtOnce(_ state: String) { _ = unsafe newsd_notify_at_once(state) }
 
   private static func notify(_ state: String) { _ = unsafe sd_notify(0, state) }
