@@ -8,7 +8,7 @@ struct EventAssembly {
 
   /// Drops what is told as part of another event, joins mentions of the same one and gives ids.
   static func assemble(_ drafts: [EventDraft], article: Article, recorder: CodingRecorder? = nil) -> [Event] {
-    let told = withoutAbsorbed(drafts, recorder)
+    let told = withoutMishaps(withoutAbsorbed(drafts, recorder), recorder)
     var events: [Event] = []
     for draft in told where !draft.isMention { join(draft.event, to: &events, recorder) }
     for draft in told where draft.isMention { support(draft.event, in: &events, recorder) }
@@ -38,6 +38,25 @@ struct EventAssembly {
       recorder?.note(draft.trigger, "told as part of “\(drafts[first].event.trigger.text)”")
     }
     return drafts.indices.filter { isTold[$0] }.map { drafts[$0] }
+  }
+
+  /// Words for harm that is as often done by accident: "40 people were injured", "residents fled".
+  private static let harms: Set<String> = [
+    "assault.kill", "assault.wound", "assault.die", "assault.die-from", "sanction.flee", "sanction.displace",
+  ]
+
+  /// Drops harm of which nobody is the author where nothing else in the article tells of violence: crashes, quakes, sport.
+  private static func withoutMishaps(_ drafts: [EventDraft], _ recorder: CodingRecorder?) -> [EventDraft] {
+    let isViolent = drafts.contains { draft in
+      let isForce = [.assault, .coerce, .protest, .mobilize, .threaten].contains(draft.event.type)
+      return isForce && (!harms.contains(draft.event.rule) || !draft.event.actors.isEmpty)
+    }
+    guard !isViolent else { return drafts }
+    return drafts.filter { draft in
+      let isMishap = harms.contains(draft.event.rule) && draft.event.actors.isEmpty
+      if isMishap { recorder?.note(draft.trigger, "nobody did it, and the article tells of no violence") }
+      return !isMishap
+    }
   }
 
   // MARK: The same event

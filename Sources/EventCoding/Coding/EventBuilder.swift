@@ -100,7 +100,11 @@ struct EventBuilder {
   private func inherited(_ noun: Int) -> EventStatus {
     guard let verb = tree.head(noun), tree.isVerb(verb) else { return .occurred }
     let relation = tree.relation(noun).universal
-    if relation == .nsubj { return status.status(ofSubject: noun, under: verb) }
+    if relation == .nsubj {
+      // "the execution was suspended", "a summit is planned"
+      if tree.isPassive(verb), let control = lexicon.controls[tree.lemma(verb)] { return control }
+      return status.status(ofSubject: noun, under: verb)
+    }
     guard relation == .obj || relation == .obl else { return .occurred }
     if let control = lexicon.controls[tree.lemma(verb)], relation == .obj { return control }
     // "may condemn the attack" presupposes the attack; "should start with the withdrawal" does not.
@@ -141,7 +145,7 @@ struct EventBuilder {
     case .cooperate: return hasActor || hasRecipient
     case .consult:
       // "a summit with Mr Yoon" alone tells of no two who met.
-      let isMeeting = tree.isNoun(trigger.token) && trigger.predicate == nil && !event.modes.contains("visit")
+      let isMeeting = tree.isNoun(trigger.token) && trigger.predicate == nil
       if isMeeting { return event.actors.count + event.recipients.count > 1 && hasActor }
       return hasActor || (trigger.lightVerb == .happen && event.status == .scheduled)
     case .sanction, .coerce, .assault:

@@ -116,7 +116,9 @@ struct PatternMatcher: Sendable {
     let words = [tree.lemma(verb)] + particles(verb).map { tree.lemma(verb) + " " + $0 }
     if isObject, words.allSatisfy({ lexicon.lightVerbs[$0] == nil }), let control = lexicon.controls[tree.lemma(verb)] {
       // "is considering sanctions": the subject's, but not yet done.
-      guard control == .scheduled || control == .possible, !tree.isDefinite(noun) else { return nil }
+      guard control == .scheduled || control == .possible, !tree.isDefinite(noun),
+        !Self.foresees.contains(tree.lemma(verb))
+      else { return nil }
       return (verb, .do)
     }
     for word in words.reversed() {
@@ -133,6 +135,11 @@ struct PatternMatcher: Sendable {
     }
     return nil
   }
+
+  /// Verbs whose subject looks on: "expects protests" does not plan them.
+  private static let foresees: Set<String> = [
+    "expect", "fear", "predict", "warn", "doubt", "believe", "imagine", "suppose", "risk", "need", "allow", "permit",
+  ]
 
   /// "took part in protests", "engaged in talks"
   private static let takesPart: Set<String> = ["participate", "engage", "join"]
