@@ -45,8 +45,9 @@ struct EventAssembly {
     "assault.kill", "assault.wound", "assault.die", "assault.die-from", "sanction.flee", "sanction.displace",
   ]
 
-  /// Drops harm of which nobody is the author where nothing else in the article tells of violence: crashes, quakes, sport.
+  /// Drops harm of which nobody is the author where a disaster is told and nothing else in the article tells of violence.
   private static func withoutMishaps(_ drafts: [EventDraft], _ recorder: CodingRecorder?) -> [EventDraft] {
+    guard drafts.contains(where: { $0.event.contexts.contains("disasters") }) else { return drafts }
     let isViolent = drafts.contains { draft in
       let isForce = [.assault, .coerce, .protest, .mobilize, .threaten].contains(draft.event.type)
       return isForce && (!harms.contains(draft.event.rule) || !draft.event.actors.isEmpty)
@@ -54,7 +55,7 @@ struct EventAssembly {
     guard !isViolent else { return drafts }
     return drafts.filter { draft in
       let isMishap = harms.contains(draft.event.rule) && draft.event.actors.isEmpty
-      if isMishap { recorder?.note(draft.trigger, "nobody did it, and the article tells of no violence") }
+      if isMishap { recorder?.note(draft.trigger, "a disaster did it, and the article tells of no violence") }
       return !isMishap
     }
   }

@@ -53,6 +53,7 @@ struct TreeRepair {
       case .case:
         mendMeasure(token, head)
         mendNamePreposition(token, head)
+        mendTitlePreposition(token, head)
       case .conj: mendTense(token, head)
       default: break
       }
@@ -213,6 +214,16 @@ struct TreeRepair {
     case .obl, .nmod: document.heads[token] = Int32(first)
     default: break
     }
+  }
+
+  /// "of Prime Minister Liz Truss" with "of" on "Minister" and the name as the phrase's head: it belongs to the name.
+  private mutating func mendTitlePreposition(_ token: Int, _ title: Int) {
+    let name = Int(document.heads[title])
+    guard token < title, name > title, document.relations[title] == .nmodDescription, document.upos[name] == .propn,
+      !hasPreposition[name]
+    else { return }
+    document.heads[token] = Int32(name)
+    hasPreposition[name] = true
   }
 
   private static let units: Set<String> = ["year", "month", "week", "day", "hour", "minute", "decade"]

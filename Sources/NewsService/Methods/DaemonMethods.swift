@@ -52,7 +52,8 @@ enum DaemonMethods {
       "daemon.stats", "Counts what newsd has done since it started, and what it holds.",
       result: "`since_start` and `stored`, both with counts; `memory`, bytes resident; `connections`.",
       schema: .record([
-        .init("since_start", RecordSchemas.counts("articles", "duplicates", "events", "other_languages", "quarantined")),
+        .init(
+          "since_start", RecordSchemas.counts("articles", "duplicates", "events", "other_languages", "quarantined")),
         .init("stored", RecordSchemas.counts("articles", "events", "bytes", "segments", "segment_bytes")),
         .init("memory", .integer), .init("connections", .integer),
       ]))
