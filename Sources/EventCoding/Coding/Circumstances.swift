@@ -78,13 +78,18 @@ struct Circumstances: Sendable {
     if let predicate = trigger.predicate { hosts.append(predicate) }
     hosts += trigger.fillers.filter { isHost($0.position) }.map(\.head)
     for host in hosts {
-      let found = tree.children(host).compactMap { child -> Place? in
-        guard let word = tree.preposition(child), Self.prepositions.contains(word) else { return nil }
-        return resolver.place(at: child)
-      }
+      let found = tree.children(host).flatMap { places($0, Self.prepositions) }
       if let best = found.max(by: { rank($0) < rank($1) }) { return best }
     }
     return namedPlace(of: trigger)
+  }
+
+  /// The place that a phrase names, and those within it: "on their border in Tbilisi".
+  private func places(_ phrase: Int, _ prepositions: Set<String>) -> [Place] {
+    guard let word = tree.preposition(phrase), prepositions.contains(word), let place = resolver.place(at: phrase) else {
+      return []
+    }
+    return [place] + tree.children(phrase).flatMap { places($0, ["in", "at"]) }
   }
 
   private func isHost(_ position: Position) -> Bool {
