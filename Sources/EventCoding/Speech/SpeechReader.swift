@@ -149,13 +149,16 @@ struct SpeechReader {
     if let clause {
       var range = tree.extent(clause)
       if range.contains(token) || range.contains(speaker) {
-        range = clause < token ? range.lowerBound..<start(ofCue: token, speaker) : token + 1..<range.upperBound
+        range =
+          clause < token
+          ? Range(from: range.lowerBound, upTo: start(ofCue: token, speaker))
+          : Range(from: token + 1, upTo: range.upperBound)
       }
       range = withQuotations(range, quoted, avoiding: [token, speaker])
       return trimmed(range)
     }
     if tree.relation(token) == .parataxis || tree.relation(token) == .ccomp || tree.relation(token) == .conj {
-      let before = sentence.lowerBound..<start(ofCue: token, speaker)
+      let before = Range(from: sentence.lowerBound, upTo: start(ofCue: token, speaker))
       if tree.relation(token) == .parataxis, before.count > 3 { return trimmed(before) }
     }
     if let object = tree.child(token, .obj),
@@ -201,7 +204,8 @@ struct SpeechReader {
     else { return nil }
     guard let head = accordingHead(token, sentence) else { return nil }
     let content =
-      token > sentence.lowerBound + 3 ? sentence.lowerBound..<token : tree.extent(head).upperBound..<sentence.upperBound
+      token > sentence.lowerBound + 3
+      ? sentence.lowerBound..<token : Range(from: tree.extent(head).upperBound, upTo: sentence.upperBound)
     let parties = speakers(at: head)
     let utterance = Utterance(
       cue: token, cueText: document.string(document.span(token..<(token + 2))), verb: .relay, speakers: parties,
