@@ -12,6 +12,11 @@ struct EventStatusCodingTests {
     ("Russia plans to attack Ukraine.", .assault, .scheduled),
     ("Macron will visit China next month.", .consult, .scheduled),
     ("The United States is considering sanctions against Iran.", .sanction, .possible),
+    (
+      "The visit is a first step toward a settlement as ties have suffered because Iran has deployed 2,000 troops.",
+      .mobilize,
+      .occurred
+    ),
   ]
 
   @Test("Tense, modals, negation and plans tell whether it happened", arguments: cases)

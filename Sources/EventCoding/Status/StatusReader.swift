@@ -119,6 +119,7 @@ struct StatusReader: Sendable {
       if let condition = conditional(current) { status = status.strongest(condition) }
       guard let head = tree.head(current) else { break }
       switch tree.relation(current) {
+      case .acl where isCircumstance(current): break
       case .xcomp, .acl, .ccomp, .csubj: status = combined(status, under: head, current)
       case .advcl:
         // The purpose of what was done is not yet done.
@@ -133,6 +134,12 @@ struct StatusReader: Sendable {
       current = head
     }
     return status
+  }
+
+  /// "a first step, as ties have worsened": a clause that tells when or why, though it was hung on a noun, is no part of its sense.
+  private func isCircumstance(_ clause: Int) -> Bool {
+    guard let mark = tree.mark(clause) else { return false }
+    return ["as", "because", "since", "after", "while", "when", "although", "though"].contains(mark)
   }
 
   private func conditional(_ clause: Int) -> EventStatus? {
