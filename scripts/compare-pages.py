@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Compares newsd's reading of HTML pages with trafilatura's: token F1 of the main text, the day, and the time.
 
-    python3 -m venv /tmp/venv && /tmp/venv/bin/pip install trafilatura lxml_html_clean
+    python3 -m venv venv && venv/bin/pip install trafilatura lxml_html_clean
     swift build -c release --product newsbench
-    /tmp/venv/bin/python scripts/compare-pages.py [--newsbench PATH] [PAGE.html]...
+    venv/bin/python scripts/compare-pages.py [--newsbench PATH] [PAGE.html]...
 
 Each PAGE.html has a PAGE.expected beside it: `date: …`, an empty line, and the story's paragraphs. Lines that begin
 with "~ " (headings, captions, standfirsts) may be in the text or not: they count neither for nor against anybody.

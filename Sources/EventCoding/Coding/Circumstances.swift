@@ -86,7 +86,8 @@ struct Circumstances: Sendable {
 
   /// The place that a phrase names, and those within it: "on their border in Tbilisi".
   private func places(_ phrase: Int, _ prepositions: Set<String>) -> [Place] {
-    guard let word = tree.preposition(phrase), prepositions.contains(word), let place = resolver.place(at: phrase) else {
+    guard let word = tree.preposition(phrase), prepositions.contains(word), let place = resolver.place(at: phrase)
+    else {
       return []
     }
     return [place] + tree.children(phrase).flatMap { places($0, ["in", "at"]) }
