@@ -63,10 +63,18 @@ package struct EventCoder: Sendable {
     let coded = Set(drafts.filter { !$0.isMention }.map(\.trigger.token))
     let statements = StatementBuilder(builder: builder)
     for utterance in speech.utterances where !coded.contains(utterance.cue) {
-      let hasEvents = utterance.content.contains(where: coded.contains)
-      if let draft = statements.statement(utterance, hasEvents: hasEvents) { drafts.append(draft) }
+      let inner = drafts.filter { coded.contains($0.trigger.token) && utterance.content.contains($0.trigger.token) }
+      if let draft = statements.statement(utterance, inner: inner) { drafts.append(draft) }
     }
     recorder?.note(drafts, of: triggers)
-    return (EventAssembly.assemble(drafts, article: article, recorder: recorder), builder)
+    let matter = PublicMatter(document: document, lexicon: lexicon)
+    drafts.removeAll { draft in
+      guard let objection = matter.objection(to: draft) else { return false }
+      recorder?.note(draft.trigger, objection)
+      return true
+    }
+    let events = EventAssembly.assemble(
+      drafts, article: article, tellsOfDisaster: matter.tellsOfDisaster, recorder: recorder)
+    return (events, builder)
   }
 }

@@ -24,7 +24,7 @@ enum LineFilter {
     if let verdict = byBeginning(line, core) { return verdict }
     if core.count <= longestCredit {
       if NoisePhrases.anywhere.isFound(in: core) || hasPictureCredit(line, core) { return .credit(agency: nil) }
-      if isAddress(core) { return .noise }
+      if isAddress(core) || isReference(core) { return .noise }
     }
     guard position == .start else { return .story }
     if Byline.matches(core) { return .credit(agency: Agencies.first(in: core)) }
@@ -38,7 +38,7 @@ enum LineFilter {
     while let first = core.first, isDecoration(first) || first == UInt8(ascii: "-") {
       core = core.dropFirst()
     }
-    for dash in ["–", "—", "•", "»", "▶", "►"] where core.starts(with: dash.utf8) {
+    for dash in ["–", "—", "•", "»", "▶", "►", "BULLET::::-", "BULLET::::"] where core.starts(with: dash.utf8) {
       core = core.dropFirst(dash.utf8.count).drop(while: \.isSpace)
     }
     while let last = core.last, isDecoration(last) { core = core.dropLast() }
@@ -123,6 +123,17 @@ enum LineFilter {
   private static func endsInLabel(_ core: Bytes) -> Bool {
     guard let colon = core.lastIndex(of: UInt8(ascii: ":")), core.endIndex - colon <= 40 else { return false }
     return NoisePhrases.pictureLabels.contains { core[..<colon].suffix($0.count).elementsEqual($0) }
+  }
+
+  /// Whether it names another article: a title in quotation marks, a dash, where it stood and its date.
+  private static func isReference(_ core: Bytes) -> Bool {
+    var end = core
+    while let last = end.last, !last.isDigit, !last.isLetter { end = end.dropLast() }
+    guard end.suffix(4).count == 4, end.suffix(4).allSatisfy(\.isDigit) else { return false }
+    return ["\" — ", "” — ", "\"— ", "\" – ", "” – ", "\" - ", "” - "].contains { mark in
+      let mark = Array(mark.utf8)
+      return end.indices.contains { $0 >= end.endIndex - 90 && end[$0...].starts(with: mark) }
+    }
   }
 
   /// Whether it is one web or mail address and nothing else.

@@ -96,6 +96,8 @@ extension EntityBuilder {
       else { continue }
       let head = nameHead(of: child)
       result += joinedReferents(at: head).map { affiliation(of: $0, isBefore: false) }
+      // "leader of the armed wing of the Workers' Party": to whom the wing belongs.
+      if result.isEmpty { result = owners(of: head).map { affiliation(of: $0, isBefore: false) } }
       if result.isEmpty, let name = names.name(at: child), let code = gazetteerCountry(name.tokens) {
         let actor = tables.actors.country(code) ?? -1
         result = [Affiliation(actor: actor, code: code, tokens: name.tokens, isBefore: false)]
@@ -103,6 +105,16 @@ extension EntityBuilder {
       if !result.isEmpty { break }
     }
     return result.filter(\.isKnown)
+  }
+
+  private mutating func owners(of part: Int, depth: Int = 0) -> [Referent] {
+    guard depth < 3 else { return [] }
+    for child in reader.index.children(of: part).map(Int.init)
+    where child > part && reader.preposition(of: child) == "of" {
+      let found = joinedReferents(at: nameHead(of: child))
+      return found.isEmpty ? owners(of: nameHead(of: child), depth: depth + 1) : found
+    }
+    return []
   }
 
   /// Whether what follows a preposition says to whom one belongs; "in" does so for people, not for states' servants.

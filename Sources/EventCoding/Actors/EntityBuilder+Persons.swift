@@ -70,7 +70,8 @@ extension EntityBuilder {
     entities.append(person)
     let entity = person.identity
     aliases[key] = entity
-    if let last = range.last { aliases[document.folded(last)] = entity }
+    // Of a family, who is named first is meant by the surname alone.
+    if let last = range.last, aliases[document.folded(last)] == nil { aliases[document.folded(last)] = entity }
     for name in actor.map({ tables.actors[$0].shortNames }) ?? [] {
       aliases[NameFolding.folded(Array(name.utf8))] = entity
     }
@@ -79,11 +80,25 @@ extension EntityBuilder {
 
   /// A surname alone: the person of this article first, then the one the tables know.
   private mutating func addShortName(_ range: Range<Int>) {
+    if let relative = relative(called: range) {
+      mark(range, relative)
+      return
+    }
     if let entity = aliases[foldedName(range)], entities[Int(entity)].kind == .person {
       mark(range, entity)
     } else {
       addPerson(range, actor: tablePerson(called: range))
     }
+  }
+
+  /// "Mrs Hacking": of those who share the surname, the one of that gender.
+  private func relative(called range: Range<Int>) -> Int32? {
+    guard range.count == 1, let gender = gender(of: range) else { return nil }
+    let surname = document.folded(range.lowerBound)
+    return personSpans.first { span in
+      span.tokens.count > 1 && entities[Int(span.entity)].gender == gender
+        && span.tokens.last.map(document.folded) == surname
+    }?.entity
   }
 
   /// The person of the tables with this surname: the one in office at the time, or the only one.

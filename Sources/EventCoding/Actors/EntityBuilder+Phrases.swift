@@ -35,6 +35,8 @@ extension EntityBuilder {
       assignApposition(child, to: person.entity)
     }
     if entities[Int(person.entity)].role == nil { assignWrittenApposition(after: person) }
+    if entities[Int(person.entity)].role == nil { assignTitleBeforeComma(to: person) }
+    assignSeat(to: person)
     return Referent(tokens: phrase.tokens, entity: person.entity)
   }
 

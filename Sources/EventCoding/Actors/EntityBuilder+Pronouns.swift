@@ -20,7 +20,7 @@ extension EntityBuilder {
     case "both": return resolvePair(reader.phrase(at: head))
     default: return []
     }
-    if case .thing = wanted, document.relations[head] == .obj { return [] }
+    if case .thing = wanted, document.relations[head] == .obj || meansThing(head) { return [] }
     guard document.relations[head] != .expl, let past = antecedent(of: head, wanted) else { return [] }
     if case .several = wanted {
       let joined = joinedReferents(at: past.head)
@@ -29,6 +29,21 @@ extension EntityBuilder {
       }
     }
     return [Referent(tokens: head..<(head + 1), entity: past.entity)]
+  }
+
+  /// "The bill … It calls for": the last subject is a thing that is nobody, and "it" means that.
+  private func meansThing(_ pronoun: Int) -> Bool {
+    guard document.xpos[pronoun] != .prpPossessive else { return false }
+    let sentence = sentenceOfToken[pronoun]
+    var token = pronoun - 1
+    while token >= 0, sentence - sentenceOfToken[token] <= 1 {
+      if document.relations[token].universal == .nsubj, document.upos[token] == .noun || document.upos[token] == .propn
+      {
+        return mentionOfHead[nameHead(of: token)] < 0 && document.xpos[token] == .nn
+      }
+      token -= 1
+    }
+    return false
   }
 
   /// The best mention before a pronoun: near, and rather a subject.
@@ -45,6 +60,8 @@ extension EntityBuilder {
       }
       var score = bonus + (past.isSubject ? 5 : 0) - 8 * Double(distance) - Double(head - past.head) / 25
       if isOutside, isQuoted[past.head] { score -= 12 }
+      // "Now it's me they want to arrest": of those only who speaks knows.
+      if !isOutside, case .several = wanted, !isQuoted[past.head] { continue }
       if speaks, past.isSubject, isSpeaker(past.head) { score += 12 + 4 * Double(distance) }
       if best.map({ score > $0.score }) ?? true { best = (past, score) }
     }
@@ -54,7 +71,13 @@ extension EntityBuilder {
   /// Whether a token is the subject of a verb of saying.
   private func isSpeaker(_ token: Int) -> Bool {
     guard document.relations[token] == .nsubj, document.heads[token] >= 0 else { return false }
-    return Self.sayings.contains(document.lemmas[Int(document.heads[token])])
+    let verb = Int(document.heads[token])
+    if Self.sayings.contains(document.lemmas[verb]) { return true }
+    // "defended the decision, saying …"
+    return reader.index.children(of: verb).map(Int.init).contains { child in
+      (document.relations[child] == .advcl || document.relations[child] == .xcomp) && document.xpos[child] == .vbg
+        && Self.sayings.contains(document.lemmas[child])
+    }
   }
 
   private static let sayings: Set<String> = [

@@ -135,6 +135,49 @@ extension EntityBuilder {
     }
   }
 
+  /// "said a spokesman for the State Department, Sean McCormack": a title with a comma between it and the name.
+  mutating func assignTitleBeforeComma(to person: PersonSpan) {
+    let comma = person.tokens.lowerBound - 1
+    guard comma > 1, document.xpos[comma] == .comma else { return }
+    let sentence = sentenceOfToken[comma]
+    let end = person.tokens.upperBound
+    guard end >= document.tokenCount || document.upos[end] == .punct || document.relations[end] != .appos else {
+      return
+    }
+    for token in Range(from: max(0, comma - 10), upTo: comma).reversed() {
+      guard sentenceOfToken[token] == sentence, document.upos[token] != .punct, document.upos[token] != .verb else {
+        return
+      }
+      guard let hit = names.role(at: token), hit.role.kind == .person, !hit.role.isPlural, self.person(at: token) == nil
+      else { continue }
+      let head = reader.head(of: hit.tokens.upperBound - 1, within: hit.tokens)
+      let phrase = reader.phrase(at: head)
+      if let title = title(in: phrase.tokens.lowerBound..<hit.tokens.upperBound) {
+        assign(title, to: person.entity, in: phrase)
+      }
+      return
+    }
+  }
+
+  /// "Kyl (R-AZ)": a member of Congress, by party and state.
+  mutating func assignSeat(to person: PersonSpan) {
+    let bracket = person.tokens.upperBound
+    guard bracket + 2 < document.tokenCount, document.xpos[bracket] == .leftBracket,
+      let close = (bracket + 1..<min(bracket + 7, document.tokenCount)).first(where: {
+        document.xpos[$0] == .rightBracket
+      })
+    else { return }
+    let words = document.string(document.span(bracket + 1..<max(close, bracket + 2))).utf8.filter { $0 != 0x20 }
+    guard let party = words.first, "RDI".utf8.contains(party), words.count >= 4, words.count <= 8,
+      words[1] == UInt8(ascii: "-") || words[1] == UInt8(ascii: ","), (65...90).contains(words[2])
+    else { return }
+    var entity = entities[Int(person.entity)]
+    guard entity.sector == nil else { return }
+    entity.sector = "LEG"
+    entity.code = entity.code ?? "USA"
+    entities[Int(person.entity)] = entity
+  }
+
   /// Whom a title without a name means: one named before, the holder of the office, or one named after.
   mutating func describedPerson(_ title: Title, _ affiliation: Affiliation?, in phrase: NounPhrase) -> Int32? {
     guard isDefinite(phrase), affiliation != nil || !hasComplement(title.hit, in: phrase) else { return nil }

@@ -13,15 +13,27 @@ struct Circumstances: Sendable {
   /// The time expression that belongs to a trigger: in its own phrase or clause, the nearest first.
   func time(of trigger: Trigger) -> TimeExpression? {
     let sentence = tree.sentence(of: trigger.token)
-    let candidates = document.times.filter { time in
-      sentence.contains(time.tokens.lowerBound) && isDate(time.expression) && governs(trigger, time.tokens)
-    }
-    return candidates.min { distance($0, trigger) < distance($1, trigger) }?.expression
+    let dates = document.times.filter { sentence.contains($0.tokens.lowerBound) && isDate($0.expression) }
+    let candidates = dates.filter { governs(trigger, $0.tokens) }
+    if let best = candidates.min(by: { distance($0, trigger) < distance($1, trigger) }) { return best.expression }
+    return dates.first { isSimultaneous($0, trigger) }?.expression
   }
 
-  private func isDate(_ expression: TimeExpression) -> Bool {
+  func isDate(_ expression: TimeExpression) -> Bool {
     guard expression.kind == .date || expression.kind == .time else { return false }
     return !expression.value.hasSuffix("_REF") || expression.value.isEmpty
+  }
+
+  /// "waived the debt when the minister visited Delhi in June", and the other way round.
+  private func isSimultaneous(_ time: TimeSpan, _ trigger: Trigger) -> Bool {
+    guard let verb = trigger.predicate else { return false }
+    let clause = tree.clause(of: time.tokens.lowerBound)
+    func isWhen(_ inner: Int, _ outer: Int) -> Bool {
+      tree.relation(inner) == .advcl && tree.head(inner) == outer
+        && (["when", "as", "while"].contains(tree.mark(inner) ?? "")
+          || tree.children(inner).contains { tree.lemma($0).lowercased() == "when" })
+    }
+    return isWhen(clause, verb) || isWhen(verb, clause)
   }
 
   private func distance(_ time: TimeSpan, _ trigger: Trigger) -> Int {
@@ -52,9 +64,14 @@ struct Circumstances: Sendable {
   /// Whether a verb takes the trigger as its infinitive or noun: "plans to meet on Monday", "agreed Monday to talks".
   private func isChained(_ verb: Int, to targets: Set<Int>) -> Bool {
     targets.contains { target in
-      guard let head = tree.head(target), head == verb else { return false }
+      guard let head = tree.head(target) else { return false }
+      // "voted to authorize sending troops"
+      if head != verb {
+        return tree.relation(target) == .xcomp && tree.relation(head) == .xcomp && tree.head(head) == verb
+      }
       switch tree.relation(target) {
       case .xcomp: return true
+      case .acl, .advcl: return tree.mark(target) == "to" && tree.document.xpos[target] == .vb && head == verb
       case .nsubj, .nsubjPassive, .obj: return !tree.isVerb(target)
       case .conj: return !tree.hasOwnSubject(target) && document.times.allSatisfy { !isUnder($0, target) }
       default: return false

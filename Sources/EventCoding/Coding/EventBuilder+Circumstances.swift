@@ -3,10 +3,33 @@ import NewsModel
 
 // When, how many and in which words.
 extension EventBuilder {
+  /// When an event is: its own time, the day of which its paragraph tells, or the article's day.
+  ///
+  /// No time at all for what is told as known or as long past: "the murder of …", "had been arrested".
   func time(of trigger: Trigger, _ status: EventStatus, isOwn: Bool = true) -> TimeExpression? {
     if isOwn, let time = circumstances.time(of: trigger) { return time }
     guard status == .occurred || status == .ongoing, let articleDay else { return nil }
+    if isOwn, let told = circumstances.narrativeTime(of: trigger, lexicon) { return told }
+    if status == .occurred, isBackground(trigger) { return nil }
     return TimeExpression(kind: .date, value: "\(articleDay)", basis: .publication)
+  }
+
+  /// Whether an event is told as known before: by a noun alone, or in a relative clause, or in the past perfect outside what somebody says.
+  private func isBackground(_ trigger: Trigger) -> Bool {
+    guard let predicate = trigger.predicate else { return true }
+    if tree.isInRelativeClause(predicate) || isTiedToDated(predicate) { return true }
+    return tree.isPastPerfect(predicate) && speech.utterance(at: predicate) == nil
+  }
+
+  /// "withdrew in 1984 after a bomb killed 241": before or after a day that is told, and not the article's.
+  private func isTiedToDated(_ verb: Int) -> Bool {
+    guard tree.relation(verb) == .advcl, let above = tree.head(verb),
+      ["after", "before", "since", "until"].contains(tree.mark(verb) ?? "")
+    else { return false }
+    return document.times.contains { time in
+      circumstances.isDate(time.expression) && time.expression.range != nil
+        && tree.clause(of: time.tokens.lowerBound) == above
+    }
   }
 
   /// "said on Sunday that talks would begin during the day": the day of the words.

@@ -58,6 +58,13 @@ extension EventBuilder {
     if trigger.pattern.type == .protest {
       for head in trigger.heads(at: .clause) { result.formUnion(descendants(head)) }
     }
+    // "will meet to discuss": one meeting.
+    if trigger.pattern.type == .consult, let verb = trigger.predicate {
+      for child in tree.children(verb)
+      where [.advcl, .xcomp].contains(tree.relation(child)) && tree.mark(child) == "to" {
+        if triggerAt[child]?.pattern.type == .consult { result.insert(child) }
+      }
+    }
     result.remove(trigger.token)
     return result
   }

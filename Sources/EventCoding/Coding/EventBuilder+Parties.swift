@@ -104,7 +104,10 @@ extension EventBuilder {
     for head in trigger.fillers.filter({ trigger.pattern.roles(at: $0.position).contains(where: \.absorbs) }).map(
       \.head)
     {
-      if tree.isVerb(head) || tree.isPredicate(head), let subject = tree.ownSubject(head) {
+      let isVictim = trigger.pattern.type == .accuse && tree.isVerb(head) && tree.isPassive(head)
+      if tree.isVerb(head) || tree.isPredicate(head),
+        let subject = isVictim ? tree.subject(head) : tree.ownSubject(head)
+      {
         result += without(parties(at: subject, utterance), actors + result)
       }
       for child in tree.children(head) where tree.isNoun(head) {

@@ -30,7 +30,7 @@ struct EventBuilder {
 
   /// The event of a trigger; nil where nobody takes part in it.
   func draft(_ trigger: Trigger) -> EventDraft? {
-    guard let type = trigger.pattern.type else { return nil }
+    guard let type = trigger.pattern.type, !status.isImagined(trigger) else { return nil }
     let utterance = speech.utterance(at: trigger.token)
     var actors = parties(trigger, .actor, utterance)
     var recipients = parties(trigger, .recipient, utterance)
@@ -149,7 +149,8 @@ struct EventBuilder {
       if isMeeting { return event.actors.count + event.recipients.count > 1 && hasActor }
       return hasActor || (trigger.lightVerb == .happen && event.status == .scheduled)
     case .sanction, .coerce, .assault:
-      return hasActor || hasRecipient || (!event.quantities.isEmpty || event.place != nil) && trigger.predicate != nil
+      let isTold = trigger.predicate != nil || event.time != nil && event.time?.basis != .publication
+      return hasActor || hasRecipient || (!event.quantities.isEmpty || event.place != nil) && isTold
     case .protest: return hasActor || trigger.lightVerb == .do || (trigger.predicate != nil && event.place != nil)
     }
   }

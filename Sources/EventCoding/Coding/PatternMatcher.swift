@@ -44,6 +44,8 @@ struct PatternMatcher: Sendable {
   }
 
   private func candidate(at token: Int) -> Candidate? {
+    // A person may be called Hacking.
+    guard resolver.builder.person(at: token) == nil else { return nil }
     if tree.isVerb(token) || tree.isPredicateAdjective(token), !isAttribute(token), let patterns = verbPatterns(token) {
       return Candidate(
         token: token, patterns: patterns, isVerb: true, predicate: token, fillers: arguments.fillers(ofVerb: token))
@@ -74,8 +76,10 @@ struct PatternMatcher: Sendable {
   /// The patterns of a noun by its lemma; the first word of a sentence may have been taken for a name.
   private func nounPatterns(_ token: Int) -> [Pattern]? {
     if let patterns = lexicon.nouns[tree.lemma(token)] { return patterns }
-    guard token == tree.sentence(of: token).lowerBound else { return nil }
-    return lexicon.nouns[tree.lemma(token).lowercased()]
+    if token == tree.sentence(of: token).lowerBound { return lexicon.nouns[tree.lemma(token).lowercased()] }
+    // "counter-rally", "by-election"
+    guard let hyphen = tree.lemma(token).utf8.lastIndex(of: UInt8(ascii: "-")) else { return nil }
+    return lexicon.nouns[String(tree.lemma(token)[hyphen...].dropFirst())]
   }
 
   private func nounCandidate(_ noun: Int, _ patterns: [Pattern]) -> Candidate? {

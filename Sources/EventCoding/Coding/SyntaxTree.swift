@@ -91,6 +91,37 @@ struct SyntaxTree: Sendable {
     child(token, .mark).map { String(decoding: document.folded($0), as: UTF8.self) }
   }
 
+  /// Whether a verb's group is "had done" or "had been done".
+  func isPastPerfect(_ verb: Int) -> Bool {
+    auxiliaries(of: verb).contains { lemma($0) == "have" && document.xpos[$0] == .vbd }
+  }
+
+  /// Whether a verb is that of a relative clause, or joined to it: "whom the court convicted and sentenced".
+  func isInRelativeClause(_ verb: Int) -> Bool {
+    switch relation(verb) {
+    case .aclRelative: true
+    case .conj: head(verb).map { relation($0) == .aclRelative } ?? false
+    default: false
+    }
+  }
+
+  /// Whether a verb's group is "did", "was done" or "was doing".
+  func isSimplePast(_ verb: Int) -> Bool {
+    let auxiliaries = auxiliaries(of: verb)
+    guard let first = auxiliaries.first else { return document.xpos[verb] == .vbd }
+    return document.xpos[first] == .vbd && lemma(first) == "be"
+  }
+
+  /// Auxiliaries of a verb, or those that it shares with the verb it is joined to.
+  func auxiliaries(of verb: Int) -> [Int] {
+    let own = children(verb).filter { relation($0).universal == .aux }
+    if !own.isEmpty { return own }
+    guard relation(verb) == .conj, let head = head(verb), !hasOwnSubject(verb),
+      document.xpos[verb] == document.xpos[head]
+    else { return [] }
+    return auxiliaries(of: head)
+  }
+
   /// Whether a participle is passive: with "be" or "get", or a bare one on a noun.
   func isPassive(_ verb: Int) -> Bool {
     if child(verb, .auxPassive) != nil { return true }
@@ -99,6 +130,8 @@ struct SyntaxTree: Sendable {
     switch relation(verb) {
     case .acl, .amod: return child(verb, .obj) == nil && !children(verb).contains { relation($0) == .aux }
     case .conj: return head(verb).map { isPassive($0) && !hasOwnSubject(verb) } ?? false
+    // "was found shot dead"
+    case .xcomp: return head(verb).map(isPassive) ?? false
     default: return hasAgent(verb) && child(verb, .obj) == nil && child(verb, .nsubj) == nil
     }
   }

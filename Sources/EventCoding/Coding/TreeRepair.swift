@@ -62,9 +62,25 @@ struct TreeRepair {
 
   /// "X has accused Y of …" with both as subjects: the one behind the verb is its object.
   private mutating func mendSecondSubject(_ token: Int, _ verb: Int) {
+    if token < verb, subjects[verb] >= 0, Int(subjects[verb]) < token {
+      return mendJoinedSubject(token, Int(subjects[verb]))
+    }
     guard token > verb, subjects[verb] >= 0, objects[verb] < 0, document.upos[verb] == .verb else { return }
     document.relations[token] = .obj
     objects[verb] = Int32(token)
+  }
+
+  /// "Officials for the US government and the Russian government will meet" with two subjects: the second is joined to what
+  /// stands before "and", to a phrase within the first only where it is of the same kind.
+  private mutating func mendJoinedSubject(_ token: Int, _ first: Int) {
+    guard
+      let joint = (first..<token).last(where: { document.relations[$0] == .cc && Int(document.heads[$0]) == token }),
+      joint > first
+    else { return }
+    let before = joint - 1
+    let isParallel = before > first && document.lemmas[before] == document.lemmas[token]
+    document.heads[token] = Int32(isParallel ? before : first)
+    document.relations[token] = .conj
   }
 
   /// "The council called on Rwanda to withdraw." read as a noun with a participle: in a sentence without any other finite verb

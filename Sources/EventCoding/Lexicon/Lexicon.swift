@@ -26,6 +26,14 @@ package struct Lexicon: Sendable {
     case relay
   }
 
+  /// What an article's words are about.
+  enum Matter: String, Sendable, CaseIterable {
+    /// Public affairs: government, law, crime, conflict.
+    case `public`
+    /// Sport, entertainment, science, trade, forces of nature.
+    case `private`
+  }
+
   /// What an outer event is when its content is an event of another type.
   struct Content: Sendable {
     var modes: [String]
@@ -49,6 +57,8 @@ package struct Lexicon: Sendable {
   var transparent: Set<String> = []
   /// Words by which a sentence gets a context.
   var contexts: [String: [String]] = [:]
+  /// Words that tell whether an article is about public affairs. `@legal` stands for all words of that context.
+  var matters: [String: Matter] = [:]
   var contents: [ContentKey: Content] = [:]
   /// Word classes of the contents table: a lemma's classes.
   var contentClasses: [String: [String]] = [:]
@@ -61,6 +71,13 @@ package struct Lexicon: Sendable {
     let own = CodingTable(
       file: "lexicon.txt", text: unsafe Array(UnsafeBufferPointer(start: text.bytes, count: text.count)))
     return try LexiconParser.parse([own] + additions)
+  }
+
+  /// Gives the words of a context what its `@name` says, except those that say it themselves.
+  mutating func spreadMatters() {
+    for (word, names) in contexts where matters[word] == nil {
+      for name in names { matters[word] = matters[word] ?? matters["@" + name] }
+    }
   }
 
   /// Takes a pattern away.

@@ -26,7 +26,7 @@ package struct LexiconParser {
 
   private static let sections = [
     "classes", "frames", "verbs", "nouns", "light", "speech", "control", "adjectives", "transparent", "contexts",
-    "contents",
+    "matters", "contents",
   ]
 
   /// - Throws: the first mistake, with its line.
@@ -46,6 +46,7 @@ package struct LexiconParser {
       parser.layer = layer
       try parser.read(table)
     }
+    parser.lexicon.spreadMatters()
     return parser.lexicon
   }
 
@@ -98,6 +99,7 @@ package struct LexiconParser {
     case "speech": try assign(try choice(fields[0], Lexicon.SpeechVerb.self), to: words, in: \.speechVerbs)
     case "control": try assign(try choice(fields[0], EventStatus.self), to: words, in: \.controls)
     case "adjectives": try assign(try choice(fields[0], EventStatus.self), to: words, in: \.adjectives)
+    case "matters": try assign(try choice(fields[0], Lexicon.Matter.self), to: words, in: \.matters)
     case "transparent": lexicon.transparent.formUnion(words)
     default: for word in words { lexicon.contexts[word, default: []].append(fields[0]) }
     }

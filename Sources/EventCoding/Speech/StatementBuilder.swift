@@ -7,11 +7,19 @@ struct StatementBuilder {
 
   /// The statement of an utterance; nil when it only tells where a fact comes from.
   ///
-  /// - Parameter hasEvents: whether what is said holds events of its own, which then carry the attribution.
-  func statement(_ utterance: Utterance, hasEvents: Bool) -> EventDraft? {
-    guard utterance.verb == .statement, utterance.isProminent || !hasEvents else { return nil }
-    let speakers = utterance.speakers.filter { $0.code != nil || $0.name != nil }
-    guard !speakers.isEmpty else { return nil }
+  /// - Parameter inner: the events of what is said, which carry the attribution.
+  func statement(_ utterance: Utterance, inner: [EventDraft]) -> EventDraft? {
+    let hasEvents = !inner.isEmpty
+    guard utterance.verb == .statement || utterance.isAccording && !hasEvents, utterance.isProminent || !hasEvents
+    else {
+      return nil
+    }
+    let speakers = utterance.speakers.filter {
+      ($0.code != nil || $0.name != nil) && !($0.sector == "JRN" && utterance.isAccording)
+    }
+    guard !speakers.isEmpty, !isSecondCue(utterance.cue), !inner.contains(where: { isOwn($0, of: speakers) }) else {
+      return nil
+    }
     let document = builder.document
     let pattern = Pattern(
       id: "statement.\(document.lemmas[utterance.cue])", word: "", type: .statement, modes: [], cameo: "010", slots: [],
@@ -34,5 +42,27 @@ struct StatementBuilder {
     event.contexts = builder.contexts(at: utterance.cue)
     event.confidence = builder.confidence(of: event, trigger)
     return EventDraft(event: event, trigger: trigger, absorbed: [])
+  }
+
+  /// "We support this decision, he said": the words are themselves the speaker's support, and no further statement.
+  private func isOwn(_ draft: EventDraft, of speakers: [Party]) -> Bool {
+    guard draft.event.type.isSpeechAct, draft.event.status == .occurred || draft.event.status == .ongoing else {
+      return false
+    }
+    return draft.event.actors.contains { actor in
+      speakers.contains { $0.isSame(as: actor) || $0.code != nil && $0.code == actor.code && $0.sector == actor.sector }
+    }
+  }
+
+  /// "criticised the plan, saying …", "commenting on it, he said …": one saying in two verbs. The participle is none of its own
+  /// where the verb it hangs on tells of an event or of speech.
+  private func isSecondCue(_ cue: Int) -> Bool {
+    let tree = builder.tree
+    guard tree.document.xpos[cue] == .vbg, [.advcl, .xcomp, .acl].contains(tree.relation(cue)),
+      let above = tree.head(cue)
+    else { return false }
+    let verb = tree.clause(of: above)
+    if builder.lexicon.speechVerbs[tree.lemma(verb)] != nil { return true }
+    return builder.triggerAt[verb]?.pattern.type?.isSpeechAct ?? false
   }
 }

@@ -19,6 +19,9 @@ struct Utterance: Sendable {
   /// Whether it is said with the speaker first, or in quotation marks: not a mere note of where a fact comes from.
   var isProminent: Bool
 
+  /// Whether the cue is "according to".
+  var isAccording: Bool { cueText.lowercased().hasPrefix("according") }
+
   /// Whose word an event stands on.
   func attribution(in document: Document) -> Attribution? {
     guard let source = speakers.first else { return nil }

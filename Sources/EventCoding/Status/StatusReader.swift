@@ -15,6 +15,38 @@ struct StatusReader: Sendable {
     return enclosed(verb, status)
   }
 
+  /// Whether a verb tells only what something is for or depends on: "to help the victims", "if they attack", "of meeting him".
+  ///
+  /// Nothing happened, and nobody says that it might; what is demanded, threatened or planned is told by the verb above.
+  func isImagined(_ trigger: Trigger) -> Bool {
+    guard tree.isVerb(trigger.token), let verb = trigger.predicate else { return followsIf(trigger.token) }
+    switch tree.relation(verb) {
+    case .advcl: return isPurpose(verb) || conditional(verb) != nil
+    case .acl: return tree.mark(verb) == "to" && tree.document.xpos[verb] == .vb
+    case .obl, .nmod: return isOpen(verb)
+    default: return false
+    }
+  }
+
+  /// "If the army attacks": a noun, or what the parser took for one, behind "if" with no mark between.
+  private func followsIf(_ noun: Int) -> Bool {
+    let before = tree.sentence(of: noun).lowerBound..<noun
+    guard let word = before.last(where: { ["if", "unless"].contains(tree.lemma($0).lowercased()) }) else {
+      return false
+    }
+    return (word..<noun).allSatisfy { tree.document.upos[$0] != .punct }
+  }
+
+  private func isPurpose(_ clause: Int) -> Bool { tree.mark(clause) == "to" && tree.document.xpos[clause] == .vb }
+
+  /// "for meeting him", "of killing her": a deed that the phrase does not tell as done.
+  private func isOpen(_ clause: Int) -> Bool {
+    guard let word = tree.mark(clause), ["of", "for", "from"].contains(word), let head = tree.head(clause) else {
+      return false
+    }
+    return !Self.facts.contains(tree.lemma(head))
+  }
+
   /// The status of a noun that no light verb carries.
   func status(ofNoun noun: Int, top: Int) -> EventStatus {
     var status = EventStatus.occurred
@@ -42,16 +74,22 @@ struct StatusReader: Sendable {
   // MARK: Verb groups
 
   private func finiteStatus(_ verb: Int, isSpeech: Bool) -> EventStatus {
-    let auxiliaries = auxiliaries(of: verb)
+    let auxiliaries = tree.auxiliaries(of: verb)
     for auxiliary in auxiliaries {
       if let status = modal(tree.lemma(auxiliary), verb) { return status }
     }
     let hasBe = auxiliaries.contains { tree.lemma($0) == "be" && tree.relation($0) == .aux }
-    if hasBe, tree.document.xpos[verb] == .vbg { return .ongoing }
+    if hasBe, tree.document.xpos[verb] == .vbg { return isGoing(verb) ? .scheduled : .ongoing }
     switch tree.document.xpos[verb] {
     case .vbz, .vbp: return isSpeech ? .occurred : hasFutureTime(verb) ? .scheduled : .ongoing
     default: return .occurred
     }
+  }
+
+  /// "are going to meet"
+  private func isGoing(_ verb: Int) -> Bool {
+    tree.lemma(verb) == "go"
+      && tree.children(verb).contains { tree.relation($0) == .xcomp && tree.document.xpos[$0] == .vb }
   }
 
   private func hasFutureTime(_ verb: Int) -> Bool {
@@ -60,16 +98,6 @@ struct StatusReader: Sendable {
       guard let range = time.expression.range, range.start > Timestamp(day) else { return false }
       return tree.clause(of: time.tokens.lowerBound) == verb
     }
-  }
-
-  /// Auxiliaries of a verb, or those that it shares with the verb it is joined to.
-  private func auxiliaries(of verb: Int) -> [Int] {
-    let own = tree.children(verb).filter { tree.relation($0).universal == .aux }
-    if !own.isEmpty { return own }
-    guard tree.relation(verb) == .conj, let head = tree.head(verb), !tree.hasOwnSubject(verb),
-      tree.document.xpos[verb] == tree.document.xpos[head]
-    else { return [] }
-    return auxiliaries(of: head)
   }
 
   private func modal(_ word: String, _ verb: Int) -> EventStatus? {
@@ -123,18 +151,28 @@ struct StatusReader: Sendable {
       case .xcomp, .acl, .ccomp, .csubj: status = combined(status, under: head, current)
       case .advcl:
         // The purpose of what was done is not yet done.
-        if tree.mark(current) == "to" { status = status.strongest(.possible) }
+        if isPurpose(current) { status = status.strongest(.possible) }
+        // "will meet them before arriving in Rome": a clause without a tense shares that of the verb above.
+        if tree.document.xpos[current] == .vbg, tree.child(current, .aux) == nil, tree.isVerb(head) {
+          let above = finiteStatus(head, isSpeech: true)
+          if above != .occurred { status = status.strongest(above) }
+        }
       case .conj where tree.isVerb(head) && tree.document.xpos[current] == .vb && tree.document.xpos[head] == .vb: break
       case .obl, .nmod:
-        if current == verb, let word = tree.mark(current), ["of", "for", "from"].contains(word) {
-          status = status.strongest(.possible)
-        }
+        if current == verb, isOpen(current) { status = status.strongest(.possible) }
       default: return status
       }
       current = head
     }
     return status
   }
+
+  /// Words for which what follows "of" or "for" is a fact: "guilty of killing".
+  private static let facts: Set<String> = [
+    "guilty", "convict", "responsible", "sentence", "jail", "imprison", "punish", "apologise", "apologize", "sorry",
+    "thank",
+    "praise", "criticise", "criticize", "condemn", "remorse", "known", "notorious", "award", "execute", "fine",
+  ]
 
   /// "a first step, as ties have worsened": a clause that tells when or why, though it was hung on a noun, is no part of its sense.
   private func isCircumstance(_ clause: Int) -> Bool {
@@ -144,14 +182,16 @@ struct StatusReader: Sendable {
 
   private func conditional(_ clause: Int) -> EventStatus? {
     guard let mark = tree.mark(clause) else { return nil }
-    return ["if", "unless", "whether", "until", "lest"].contains(mark) ? .possible : nil
+    // "until the army made it public": it did.
+    if mark == "until" { return tree.document.xpos[clause] == .vbd || tree.isSimplePast(clause) ? nil : .possible }
+    return ["if", "unless", "whether", "lest"].contains(mark) ? .possible : nil
   }
 
   /// "told them that they were ready", "announced that he had left": a clause with a tense of its own is told, not asked for.
   private func isTold(_ clause: Int, under control: EventStatus) -> Bool {
     guard control == .demanded || control == .scheduled else { return false }
     let isBare = tree.document.xpos[clause] == .vb || tree.document.xpos[clause] == .vbp
-    let auxiliaries = auxiliaries(of: clause)
+    let auxiliaries = tree.auxiliaries(of: clause)
     if auxiliaries.isEmpty { return !isBare }
     return auxiliaries.allSatisfy { ["have", "be", "do"].contains(tree.lemma($0)) && tree.document.xpos[$0] != .vb }
   }

@@ -1,0 +1,39 @@
+import Linguistics
+import NewsModel
+
+extension Circumstances {
+  /// How many sentences back a day still holds.
+  private static let reach: Int32 = 2
+
+  /// The day of which a paragraph tells: "On 12 March he entered the house. He shot four people."
+  ///
+  /// Holds for a main clause in the simple past, behind a sentence whose own deed is dated. A day on which something was only said
+  /// dates the words and not the deed.
+  func narrativeTime(of trigger: Trigger, _ lexicon: Lexicon) -> TimeExpression? {
+    guard let verb = trigger.predicate, tree.isSimplePast(verb), isMain(verb),
+      lexicon.speechVerbs[tree.lemma(verb)] == nil
+    else { return nil }
+    let document = tree.document
+    let paragraph = document.paragraphs.last { $0 <= verb } ?? 0
+    let number = tree.sentences[verb]
+    let dated = document.times.last { time in
+      let token = time.tokens.lowerBound
+      guard token >= paragraph, tree.sentences[token] < number, number - tree.sentences[token] <= Self.reach else {
+        return false
+      }
+      let clause = tree.clause(of: token)
+      return isDate(time.expression) && time.expression.range != nil && isMain(clause) && tree.isSimplePast(clause)
+        && lexicon.speechVerbs[tree.lemma(clause)] == nil
+    }
+    return dated?.expression
+  }
+
+  /// Whether a verb is that of its sentence, or joined to it.
+  private func isMain(_ verb: Int) -> Bool {
+    switch tree.relation(verb) {
+    case .root: true
+    case .conj: tree.head(verb).map { tree.relation($0) == .root } ?? false
+    default: false
+    }
+  }
+}

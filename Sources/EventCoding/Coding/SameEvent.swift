@@ -1,0 +1,102 @@
+import NewsModel
+
+/// Tells whether two events of one article are one.
+enum SameEvent {
+  static func isSame(_ a: Event, _ b: Event) -> Bool {
+    guard a.type == b.type, a.type != .statement, agree(a.status, b.status), agree(a.time, b.time) else { return false }
+    if isSameIncident(a, b) { return true }
+    guard agree(a.place, b.place), agree(a.actors, b.actors) else { return false }
+    // "blew himself up, killing 12": one deed told in two words.
+    let isOneDeed = a.evidence.span == b.evidence.span && a.type == .assault && !a.actors.isEmpty
+    guard agree(a.recipients, b.recipients) || isOneDeed && (a.recipients.isEmpty || b.recipients.isEmpty) else {
+      return false
+    }
+    // "fighting went on in Darfur", "attacked near Khartoum": two deeds, unless both say to whom.
+    let isViolent = a.type == .assault || a.type == .coerce || a.type == .sanction
+    if isViolent, a.recipients.isEmpty, b.recipients.isEmpty, a.evidence.span != b.evidence.span,
+      a.trigger.text != b.trigger.text
+    {
+      return false
+    }
+    // Two demands of the same government are the same only when they ask the same.
+    return !a.type.isSpeechAct || (a.cameo == b.cameo && a.modes == b.modes && a.trigger.text == b.trigger.text)
+  }
+
+  // MARK: Incidents
+
+  /// Whether two words for harm tell of one deed: "a bombing", "12 people were killed", "the blast wounded 40".
+  ///
+  /// News of a crime names its victims in many ways, one by one and together. They are one deed unless something says otherwise:
+  /// other parties, another day or place, another sort of harm.
+  private static func isSameIncident(_ a: Event, _ b: Event) -> Bool {
+    guard a.type == .assault, let harm = harm(a), harm == self.harm(b), agree(a.place, b.place) else { return false }
+    guard mayBeSame(a.time, b.time) else { return false }
+    return mayBeSame(a.actors, b.actors) && mayBeSame(a.recipients, b.recipients)
+  }
+
+  /// Whether the day of one says nothing against the other: today's news is not what happened a year ago.
+  private static func mayBeSame(_ a: TimeExpression?, _ b: TimeExpression?) -> Bool {
+    guard let a, let b else { return true }
+    guard let first = a.range, let second = b.range else { return a.value == b.value }
+    guard a.basis == .publication || b.basis == .publication else { return a.value == b.value }
+    return first.start.seconds - second.end.seconds < year && second.start.seconds - first.end.seconds < year
+  }
+
+  /// In seconds.
+  private static let year = 366 * 86_400
+
+  /// The sort of harm, of which one is no part of another; nil for a war on a country, which is more than one deed.
+  private static func harm(_ event: Event) -> String? {
+    guard !event.recipients.contains(where: { $0.code != nil && $0.sector == nil }) else { return nil }
+    return event.modes.first { ["abduct", "sexual", "torture", "crowd-control"].contains($0) } ?? "force"
+  }
+
+  /// Whether nothing in two lists says that they are others: a name, a country or a sector on both sides.
+  private static func mayBeSame(_ a: [Party], _ b: [Party]) -> Bool {
+    let (first, second) = (a.filter(isTelling), b.filter(isTelling))
+    guard !first.isEmpty, !second.isEmpty else { return true }
+    return first.contains { party in second.contains { mayBeSame(party, $0) } }
+  }
+
+  private static func isTelling(_ party: Party) -> Bool { party.name != nil || party.code != nil }
+
+  private static func mayBeSame(_ a: Party, _ b: Party) -> Bool {
+    if let name = a.name, let other = b.name { return isPart(name, of: other) || isPart(other, of: name) }
+    guard let code = a.code, let other = b.code else { return true }
+    return code == other && (a.sector == nil || b.sector == nil || a.sector == b.sector)
+  }
+
+  /// Whether the words of a name all stand in another: "Lori" in "Lori Hacking".
+  private static func isPart(_ name: String, of other: String) -> Bool {
+    let words = other.split(separator: " ")
+    return name.split(separator: " ").allSatisfy(words.contains)
+  }
+
+  // MARK: Agreement
+
+  static func agree(_ a: EventStatus, _ b: EventStatus) -> Bool {
+    func rank(_ status: EventStatus) -> EventStatus { status == .ongoing ? .occurred : status }
+    return rank(a) == rank(b)
+  }
+
+  static func agree(_ a: TimeExpression?, _ b: TimeExpression?) -> Bool {
+    guard let a, let b, a.basis != .publication, b.basis != .publication else { return true }
+    guard let first = a.range, let second = b.range else { return a.value == b.value }
+    return first.start < second.end && second.start < first.end
+  }
+
+  static func agree(_ a: Place?, _ b: Place?) -> Bool {
+    guard let a, let b else { return true }
+    if (a.name ?? a.text) == (b.name ?? b.text) { return true }
+    // A town and its country.
+    return a.country == b.country && a.country != nil && (a.kind == .country || b.kind == .country)
+  }
+
+  /// Whether one list says no more than the other.
+  private static func agree(_ a: [Party], _ b: [Party]) -> Bool {
+    if a.isEmpty || b.isEmpty { return a.isEmpty && b.isEmpty }
+    func keys(_ parties: [Party]) -> Set<String> { Set(parties.map { $0.name ?? $0.code ?? $0.text }) }
+    let (first, second) = (keys(a), keys(b))
+    return first.isSubset(of: second) || second.isSubset(of: first)
+  }
+}
