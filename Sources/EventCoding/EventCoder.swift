@@ -45,6 +45,17 @@ package struct EventCoder: Sendable {
     return ArticleExplanation(article: article, events: events.map(explainer.explain), rejected: explainer.rejected())
   }
 
+  /// Who says what stands between the quotation marks of an article, in the order of the text, whether or not it is political.
+  ///
+  /// A word or three in marks are a name or an irony and no quote; a quote that nobody is found to say is left out.
+  package func quotes(_ article: Article, _ document: Document) -> [Attribution] {
+    guard document.tokenCount > 0 else { return [] }
+    let document = TreeRepair.repaired(document)
+    let tree = SyntaxTree(document)
+    let resolver = EntityResolver(document: document, article: article, tables: tables)
+    return SpeechReader(tree: tree, lexicon: lexicon, resolver: resolver).quotes
+  }
+
   private func run(
     _ article: Article, _ document: Document, _ recorder: CodingRecorder?
   ) -> (events: [Event], builder: EventBuilder?) {

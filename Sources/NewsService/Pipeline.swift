@@ -65,6 +65,12 @@ package struct Pipeline: Sendable {
     return explanation
   }
 
+  /// Who says what in the quotation marks of an article; nothing for one in another language than English.
+  package func quotes(of article: Article, scratch: inout NetworkScratch) -> [Attribution] {
+    guard Self.isCoded(article) else { return [] }
+    return coder.quotes(article, engine.annotate(Array(article.text.utf8), date: article.day, scratch: &scratch))
+  }
+
   /// The events of one article; none for an article in another language than English.
   package func events(of article: Article, scratch: inout NetworkScratch) -> [Event] {
     guard Self.isCoded(article) else { return [] }

@@ -18,7 +18,11 @@ func extract(_ arguments: ParsedArguments) throws -> Int32 {
       let output = try pipeline.process(
         bytes, name: name, modified: modified, date: date?.description, scratch: &scratch)
       for coded in output.articles {
-        if arguments.has("explain") {
+        if arguments.has("quotes") {
+          for quote in pipeline.quotes(of: coded.article, scratch: &scratch) {
+            write(quote.jsonBytes + [UInt8(ascii: "\n")])
+          }
+        } else if arguments.has("explain") {
           write(explanation(pipeline.explain(coded.article, scratch: &scratch), asJSON: arguments.has("json")))
         } else {
           write(coded.jsonBytes + [UInt8(ascii: "\n")])

@@ -34,6 +34,7 @@ struct Command: Sendable {
       options: [
         date,
         Option("config", value: "FILE", "Take the tables and the least confidence that this configuration names."),
+        Option("quotes", "Print who says what in quotation marks, political or not; JSON, one quote a line."),
         Option("explain", "Print why the events are what they are, as text."),
         Option("json", "With --explain: as JSON, one object a line."),
         Option("actors", value: "FILE", repeats: true, "Further actors, as in actors.d."),

@@ -51,18 +51,18 @@ extension EntityBuilder {
     var best: (past: Past, score: Double)?
     let speaks = isSpeaker(head)
     let isOutside = !isQuoted[head]
+    let isFirst = head == 0 || sentenceOfToken[head - 1] != sentenceOfToken[head]
     for past in history.reversed() where past.head < head {
       // What is quoted between two words of one speaker does not part them.
       let distance = Int(sentenceOfToken[head] - sentenceOfToken[past.head])
       if distance > (speaks ? 8 : 4) { break }
-      guard let bonus = suitability(entities[Int(past.entity)], wanted, distance), !isBound(past.head, head) else {
-        continue
-      }
+      guard let bonus = suitability(of: past, wanted, distance), !isBound(past.head, head) else { continue }
       var score = bonus + (past.isSubject ? 5 : 0) - 8 * Double(distance) - Double(head - past.head) / 25
       if isOutside, isQuoted[past.head] { score -= 12 }
       // "Now it's me they want to arrest": of those only who speaks knows.
       if !isOutside, case .several = wanted, !isQuoted[past.head] { continue }
       if speaks, past.isSubject, isSpeaker(past.head) { score += 12 + 4 * Double(distance) }
+      if isFirst, distance == 1, isMainSubject(past.head) { score += 14 }
       if best.map({ score > $0.score }) ?? true { best = (past, score) }
     }
     return best?.past
@@ -85,6 +85,19 @@ extension EntityBuilder {
     "comment",
     "remark", "declare", "announce", "stress", "conclude", "ask", "reply", "respond", "tweet", "call",
   ]
+
+  /// Whether a token is the subject of its sentence's main verb.
+  private func isMainSubject(_ token: Int) -> Bool {
+    guard document.relations[token].universal == .nsubj, document.heads[token] >= 0 else { return false }
+    return document.relations[Int(document.heads[token])] == .root
+  }
+
+  /// How well what a mention names answers to a pronoun; nil when it cannot. Two persons joined by "and" are several.
+  private func suitability(of past: Past, _ wanted: Wanted, _ distance: Int) -> Double? {
+    let entity = entities[Int(past.entity)]
+    if case .several = wanted, entity.kind == .person, distance <= 1, conjuncts(of: past.head).count > 1 { return 4 }
+    return suitability(entity, wanted, distance)
+  }
 
   /// How well an entity answers to a pronoun; nil when it cannot.
   private func suitability(_ entity: Entity, _ wanted: Wanted, _ distance: Int) -> Double? {

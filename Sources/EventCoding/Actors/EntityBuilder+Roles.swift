@@ -7,6 +7,7 @@ extension EntityBuilder {
     switch hit.role.kind {
     case .title, .quantity: return []
     case .person where !hit.role.isPlural:
+      if let person = personBehindComma(hit, phrase) { return [Referent(tokens: tokens, entity: person)] }
       return [Referent(tokens: tokens, entity: describedOrNew(hit, in: phrase))]
     case .person, .group, .body, .equipment, .members:
       let affiliations =
@@ -17,6 +18,30 @@ extension EntityBuilder {
         Referent(tokens: range, entity: collective(of: affiliation, hit, in: phrase))
       }
     }
+  }
+
+  /// "a spokesman for the State Department, Sean McCormack": the name that ends the phrase, with its title before the comma.
+  private mutating func personBehindComma(_ hit: NameAnalysis.RoleHit, _ phrase: NounPhrase) -> Int32? {
+    var token = phrase.tokens.upperBound
+    let limit = min(token + 8, document.tokenCount)
+    while token < limit, document.xpos[token] != .comma {
+      switch document.upos[token] {
+      case .verb, .aux, .punct, .pron: return nil
+      default: token += 1
+      }
+    }
+    guard token + 1 < document.tokenCount, document.xpos[token] == .comma, let person = person(at: token + 1),
+      sentenceOfToken[token + 1] == sentenceOfToken[phrase.head], person.tokens.count > 1
+    else { return nil }
+    let end = person.tokens.upperBound
+    guard
+      end >= document.tokenCount || document.upos[end] == .punct && document.xpos[end] != .comma
+        || document.relations[person.tokens.lowerBound] == .appos
+    else { return nil }
+    if let title = title(in: Range(from: phrase.tokens.lowerBound, upTo: hit.tokens.upperBound)) {
+      assign(title, to: person.entity, in: phrase)
+    }
+    return person.entity
   }
 
   /// The words of each of several parties that share one noun.

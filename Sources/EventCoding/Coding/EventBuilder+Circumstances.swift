@@ -8,17 +8,27 @@ extension EventBuilder {
   /// No time at all for what is told as known or as long past: "the murder of …", "had been arrested".
   func time(of trigger: Trigger, _ status: EventStatus, isOwn: Bool = true) -> TimeExpression? {
     if isOwn, let time = circumstances.time(of: trigger) { return time }
-    guard status == .occurred || status == .ongoing, let articleDay else { return nil }
+    guard status == .occurred || status == .ongoing else { return nil }
     if isOwn, let told = circumstances.narrativeTime(of: trigger, lexicon) { return told }
     if status == .occurred, isBackground(trigger) { return nil }
-    return TimeExpression(kind: .date, value: "\(articleDay)", basis: .publication)
+    return publicationDay
+  }
+
+  /// The article's day, for what is news of that day.
+  var publicationDay: TimeExpression? {
+    articleDay.map { TimeExpression(kind: .date, value: "\($0)", basis: .publication) }
   }
 
   /// Whether an event is told as known before: by a noun alone, or in a relative clause, or in the past perfect outside what somebody says.
   private func isBackground(_ trigger: Trigger) -> Bool {
-    guard let predicate = trigger.predicate else { return true }
+    guard let predicate = trigger.predicate else { return !isSaidNow(trigger) }
     if tree.isInRelativeClause(predicate) || isTiedToDated(predicate) { return true }
     return tree.isPastPerfect(predicate) && speech.utterance(at: predicate) == nil
+  }
+
+  /// A demand or threat by a noun in the words of somebody: "we send a message of costs, he said".
+  private func isSaidNow(_ trigger: Trigger) -> Bool {
+    trigger.pattern.type?.isSpeechAct == true && speech.utterance(at: trigger.token) != nil
   }
 
   /// "withdrew in 1984 after a bomb killed 241": before or after a day that is told, and not the article's.

@@ -129,7 +129,7 @@ struct EventBuilder {
     draft.event.actors = speakers
     draft.event.recipients = subjects
     draft.event.rule = "request.must"
-    if draft.event.time?.basis != .publication { draft.event.time = time(of: draft.trigger, .occurred, isOwn: false) }
+    if draft.event.time?.basis != .publication { draft.event.time = publicationDay }
   }
 
   // MARK: Judgement

@@ -41,6 +41,7 @@ struct PublicMatter {
       if isDeed, parties.contains(where: \.isOfState) { return nil }
       return "the article is about nothing political"
     }
+    guard !parties.isEmpty else { return nil }
     switch draft.event.type {
     case .assault, .coerce, .sanction, .protest: return nil
     case .statement: return parties.contains { $0.hasStanding || $0.isOfSociety } ? nil : Self.privateParties

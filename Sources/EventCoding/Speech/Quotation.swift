@@ -1,10 +1,13 @@
 import Linguistics
 import NewsModel
 
-/// A stretch between quotation marks, in tokens; may run over several sentences and, where each paragraph opens anew, paragraphs.
+/// A stretch between quotation marks, in tokens; may run over several sentences; one that goes on in the
+/// next paragraph, which opens anew, is two.
 struct Quotation: Sendable, Hashable {
   /// The words without the marks.
   var tokens: Range<Int>
+  /// Whether it goes on with one that the paragraph before left open.
+  var continues = false
 }
 
 /// Finds quotations by their marks.
@@ -17,32 +20,32 @@ struct QuotationFinder {
     self.paragraphs = Set(document.paragraphs)
   }
 
-  /// Longest quotation in tokens: an unclosed mark must not swallow the article.
-  private static let limit = 400
-
   func quotations() -> [Quotation] {
     var result: [Quotation] = []
-    var open: (start: Int, mark: Mark)?
+    var open: (start: Int, mark: Mark, continues: Bool)?
+    func close(_ begun: (start: Int, mark: Mark, continues: Bool), at end: Int) {
+      if end > begun.start { result.append(Quotation(tokens: begun.start..<end, continues: begun.continues)) }
+    }
     for token in 0..<document.tokenCount {
+      let mark = mark(token)
       if paragraphs.contains(token), let begun = open {
-        let reopens = mark(token)?.opens(like: begun.mark) ?? false
-        if !reopens || token - begun.start > Self.limit {
-          result.append(Quotation(tokens: begun.start..<paragraphEnd(before: token, from: begun.start)))
-          open = nil
-        }
+        let reopens = mark?.opens(like: begun.mark) ?? false
+        close(begun, at: paragraphEnd(before: token, from: begun.start))
+        open = reopens ? (token + 1, begun.mark, true) : nil
+        if reopens { continue }
       }
-      guard let mark = mark(token) else { continue }
+      guard let mark else { continue }
       if let begun = open {
         if mark.closes(begun.mark), isClosing(token) {
-          if token > begun.start { result.append(Quotation(tokens: begun.start..<token)) }
+          close(begun, at: token)
           open = nil
         }
       } else if mark.isOpening, isOpening(token) {
-        open = (token + 1, mark)
+        open = (token + 1, mark, false)
       }
     }
     if let begun = open, begun.start < document.tokenCount {
-      result.append(Quotation(tokens: begun.start..<paragraphEnd(before: document.tokenCount, from: begun.start)))
+      close(begun, at: paragraphEnd(before: document.tokenCount, from: begun.start))
     }
     return result
   }

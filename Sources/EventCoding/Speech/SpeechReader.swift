@@ -30,6 +30,21 @@ struct SpeechReader {
     cover[token] >= 0 ? utterances[Int(cover[token])] : nil
   }
 
+  /// Fewer words in marks are no speech.
+  private static let leastQuote = 4
+
+  /// The quotations that somebody says.
+  var quotes: [Attribution] {
+    quotations.filter { $0.tokens.count >= Self.leastQuote }.compactMap { quotation in
+      let covering = quotation.tokens.lazy.compactMap { self.utterance(at: $0) }.first { $0.kind != .indirect }
+      guard var quote = covering?.attribution(in: document) else { return nil }
+      let span = document.span(quotation.tokens)
+      quote.content = Quote(text: document.string(span), span: span)
+      quote.kind = .direct
+      return quote
+    }
+  }
+
   func quotation(at token: Int) -> Quotation? { quotations.first { $0.tokens.contains(token) } }
 
   // MARK: Sentences
@@ -62,7 +77,10 @@ struct SpeechReader {
     guard end > token + 1, end - token <= 10, isNominal(token + 1..<end) else { return nil }
     guard let last = (token + 1..<end).last(where: { tree.isNoun($0) }) else { return nil }
     let content = trimmed(sentence.lowerBound..<token)
-    return make(token, verb, speaker: speakerTop(last, after: token), content: content, isProminent: false)
+    // "said team member, Ellen Stofan": the one person who is named.
+    let persons = Set((token + 1..<end).compactMap { resolver.builder.person(at: $0)?.tokens.lowerBound })
+    let speaker = persons.count == 1 ? persons.first.map(resolver.builder.nameHead) : nil
+    return make(token, verb, speaker: speaker ?? speakerTop(last, after: token), content: content, isProminent: false)
   }
 
   private func postposed(_ token: Int, _ verb: Lexicon.SpeechVerb, _ sentence: Range<Int>) -> Utterance? {
@@ -112,7 +130,9 @@ struct SpeechReader {
 
   /// "did not say", "declined to say", "if he says".
   private func isUnsaid(_ token: Int) -> Bool {
-    if document.xpos[token] == .vb { return true }
+    // "heard him declare"
+    let isHeard = tree.head(token).map { ["hear", "recall"].contains(tree.lemma($0)) } ?? false
+    if document.xpos[token] == .vb, !isHeard { return true }
     // "continues to see", "hopes to win": what follows is done and not said.
     if tree.children(token).contains(where: { tree.relation($0) == .xcomp && tree.mark($0) == "to" }) { return true }
     if tree.children(token).contains(where: { ["not", "never", "n't"].contains(tree.lemma($0)) }) { return true }
@@ -236,6 +256,18 @@ struct SpeechReader {
       isProminent: isProminent || kind == .direct)
   }
 
+  /// "a statement by NASA said": whose words a document holds.
+  private func author(of document: Int) -> [Party]? {
+    guard Self.documents.contains(tree.lemma(document)) else { return nil }
+    let phrase = tree.children(document).first { ["by", "from", "of"].contains(tree.preposition($0) ?? "") }
+    let parties = (phrase ?? tree.child(document, .nmodPossessive, .compound)).map(resolver.parties) ?? []
+    return parties.isEmpty ? nil : parties
+  }
+
+  private static let documents: Set<String> = [
+    "statement", "release", "letter", "communique", "message", "note", "memo", "email",
+  ]
+
   private func isMediaWord(_ token: Int) -> Bool {
     ["report", "newspaper", "agency", "daily", "media", "radio", "television", "broadcaster", "weekly"]
       .contains(tree.lemma(token))
@@ -245,6 +277,7 @@ struct SpeechReader {
   private func speakers(at head: Int) -> [Party] {
     let parties = resolver.parties(at: head)
     guard parties.isEmpty else { return parties }
+    if let author = author(of: head) { return author }
     guard tree.isNoun(head) || document.upos[head] == .propn else { return [] }
     let first =
       tree.children(head).filter { [.det, .amod, .compound, .nummod].contains(tree.relation($0)) }.min() ?? head
@@ -330,8 +363,12 @@ struct SpeechReader {
 
   /// A quotation without a word of saying goes on with the speaker before it in its paragraph.
   private mutating func continueQuotations() {
-    for quotation in quotations {
+    for (number, quotation) in quotations.enumerated() {
       guard quotation.tokens.count > 3, quotation.tokens.allSatisfy({ cover[$0] < 0 }) else { continue }
+      if let index = speakerOfParagraph(quotation, number) {
+        for token in quotation.tokens { cover[token] = Int32(index) }
+        continue
+      }
       let paragraph = document.paragraphs.last { $0 <= quotation.tokens.lowerBound } ?? 0
       let index = utterances.indices.last { index in
         let utterance = utterances[index]
@@ -340,7 +377,25 @@ struct SpeechReader {
       guard let index else { continue }
       for token in quotation.tokens { cover[token] = Int32(index) }
     }
-    // The rest of a quotation that runs over several sentences.
+    coverRests()
+  }
+
+  /// Who says a quotation that goes on from the paragraph before, or that is a paragraph of its own: whoever spoke last.
+  private func speakerOfParagraph(_ quotation: Quotation, _ number: Int) -> Int? {
+    if quotation.continues, number > 0 {
+      return quotations[number - 1].tokens.lazy.map { self.cover[$0] }.first { $0 >= 0 }.map(Int.init)
+    }
+    guard let paragraph = document.paragraphs.lastIndex(where: { $0 <= quotation.tokens.lowerBound }), paragraph > 0,
+      quotation.tokens.lowerBound - document.paragraphs[paragraph] <= 1
+    else { return nil }
+    let end = paragraph + 1 < document.paragraphs.count ? document.paragraphs[paragraph + 1] : document.tokenCount
+    guard end - quotation.tokens.upperBound <= 2 else { return nil }
+    let before = document.paragraphs[paragraph - 1]..<document.paragraphs[paragraph]
+    return utterances.indices.last { before.contains(utterances[$0].cue) && utterances[$0].verb != .relay }
+  }
+
+  /// The rest of a quotation that runs over several sentences.
+  private mutating func coverRests() {
     for quotation in quotations {
       guard let index = quotation.tokens.map({ cover[$0] }).first(where: { $0 >= 0 }) else { continue }
       guard utterances[Int(index)].kind == .direct else { continue }

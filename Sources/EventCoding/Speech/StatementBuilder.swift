@@ -17,7 +17,9 @@ struct StatementBuilder {
     let speakers = utterance.speakers.filter {
       ($0.code != nil || $0.name != nil) && !($0.sector == "JRN" && utterance.isAccording)
     }
-    guard !speakers.isEmpty, !isSecondCue(utterance.cue), !inner.contains(where: { isOwn($0, of: speakers) }) else {
+    guard !speakers.isEmpty, !isSecondCue(utterance.cue),
+      !inner.contains(where: { isWhole($0, utterance) && isOwn($0, of: speakers) })
+    else {
       return nil
     }
     let document = builder.document
@@ -42,6 +44,14 @@ struct StatementBuilder {
     event.contexts = builder.contexts(at: utterance.cue)
     event.confidence = builder.confidence(of: event, trigger)
     return EventDraft(event: event, trigger: trigger, absorbed: [])
+  }
+
+  /// Whether an event is all that is said: its verb is the one that the cue governs, or that governs the cue, with none beside it.
+  private func isWhole(_ draft: EventDraft, _ utterance: Utterance) -> Bool {
+    guard let verb = draft.trigger.predicate else { return false }
+    let tree = builder.tree
+    guard tree.head(verb) == utterance.cue || tree.head(utterance.cue) == verb else { return false }
+    return !tree.children(verb).contains { tree.relation($0) == .conj && tree.hasOwnSubject($0) }
   }
 
   /// "We support this decision, he said": the words are themselves the speaker's support, and no further statement.
