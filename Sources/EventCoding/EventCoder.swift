@@ -67,7 +67,8 @@ package struct EventCoder: Sendable {
     let speech = SpeechReader(tree: tree, lexicon: lexicon, resolver: resolver)
     let builder = EventBuilder(
       tree: tree, lexicon: lexicon, resolver: resolver, speech: speech,
-      status: StatusReader(tree: tree, lexicon: lexicon), circumstances: Circumstances(tree: tree, resolver: resolver),
+      status: StatusReader(tree: tree, lexicon: lexicon),
+      circumstances: Circumstances(tree: tree, resolver: resolver, lexicon: lexicon),
       numbers: NumberReader(tree: tree), articleDay: article.day ?? document.date,
       triggerAt: Dictionary(triggers.map { ($0.token, $0) }, uniquingKeysWith: { first, _ in first }))
     var drafts = triggers.compactMap(builder.draft)
@@ -77,6 +78,8 @@ package struct EventCoder: Sendable {
       let inner = drafts.filter { coded.contains($0.trigger.token) && utterance.content.contains($0.trigger.token) }
       if let draft = statements.statement(utterance, inner: inner) { drafts.append(draft) }
     }
+    let demands = DemandBuilder(builder: builder)
+    for utterance in speech.utterances { drafts += demands.demands(utterance) }
     recorder?.note(drafts, of: triggers)
     let matter = PublicMatter(document: document, lexicon: lexicon)
     drafts.removeAll { draft in

@@ -156,6 +156,8 @@ extension EntityBuilder {
     entities.append(entity)
     aliases[key] = entity.identity
     if let acronym = acronym(after: tokens) { aliases[acronym] = entity.identity }
+    let initials = NameFolding.folded(ArraySlice(document.initials(tokens)))
+    if initials.count > 2, aliases[initials] == nil { aliases[initials] = entity.identity }
     return [Referent(tokens: phrase.tokens.union(tokens), entity: entity.identity)]
   }
 

@@ -62,7 +62,7 @@ extension EntityBuilder {
       // "Now it's me they want to arrest": of those only who speaks knows.
       if !isOutside, case .several = wanted, !isQuoted[past.head] { continue }
       if speaks, past.isSubject, isSpeaker(past.head) { score += 12 + 4 * Double(distance) }
-      if isFirst, distance == 1, isMainSubject(past.head) { score += 14 }
+      if isFirst || speaks, distance == 1, isMainSubject(past.head), !isQuoted[past.head] { score += 14 }
       if best.map({ score > $0.score }) ?? true { best = (past, score) }
     }
     return best?.past
@@ -120,6 +120,12 @@ extension EntityBuilder {
   private func isBound(_ past: Int, _ pronoun: Int) -> Bool {
     let governor = Int(document.heads[pronoun])
     if governor == past { return true }
+    // "he congratulated Obama": he is not Obama, wherever Obama was named before.
+    if governor >= 0, document.xpos[pronoun] != .prpPossessive, let entity = person(at: past)?.entity,
+      reader.index.children(of: governor).contains(where: { person(at: Int($0))?.entity == entity })
+    {
+      return true
+    }
     if document.xpos[pronoun] == .prpPossessive { return false }
     return governor >= 0 && Int(document.heads[past]) == governor
   }

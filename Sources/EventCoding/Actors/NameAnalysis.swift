@@ -37,6 +37,19 @@ struct NameAnalysis: Sendable {
       findNames(in: sentence, document, tables.actors)
       findRoles(in: sentence, document, tables.roles)
     }
+    dropForeignAcronyms(document)
+  }
+
+  /// "AAP" where the article names the Australian Associated Press is that, and not what the tables know by these letters.
+  private mutating func dropForeignAcronyms(_ document: Document) {
+    let unknown = spans.filter {
+      $0.label == .organisation && $0.tokens.count > 2 && $0.tokens.allSatisfy { hitOfToken[$0] < 0 }
+    }
+    let acronyms = Set(unknown.map { document.initials($0.tokens) })
+    guard !acronyms.isEmpty else { return }
+    for hit in hits where hit.tokens.count == 1 && acronyms.contains(Array(document.bytes(hit.tokens.lowerBound))) {
+      hitOfToken[hit.tokens.lowerBound] = -1
+    }
   }
 
   /// The table name that covers a token.
@@ -115,12 +128,21 @@ struct NameAnalysis: Sendable {
         return false
       }
     }
+    if follows("new", token, document), kind == .country || kind == .region { return false }
     guard hit.tokens.count == 1, !letters.allHigh else { return true }
     switch document.upos[token] {
     case .verb, .aux, .adv, .adp, .sconj, .cconj, .pron, .det, .part, .intj: return false
     case .noun: return [.country, .region, .group].contains(kind) || name(at: token) != nil || hit.sense.form != .name
     default: return true
     }
+  }
+
+  /// Whether a name goes on with what stands before it: the Mexico of "New Mexico", the Wales of "New South Wales".
+  private func follows(_ word: String, _ token: Int, _ document: Document) -> Bool {
+    func isWord(_ index: Int, _ word: String) -> Bool {
+      index >= 0 && document.upos[index] == .propn && document.folded(index).elementsEqual(word.utf8)
+    }
+    return isWord(token - 1, word) || isWord(token - 1, "south") && isWord(token - 2, word)
   }
 
   private mutating func findRoles(in sentence: Range<Int>, _ document: Document, _ table: RoleTable) {
@@ -160,6 +182,14 @@ struct NameAnalysis: Sendable {
 extension Document {
   /// The bytes of a token's form.
   func bytes(_ token: Int) -> ArraySlice<UInt8> { text[Int(starts[token])..<Int(ends[token])] }
+
+  /// The first letters of the words of a name that have a capital: "AAP".
+  func initials(_ tokens: Range<Int>) -> [UInt8] {
+    tokens.compactMap { token in
+      let first = bytes(token).first
+      return first.map { (65...90).contains($0) } == true ? first : nil
+    }
+  }
 
   /// The letters and digits of a token in lower case, without accents.
   func folded(_ token: Int) -> [UInt8] { NameFolding.folded(bytes(token)) }

@@ -9,7 +9,7 @@ extension Circumstances {
   ///
   /// Holds for a main clause in the simple past, behind a sentence whose own deed is dated. A day on which something was only said
   /// dates the words and not the deed.
-  func narrativeTime(of trigger: Trigger, _ lexicon: Lexicon) -> TimeExpression? {
+  func narrativeTime(of trigger: Trigger) -> TimeExpression? {
     guard let verb = trigger.predicate, tree.isSimplePast(verb), isMain(verb),
       lexicon.speechVerbs[tree.lemma(verb)] == nil
     else { return nil }
@@ -29,7 +29,7 @@ extension Circumstances {
   }
 
   /// Whether a verb is that of its sentence, or joined to it.
-  private func isMain(_ verb: Int) -> Bool {
+  func isMain(_ verb: Int) -> Bool {
     switch tree.relation(verb) {
     case .root: true
     case .conj: tree.head(verb).map { tree.relation($0) == .root } ?? false

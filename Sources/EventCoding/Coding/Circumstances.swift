@@ -5,6 +5,7 @@ import NewsModel
 struct Circumstances: Sendable {
   let tree: SyntaxTree
   let resolver: EntityResolver
+  let lexicon: Lexicon
 
   private var document: Document { tree.document }
 
@@ -13,15 +14,34 @@ struct Circumstances: Sendable {
   /// The time expression that belongs to a trigger: in its own phrase or clause, the nearest first.
   func time(of trigger: Trigger) -> TimeExpression? {
     let sentence = tree.sentence(of: trigger.token)
-    let dates = document.times.filter { sentence.contains($0.tokens.lowerBound) && isDate($0.expression) }
+    let dates = document.times.filter {
+      sentence.contains($0.tokens.lowerBound) && isDate($0.expression) && !isName($0)
+    }
     let candidates = dates.filter { governs(trigger, $0.tokens) }
     if let best = candidates.min(by: { distance($0, trigger) < distance($1, trigger) }) { return best.expression }
-    return dates.first { isSimultaneous($0, trigger) }?.expression
+    return dates.first { isSimultaneous($0, trigger) || isInFront($0, of: trigger) }?.expression
   }
 
   func isDate(_ expression: TimeExpression) -> Bool {
     guard expression.kind == .date || expression.kind == .time else { return false }
     return !expression.value.hasSuffix("_REF") || expression.value.isEmpty
+  }
+
+  /// The year of a "Terrorism Act 2000", the month that is somebody's name.
+  private func isName(_ time: TimeSpan) -> Bool {
+    let before = time.tokens.lowerBound - 1
+    if time.tokens.contains(where: { resolver.builder.person(at: $0) != nil }) { return true }
+    return time.expression.value.utf8.count == 4 && time.tokens.count == 1 && before >= 0
+      && document.upos[before] == .propn
+      && !document.times.contains { $0.tokens.contains(before) }
+  }
+
+  /// "In 1999, the army announced that it awarded": a date in front of the sentence is its main verb's, whatever it was hung on.
+  private func isInFront(_ time: TimeSpan, of trigger: Trigger) -> Bool {
+    guard let verb = trigger.predicate, isMain(verb) else { return false }
+    let start = tree.sentence(of: verb).lowerBound
+    return time.tokens.lowerBound <= start + 1 && time.tokens.upperBound < verb
+      && tree.document.xpos[time.tokens.upperBound] == .comma
   }
 
   /// "waived the debt when the minister visited Delhi in June", and the other way round.
@@ -45,6 +65,7 @@ struct Circumstances: Sendable {
     let head = top(of: time)
     let targets: Set<Int> = [trigger.token, trigger.predicate ?? trigger.token]
     if targets.contains(head) { return true }
+    if let noun = dated(by: time, head) ?? circumstantial(time) { return targets.contains(noun) }
     for ancestor in tree.ancestors(head) {
       if targets.contains(ancestor) { return true }
       if isAuxiliaryClause(ancestor, of: targets) { continue }
@@ -52,6 +73,30 @@ struct Circumstances: Sendable {
     }
     return false
   }
+
+  /// "the 2001 attacks": the noun that a date stands before dates nothing else.
+  private func dated(by time: Range<Int>, _ head: Int) -> Int? {
+    guard let noun = tree.head(head), noun >= time.upperBound, tree.isNoun(noun), tree.preposition(head) == nil else {
+      return nil
+    }
+    switch tree.relation(head) {
+    case .compound, .amod, .nummod, .nmodPossessive, .nmodUnmarked: return noun
+    default: return nil
+    }
+  }
+
+  /// "in connection with the attacks on 21 July": a date right behind an event noun that itself only says why or when is the noun's.
+  private func circumstantial(_ time: Range<Int>) -> Int? {
+    let preposition = time.lowerBound - 1
+    let noun = preposition - 1
+    guard noun > 0, ["on", "in", "of"].contains(tree.lemma(preposition)), tree.isNoun(noun), isEventNoun(noun),
+      let word = tree.preposition(noun),
+      ["after", "following", "before", "over", "into", "with", "for", "since"].contains(word)
+    else { return nil }
+    return noun
+  }
+
+  private func isEventNoun(_ noun: Int) -> Bool { lexicon.nouns[tree.lemma(noun)] != nil }
 
   private func top(of span: Range<Int>) -> Int {
     span.first { token in tree.head(token).map { !span.contains($0) } ?? true } ?? span.lowerBound

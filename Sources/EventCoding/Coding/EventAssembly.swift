@@ -45,7 +45,7 @@ struct EventAssembly {
 
   /// Words for harm that is as often done by accident: "40 people were injured", "residents fled".
   private static let harms: Set<String> = [
-    "assault.kill", "assault.wound", "assault.die", "assault.die-from", "sanction.flee", "sanction.displace",
+    "assault.kill", "assault.wound", "assault.die", "assault.die-from", "sanction.displace",
   ]
 
   /// Drops harm of which nobody is the author where a disaster is told and nothing else in the article tells of violence.

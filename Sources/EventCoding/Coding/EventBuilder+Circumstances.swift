@@ -9,7 +9,7 @@ extension EventBuilder {
   func time(of trigger: Trigger, _ status: EventStatus, isOwn: Bool = true) -> TimeExpression? {
     if isOwn, let time = circumstances.time(of: trigger) { return time }
     guard status == .occurred || status == .ongoing else { return nil }
-    if isOwn, let told = circumstances.narrativeTime(of: trigger, lexicon) { return told }
+    if isOwn, let told = circumstances.narrativeTime(of: trigger) { return told }
     if status == .occurred, isBackground(trigger) { return nil }
     return publicationDay
   }

@@ -63,6 +63,19 @@ extension EventBuilder {
     return deeds.filter { $0.pattern.type == .assault }.flatMap { parties($0, .actor, utterance) }
   }
 
+  /// "criticised the US and demanded an end of arms sales": of the US.
+  func sharedRecipients(_ trigger: Trigger, _ utterance: Utterance?) -> [Party] {
+    guard let verb = trigger.predicate, !tree.hasOwnSubject(verb) || tree.relation(verb) != .conj else { return [] }
+    let siblings = tree.children(verb).filter { tree.relation($0) == .conj && !tree.hasOwnSubject($0) }
+    let above = tree.relation(verb) == .conj ? tree.head(verb) : nil
+    for sibling in siblings + [above].compactMap({ $0 }) {
+      guard let other = triggerAt[sibling], other.pattern.type?.isSpeechAct == true else { continue }
+      let found = parties(other, .recipient, utterance)
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
   func parties(at head: Int, _ utterance: Utterance?) -> [Party] {
     if tree.isFirstPerson(head), let utterance { return utterance.speakers.map { mention($0, at: head) } }
     let parties = resolver.parties(at: head)
@@ -120,7 +133,9 @@ extension EventBuilder {
     }
     if result.isEmpty, trigger.pattern.type == .request { result = without(subordinateSubject(trigger), actors) }
     if result.isEmpty, let inner, isPrincipal(inner, of: trigger) {
-      for role in [SlotRole.recipient, .actor] where result.isEmpty {
+      // Who did it is accused, and not to whom it was done.
+      let roles: [SlotRole] = trigger.pattern.type == .accuse ? [.actor] : [.recipient, .actor]
+      for role in roles where result.isEmpty {
         result = without(parties(inner, role, utterance), actors)
       }
     }

@@ -44,6 +44,9 @@ struct EventBuilder {
       recipients = objects.flatMap { parties($0, .actor, utterance) }
     }
     if recipients.isEmpty { recipients = owners(trigger, type, actors) }
+    if recipients.isEmpty, type == .request || type == .accuse || type == .threaten {
+      recipients = sharedRecipients(trigger, utterance)
+    }
     recipients = without(recipients, actors)
     var event = Event(
       type: type, modes: content.modes ?? trigger.pattern.modes, cameo: content.cameo ?? trigger.pattern.cameo,
@@ -140,7 +143,9 @@ struct EventBuilder {
     let hasActor = event.actors.contains(where: known)
     let hasRecipient = event.recipients.contains(where: known)
     switch event.type {
-    case .request, .accuse, .threaten, .reject, .agree, .concede, .support, .aid, .mobilize, .retreat, .statement:
+    // "was charged with murder"
+    case .accuse: return hasActor || hasRecipient && trigger.predicate != nil
+    case .request, .threaten, .reject, .agree, .concede, .support, .aid, .mobilize, .retreat, .statement:
       return hasActor
     case .cooperate: return hasActor || hasRecipient
     case .consult:
@@ -148,7 +153,8 @@ struct EventBuilder {
       let isMeeting = tree.isNoun(trigger.token) && trigger.predicate == nil
       if isMeeting { return event.actors.count + event.recipients.count > 1 && hasActor }
       return hasActor || (trigger.lightVerb == .happen && event.status == .scheduled)
-    case .sanction, .coerce, .assault:
+    case .sanction: return hasActor || hasRecipient
+    case .coerce, .assault:
       let isTold = trigger.predicate != nil || event.time != nil && event.time?.basis != .publication
       return hasActor || hasRecipient || (!event.quantities.isEmpty || event.place != nil) && isTold
     case .protest: return hasActor || trigger.lightVerb == .do || (trigger.predicate != nil && event.place != nil)

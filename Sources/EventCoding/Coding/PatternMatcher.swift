@@ -176,7 +176,7 @@ struct PatternMatcher: Sendable {
     if let particle = pattern.particle {
       let isThere =
         candidate.isVerb
-        ? particles(token).contains(particle) || neighbour(token + 1, of: token) == particle
+        ? particles(token).contains(particle) || neighbour(afterTime(token + 1), of: token) == particle
         : neighbour(token - 1, of: token) == particle
       guard isThere else { return .particle }
     }
@@ -185,6 +185,11 @@ struct PatternMatcher: Sendable {
       return heads.contains { head in test.fillers.contains { fits($0, head) } } == test.isExcluded
     }
     return failed.map { .test($0) }
+  }
+
+  /// "called Thursday on Arabs": the first token from one on that is no part of a time.
+  private func afterTime(_ token: Int) -> Int {
+    tree.document.times.first { $0.tokens.lowerBound == token }?.tokens.upperBound ?? token
   }
 
   private func neighbour(_ index: Int, of token: Int) -> String? {

@@ -6,6 +6,8 @@ import NewsModel
 struct PublicMatter {
   /// Whether the article's words are about public affairs.
   let isPublic: Bool
+  /// Whether hardly any are about anything else.
+  private let isPurelyPublic: Bool
   /// Whether it tells of an accident or of forces of nature.
   let tellsOfDisaster: Bool
 
@@ -29,6 +31,7 @@ struct PublicMatter {
     }
     let share = Double(counts.public) / Double(max(1, counts.public + counts.private))
     self.tellsOfDisaster = tellsOfDisaster
+    isPurelyPublic = share >= 0.9
     isPublic = counts.private < Self.leastPrivate || share >= Self.leastShare
   }
 
@@ -44,9 +47,15 @@ struct PublicMatter {
     guard !parties.isEmpty else { return nil }
     switch draft.event.type {
     case .assault, .coerce, .sanction, .protest: return nil
-    case .statement: return parties.contains { $0.hasStanding || $0.isOfSociety } ? nil : Self.privateParties
-    default: return parties.contains { $0.hasStanding || $0.isOfSociety || $0.code != nil } ? nil : Self.privateParties
+    case .statement: return parties.contains(where: isHeard) ? nil : Self.privateParties
+    default: return parties.contains { isHeard($0) || $0.code != nil } ? nil : Self.privateParties
     }
+  }
+
+  /// Whether what a party says and does counts in this article: in one about nothing but public affairs, so do names of which
+  /// newsd knows nothing.
+  private func isHeard(_ party: Party) -> Bool {
+    party.hasStanding || party.isOfSociety || isPurelyPublic && party.name != nil && party.sector == nil
   }
 
   private static let privateParties = "those who take part have no standing in public affairs"

@@ -18,7 +18,7 @@ extension SyntaxTree {
         return quoted
       }
       // "withdrew after a suicide attack killed": a clause with a tense has its own subject, though the parser lost it.
-      if let own = subjectBefore(verb), relation(verb) == .advcl { return own }
+      if let own = subjectBefore(verb) { return own }
       return mark(verb) == "that" ? nil : surfaceSubject(head, depth: depth + 1)
     case .acl, .amod: return isVerb(head) ? surfaceSubject(head, depth: depth + 1) : participleSubject(verb, of: head)
     case .aclRelative: return head

@@ -160,6 +160,12 @@ struct TreeRepair {
   private mutating func mendSecondObject(_ token: Int, _ verb: Int) {
     let first = Int(objects[verb])
     guard token > first, first > verb else { return }
+    if (first..<token).contains(where: { document.xpos[$0] == .comma }), document.upos[token] == .noun {
+      // "endorsed Congressman Paul, the party's nominee": one and the same.
+      document.heads[token] = Int32(first)
+      document.relations[token] = .appos
+      return
+    }
     guard document.upos[first] == .pron || document.upos[first] == .propn else { return }
     if Self.takesTwo.contains(document.lemmas[verb]) { document.relations[first] = .iobj }
   }

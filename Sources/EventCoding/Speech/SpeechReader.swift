@@ -369,12 +369,7 @@ struct SpeechReader {
         for token in quotation.tokens { cover[token] = Int32(index) }
         continue
       }
-      let paragraph = document.paragraphs.last { $0 <= quotation.tokens.lowerBound } ?? 0
-      let index = utterances.indices.last { index in
-        let utterance = utterances[index]
-        return utterance.cue >= paragraph && utterance.cue < quotation.tokens.lowerBound && utterance.kind == .direct
-      }
-      guard let index else { continue }
+      guard let index = cueBeside(quotation) ?? speakerBefore(quotation) else { continue }
       for token in quotation.tokens { cover[token] = Int32(index) }
     }
     coverRests()
@@ -392,6 +387,44 @@ struct SpeechReader {
     guard end - quotation.tokens.upperBound <= 2 else { return nil }
     let before = document.paragraphs[paragraph - 1]..<document.paragraphs[paragraph]
     return utterances.indices.last { before.contains(utterances[$0].cue) && utterances[$0].verb != .relay }
+  }
+
+  /// A word of saying in the quotation's own sentence whose clause the parser did not join to it.
+  private mutating func cueBeside(_ quotation: Quotation) -> Int? {
+    let sentence = tree.sentence(of: max(0, quotation.tokens.lowerBound - 1))
+    let cues = sentence.filter { self.quotation(at: $0) == nil && speechVerb($0) != nil && !isUnsaid($0) }
+    guard let cue = cues.min(by: { distance($0, quotation) < distance($1, quotation) }), let verb = speechVerb(cue),
+      let speaker = speaker(of: cue, sentence),
+      let utterance = make(cue, verb, speaker: speaker, content: trimmed(quotation.tokens), isProminent: true)
+    else { return nil }
+    utterances.append(utterance)
+    return utterances.count - 1
+  }
+
+  private func distance(_ cue: Int, _ quotation: Quotation) -> Int {
+    cue < quotation.tokens.lowerBound ? quotation.tokens.lowerBound - cue : cue - quotation.tokens.upperBound
+  }
+
+  /// Who spoke last in the paragraph; else the person of whom the sentence before tells.
+  private mutating func speakerBefore(_ quotation: Quotation) -> Int? {
+    let start = quotation.tokens.lowerBound
+    let paragraph = document.paragraphs.last { $0 <= start } ?? 0
+    let index = utterances.indices.last {
+      utterances[$0].cue >= paragraph && utterances[$0].cue < start && utterances[$0].verb != .relay
+    }
+    if let index { return index }
+    let sentence = tree.sentence(of: max(0, start - 1))
+    // Only a quotation that is a sentence of its own.
+    guard start - sentence.lowerBound <= 1 || sentence.upperBound <= start, sentence.lowerBound > paragraph else {
+      return nil
+    }
+    let before = tree.sentence(of: sentence.upperBound <= start ? sentence.lowerBound : sentence.lowerBound - 1)
+    guard let root = before.first(where: { tree.relation($0) == .root }), let subject = tree.surfaceSubject(root),
+      resolver.isPerson(at: subject), quotation.tokens.count > 3,
+      let utterance = make(root, .statement, speaker: subject, content: trimmed(quotation.tokens), isProminent: false)
+    else { return nil }
+    utterances.append(utterance)
+    return utterances.count - 1
   }
 
   /// The rest of a quotation that runs over several sentences.

@@ -116,7 +116,13 @@ struct StatusReader: Sendable {
   }
 
   private func isNegated(_ token: Int) -> Bool {
-    tree.children(token).contains { child in
+    // "No other members spoke against or criticised it"
+    if tree.relation(token) == .conj, !tree.hasOwnSubject(token), let shared = tree.surfaceSubject(token),
+      isNobody(shared)
+    {
+      return true
+    }
+    return tree.children(token).contains { child in
       if isNobody(child) { return true }
       return switch tree.lemma(child).lowercased() {
       case "not", "n't", "never", "n’t": tree.relation(child) == .advmod

@@ -1,0 +1,51 @@
+import Linguistics
+import NewsModel
+
+/// Makes REQUEST events of what somebody says that another must do, whatever the deed: "Taiwan must abandon its stand, Hu said".
+struct DemandBuilder {
+  let builder: EventBuilder
+
+  /// The demands among the words of an utterance, except those in which the deed is an event of its own.
+  func demands(_ utterance: Utterance) -> [EventDraft] {
+    guard utterance.verb == .statement else { return [] }
+    let speakers = utterance.speakers.filter(\.hasStanding)
+    guard !speakers.isEmpty else { return [] }
+    return utterance.content.compactMap { demand(at: $0, utterance, speakers) }
+  }
+
+  private func demand(at verb: Int, _ utterance: Utterance, _ speakers: [Party]) -> EventDraft? {
+    let tree = builder.tree
+    guard tree.isVerb(verb), builder.triggerAt[verb] == nil, isAsked(verb), let subject = tree.ownSubject(verb),
+      builder.speech.utterance(at: verb)?.cue == utterance.cue
+    else { return nil }
+    let asked = builder.parties(at: subject, utterance).filter { $0.hasStanding || $0.code != nil }
+    guard !asked.isEmpty, builder.without(asked, speakers).count == asked.count else { return nil }
+    let pattern = Pattern(
+      id: "request.must", word: "", type: .request, modes: [], cameo: "100", slots: [], tests: [], line: 0)
+    let trigger = Trigger(token: verb, pattern: pattern, predicate: verb, lightVerb: nil, fillers: [])
+    var event = Event(
+      type: .request, cameo: "100", status: .occurred, actors: speakers, recipients: asked,
+      trigger: builder.quote(builder.document.span(verb)), evidence: builder.quote(builder.evidenceSpan(verb)),
+      rule: pattern.id)
+    event.time = builder.publicationDay
+    event.attribution = utterance.attribution(in: builder.document)
+    event.contexts = builder.contexts(at: verb)
+    event.confidence = builder.confidence(of: event, trigger)
+    return EventDraft(event: event, trigger: trigger, absorbed: [])
+  }
+
+  /// Whether a main clause says what must or should be done, and does not ask or suppose it.
+  private func isAsked(_ verb: Int) -> Bool {
+    let tree = builder.tree
+    guard tree.auxiliaries(of: verb).contains(where: { ["must", "should"].contains(tree.lemma($0).lowercased()) })
+    else {
+      return false
+    }
+    switch tree.relation(verb) {
+    case .root, .ccomp, .parataxis, .conj: break
+    default: return false
+    }
+    let hasQuestion = tree.sentence(of: verb).last.map { tree.lemma($0) == "?" } ?? false
+    return !hasQuestion && !["if", "whether", "how", "what", "why"].contains(tree.mark(verb) ?? "")
+  }
+}
