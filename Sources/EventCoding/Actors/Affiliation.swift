@@ -57,13 +57,22 @@ extension EntityBuilder {
     }
     if let hit = names.hit(at: token) {
       guard !isCompoundAdjective(hit.tokens) else { return nil }
-      let code = tables.actors[hit.sense.actor].code
+      let code = homeOfParty(hit).flatMap { tables.actors[$0].code } ?? tables.actors[hit.sense.actor].code
       return Affiliation(actor: hit.sense.actor, code: code, tokens: hit.tokens, isBefore: true)
     }
     guard let name = names.name(at: token), name.label == .geopolitical || name.label == .location,
       let code = gazetteerCountry(name.tokens)
     else { return nil }
     return Affiliation(actor: tables.actors.country(code) ?? -1, code: code, tokens: name.tokens, isBefore: true)
+  }
+
+  /// Whose party "the Conservatives" or "Labour" is in an article about another country than the table's.
+  func homeOfParty(_ hit: NameAnalysis.Hit) -> Int32? {
+    let actor = tables.actors[hit.sense.actor]
+    guard actor.kind == .party, hit.tokens.count == 1, let home = homeCountry, tables.actors[home].code != actor.code,
+      !LetterCase(document.bytes(hit.tokens.lowerBound)).allHigh
+    else { return nil }
+    return home
   }
 
   /// Whether a name is part of "Iran-backed", "pro-Russian" and the like, which say nothing of nationality.

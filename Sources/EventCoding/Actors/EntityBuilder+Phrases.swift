@@ -8,7 +8,7 @@ extension EntityBuilder {
     let phrase = reader.phrase(at: head)
     if let person = person(at: head) { return [resolve(person, in: phrase)] }
     if let hit = names.hit(at: head) { return [resolve(hit, in: phrase)] }
-    if let named = apposedName(in: phrase) { return [named] }
+    if let named = apposedName(in: phrase) ?? distantName(in: phrase) { return [named] }
     if let role = names.role(at: head), !isOwnName(head, role) {
       return role.role.kind == .quantity ? resolveQuantity(phrase) : resolve(role, in: phrase)
     }
@@ -72,6 +72,9 @@ extension EntityBuilder {
       if actor.kind == .body || actor.kind == .party, let owner = foreignOwner(of: hit, in: phrase) {
         return Referent(tokens: tokens, entity: collective(of: owner, sector: actor.sector, title: actor.name))
       }
+      if let home = homeOfParty(hit) {
+        return Referent(tokens: tokens, entity: collective(of: home, sector: actor.sector, title: actor.name))
+      }
       return Referent(tokens: tokens, entity: named(hit.sense.actor))
     }
   }
@@ -110,6 +113,18 @@ extension EntityBuilder {
         guard kind != .country, kind != .region, kind != .person else { continue }
         return Referent(
           tokens: isTight ? phrase.tokens.union(hit.tokens) : phrase.tokens, entity: named(hit.sense.actor))
+      }
+    }
+    return nil
+  }
+
+  /// "Howard's counterpart, the Leader of the Opposition, Kim Beazley": the name at the end of several appositions.
+  private mutating func distantName(in phrase: NounPhrase) -> Referent? {
+    for child in followers(of: phrase.head) where document.relations[child] == .appos {
+      for inner in reader.index.children(of: child).map(Int.init)
+      where document.relations[inner] == .appos && inner > child {
+        guard let person = person(at: inner), names.role(at: phrase.head)?.role.isPlural != true else { continue }
+        return Referent(tokens: phrase.tokens, entity: person.entity)
       }
     }
     return nil

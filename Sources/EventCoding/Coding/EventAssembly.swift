@@ -12,8 +12,9 @@ struct EventAssembly {
   ) -> [Event] {
     var told = withoutAbsorbed(drafts, recorder)
     if tellsOfDisaster { told = withoutMishaps(told, recorder) }
+    var scenes: [Set<String>] = []
     var events: [Event] = []
-    for draft in told where !draft.isMention { join(draft.event, to: &events, recorder) }
+    for draft in told where !draft.isMention { join(draft, to: &events, &scenes, recorder) }
     for draft in told where draft.isMention { support(draft.event, in: &events, recorder) }
     events.removeAll { event in
       guard event.confidence < confidenceFloor else { return false }
@@ -64,11 +65,20 @@ struct EventAssembly {
 
   // MARK: The same event
 
-  private static func join(_ event: Event, to events: inout [Event], _ recorder: CodingRecorder?) {
-    guard let index = events.firstIndex(where: { SameEvent.isSame($0, event) }) else {
+  private static func join(
+    _ draft: EventDraft, to events: inout [Event], _ scenes: inout [Set<String>], _ recorder: CodingRecorder?
+  ) {
+    let event = draft.event
+    let index = events.indices.last { index in
+      let isElsewhere = !scenes[index].isEmpty && !draft.scene.isEmpty && scenes[index].isDisjoint(with: draft.scene)
+      return SameEvent.isSame(events[index], event, isElsewhere: isElsewhere)
+    }
+    guard let index else {
       events.append(event)
+      scenes.append(draft.scene)
       return
     }
+    scenes[index].formUnion(draft.scene)
     let (best, other) = better(events[index], event)
     recorder?.note(other, "a mention of the same event as “\(best.trigger.text)”")
     var merged = best
@@ -79,7 +89,8 @@ struct EventAssembly {
     merged.place = merged.place ?? other.place
     merged.attribution = merged.attribution ?? other.attribution
     if merged.recipients.isEmpty { merged.recipients = other.recipients }
-    if merged.actors.isEmpty { merged.actors = other.actors }
+    // "He killed her", "Lori was shot": by him.
+    if merged.actors.isEmpty, SameEvent.shareName(best.recipients, other.recipients) { merged.actors = other.actors }
     for quantity in other.quantities where !merged.quantities.contains(where: { $0.counted == quantity.counted }) {
       merged.quantities.append(quantity)
     }

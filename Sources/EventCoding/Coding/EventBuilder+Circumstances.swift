@@ -114,6 +114,21 @@ extension EventBuilder {
   /// When something was said: its own time, or the article's day.
   func time(ofSpeech trigger: Trigger) -> TimeExpression? { time(of: trigger, .occurred) }
 
+  /// Where a sentence plays: the places it names that are no countries, or those named last before it in its paragraph.
+  func scene(at token: Int) -> Set<String> {
+    let paragraph = document.paragraphs.last { $0 <= token } ?? 0
+    var sentence = tree.sentence(of: token)
+    while true {
+      let names = document.names.filter { name in
+        (name.label == .geopolitical || name.label == .location) && sentence.contains(name.tokens.lowerBound)
+          && resolver.builder.names.hit(at: name.tokens.lowerBound) == nil
+      }
+      if !names.isEmpty { return Set(names.map { document.string(document.span($0.tokens)) }) }
+      guard sentence.lowerBound > paragraph else { return [] }
+      sentence = tree.sentence(of: sentence.lowerBound - 1)
+    }
+  }
+
   /// The contexts whose words stand in a token's sentence, the most frequent first.
   func contexts(at token: Int) -> [String] {
     var counts: [String: Int] = [:]

@@ -8,7 +8,10 @@ extension EventBuilder {
     var result: [Party] = []
     for filler in trigger.fillers where trigger.pattern.roles(at: filler.position).contains(role) {
       guard !isMerePlace(filler, trigger) else { continue }
-      result += without(parties(at: filler.head, utterance), result)
+      let found = parties(at: filler.head, utterance)
+      // "the WMD investigation": a name of which nothing is known does not act by standing before a noun.
+      let known = filler.position == .modifier ? found.filter { $0.code != nil || $0.sector != nil } : found
+      result += without(known, result)
     }
     return result
   }

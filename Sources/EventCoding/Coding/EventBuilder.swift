@@ -7,6 +7,8 @@ struct EventDraft: Sendable {
   var trigger: Trigger
   /// Tokens whose own events are told as part of this one.
   var absorbed: Set<Int>
+  /// Towns and regions that its sentence names; where it names none, those of the sentences before in its paragraph.
+  var scene: Set<String> = []
   /// Whether it is a mere mention, good only to support an event told elsewhere: "the talks".
   var isMention = false
 }
@@ -63,7 +65,7 @@ struct EventBuilder {
     }
     event.contexts = contexts(at: trigger.token)
     event.confidence = confidence(of: event, trigger)
-    var draft = EventDraft(event: event, trigger: trigger, absorbed: absorbed)
+    var draft = EventDraft(event: event, trigger: trigger, absorbed: absorbed, scene: scene(at: trigger.token))
     demand(&draft, utterance)
     guard isComplete(draft.event, trigger) else {
       draft.isMention = true

@@ -52,10 +52,10 @@ struct PublicMatter {
     }
   }
 
-  /// Whether what a party says and does counts in this article: in one about nothing but public affairs, so do names of which
-  /// newsd knows nothing.
+  /// Whether what a party says and does counts in this article: in one about nothing but public affairs, so does everybody
+  /// with a name, except the press.
   private func isHeard(_ party: Party) -> Bool {
-    party.hasStanding || party.isOfSociety || isPurelyPublic && party.name != nil && party.sector == nil
+    party.hasStanding || party.isOfSociety || isPurelyPublic && party.name != nil && party.sector != "JRN"
   }
 
   private static let privateParties = "those who take part have no standing in public affairs"

@@ -2,9 +2,10 @@ import NewsModel
 
 /// Tells whether two events of one article are one.
 enum SameEvent {
-  static func isSame(_ a: Event, _ b: Event) -> Bool {
+  /// - Parameter isElsewhere: whether the sentences of the two name towns, and no town in common.
+  static func isSame(_ a: Event, _ b: Event, isElsewhere: Bool) -> Bool {
     guard a.type == b.type, a.type != .statement, agree(a.status, b.status), agree(a.time, b.time) else { return false }
-    if isSameIncident(a, b) { return true }
+    if !isElsewhere, isSameIncident(a, b) { return true }
     guard agree(a.place, b.place), agree(a.actors, b.actors) else { return false }
     // "blew himself up, killing 12": one deed told in two words.
     let isOneDeed = a.evidence.span == b.evidence.span && a.type == .assault && !a.actors.isEmpty
@@ -30,8 +31,22 @@ enum SameEvent {
   /// other parties, another day or place, another sort of harm.
   private static func isSameIncident(_ a: Event, _ b: Event) -> Bool {
     guard a.type == .assault, let harm = harm(a), harm == self.harm(b), agree(a.place, b.place) else { return false }
-    guard mayBeSame(a.time, b.time) else { return false }
+    guard mayBeSame(a.time, b.time), mayBeSame(a.quantities, b.quantities) else { return false }
     return mayBeSame(a.actors, b.actors) && mayBeSame(a.recipients, b.recipients)
+  }
+
+  /// Whether two lists of parties have a name in common.
+  static func shareName(_ a: [Party], _ b: [Party]) -> Bool {
+    a.contains { party in party.name != nil && b.contains { $0.name != nil && mayBeSame(party, $0) } }
+  }
+
+  /// Whether two counts of the dead do not speak of different deeds.
+  private static func mayBeSame(_ a: [Quantity], _ b: [Quantity]) -> Bool {
+    func dead(_ quantities: [Quantity]) -> Double? {
+      quantities.first { $0.counted?.hasSuffix("killed") ?? false }.flatMap { $0.value ?? $0.low ?? $0.high }
+    }
+    guard let first = dead(a), let second = dead(b) else { return true }
+    return first == second
   }
 
   /// Whether the day of one says nothing against the other: today's news is not what happened a year ago.

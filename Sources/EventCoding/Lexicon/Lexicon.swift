@@ -20,6 +20,8 @@ package struct Lexicon: Sendable {
   enum SpeechVerb: String, Sendable, CaseIterable {
     /// Speech that is no other event: "say".
     case statement
+    /// Speech only where its words are quoted: "express".
+    case quoting
     /// Speech that is an event by itself: "warn".
     case coded
     /// Passing on what others said: "report".

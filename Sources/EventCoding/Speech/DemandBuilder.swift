@@ -15,7 +15,8 @@ struct DemandBuilder {
 
   private func demand(at verb: Int, _ utterance: Utterance, _ speakers: [Party]) -> EventDraft? {
     let tree = builder.tree
-    guard tree.isVerb(verb), builder.triggerAt[verb] == nil, isAsked(verb), let subject = tree.ownSubject(verb),
+    guard tree.isVerb(verb), !tree.isPassive(verb), builder.triggerAt[verb] == nil, isAsked(verb),
+      let subject = tree.ownSubject(verb),
       builder.speech.utterance(at: verb)?.cue == utterance.cue
     else { return nil }
     let asked = builder.parties(at: subject, utterance).filter { $0.hasStanding || $0.code != nil }

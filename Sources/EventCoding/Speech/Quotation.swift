@@ -39,6 +39,9 @@ struct QuotationFinder {
         if mark.closes(begun.mark), isClosing(token) {
           close(begun, at: token)
           open = nil
+        } else if begun.mark == .leftSingle, mark == .leftDouble || mark == .double && isOpening(token) {
+          // Nothing is quoted in double marks within single ones: the single one was never closed.
+          open = (token + 1, mark, false)
         }
       } else if mark.isOpening, isOpening(token) {
         open = (token + 1, mark, false)

@@ -7,11 +7,11 @@ struct SpeechReader {
   let lexicon: Lexicon
   let resolver: EntityResolver
   let quotations: [Quotation]
-  private(set) var utterances: [Utterance] = []
+  var utterances: [Utterance] = []
   /// Index into `utterances` of what covers each token; −1 where nobody speaks.
-  private(set) var cover: [Int32]
+  var cover: [Int32]
 
-  private var document: Document { tree.document }
+  var document: Document { tree.document }
 
   init(tree: SyntaxTree, lexicon: Lexicon, resolver: EntityResolver) {
     self.tree = tree
@@ -30,21 +30,6 @@ struct SpeechReader {
     cover[token] >= 0 ? utterances[Int(cover[token])] : nil
   }
 
-  /// Fewer words in marks are no speech.
-  private static let leastQuote = 4
-
-  /// The quotations that somebody says.
-  var quotes: [Attribution] {
-    quotations.filter { $0.tokens.count >= Self.leastQuote }.compactMap { quotation in
-      let covering = quotation.tokens.lazy.compactMap { self.utterance(at: $0) }.first { $0.kind != .indirect }
-      guard var quote = covering?.attribution(in: document) else { return nil }
-      let span = document.span(quotation.tokens)
-      quote.content = Quote(text: document.string(span), span: span)
-      quote.kind = .direct
-      return quote
-    }
-  }
-
   func quotation(at token: Int) -> Quotation? { quotations.first { $0.tokens.contains(token) } }
 
   // MARK: Sentences
@@ -57,7 +42,7 @@ struct SpeechReader {
     }
   }
 
-  private func speechVerb(_ token: Int) -> Lexicon.SpeechVerb? {
+  func speechVerb(_ token: Int) -> Lexicon.SpeechVerb? {
     guard tree.isVerb(token) else { return nil }
     return lexicon.speechVerbs[tree.lemma(token)]
   }
@@ -74,7 +59,12 @@ struct SpeechReader {
     guard document.upos[token - 1] == .punct, document.xpos[token] == .vbd || document.xpos[token] == .vbn else {
       return nil
     }
-    guard end > token + 1, end - token <= 10, isNominal(token + 1..<end) else { return nil }
+    // Who is told is no speaker: "…, a driver, told the Times."
+    guard end > token + 1, end - token <= 10, isNominal(token + 1..<end),
+      !["tell", "inform"].contains(tree.lemma(token))
+    else {
+      return nil
+    }
     guard let last = (token + 1..<end).last(where: { tree.isNoun($0) }) else { return nil }
     let content = trimmed(sentence.lowerBound..<token)
     // "said team member, Ellen Stofan": the one person who is named.
@@ -129,7 +119,7 @@ struct SpeechReader {
   }
 
   /// "did not say", "declined to say", "if he says".
-  private func isUnsaid(_ token: Int) -> Bool {
+  func isUnsaid(_ token: Int) -> Bool {
     // "heard him declare"
     let isHeard = tree.head(token).map { ["hear", "recall"].contains(tree.lemma($0)) } ?? false
     if document.xpos[token] == .vb, !isHeard { return true }
@@ -139,7 +129,7 @@ struct SpeechReader {
     return ["if", "whether"].contains(tree.mark(token) ?? "")
   }
 
-  private func speaker(of token: Int, _ sentence: Range<Int>) -> Int? {
+  func speaker(of token: Int, _ sentence: Range<Int>) -> Int? {
     if tree.isPassive(token) {
       guard let agent = tree.subject(token) else { return nil }
       return agent
@@ -242,14 +232,20 @@ struct SpeechReader {
 
   // MARK: Making
 
-  private func make(
+  func make(
     _ cue: Int, _ verb: Lexicon.SpeechVerb, speaker: Int, content: Range<Int>, isProminent: Bool
   ) -> Utterance? {
     guard content.count > 1 else { return nil }
     let parties = speakers(at: speaker)
-    guard !parties.isEmpty else { return nil }
+    // "In addition to urging": a participle has no nameless thing as its speaker.
+    let isLoose = document.xpos[cue] == .vbg && tree.child(cue, .nsubj) == nil && tree.child(cue, .aux) == nil
+    guard !parties.isEmpty, !isLoose || resolver.isPerson(at: speaker) || resolver.isGroup(at: speaker) else {
+      return nil
+    }
     let isMedia = parties.allSatisfy { $0.sector == "JRN" } || isMediaWord(speaker)
     let kind = kind(content)
+    guard verb != .quoting || kind == .direct && document.xpos[cue] != .vbg else { return nil }
+    let verb = verb == .quoting ? .statement : verb
     return Utterance(
       cue: cue, cueText: document.form(cue), verb: isMedia && verb == .statement ? .relay : verb, speakers: parties,
       speakerHead: speaker, addressees: addressees(of: cue), content: content, kind: kind,
@@ -309,7 +305,7 @@ struct SpeechReader {
   }
 
   /// Without marks and commas at the ends.
-  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
     var range = range
     while let first = range.first, document.upos[first] == .punct {
       range = first + 1..<range.upperBound
@@ -359,80 +355,5 @@ struct SpeechReader {
   /// "he said" between two pieces of a quotation.
   private func isCueClause(_ token: Int, of utterance: Utterance) -> Bool {
     utterance.content.contains(utterance.cue) && quotation(at: token) == nil
-  }
-
-  /// A quotation without a word of saying goes on with the speaker before it in its paragraph.
-  private mutating func continueQuotations() {
-    for (number, quotation) in quotations.enumerated() {
-      guard quotation.tokens.count > 3, quotation.tokens.allSatisfy({ cover[$0] < 0 }) else { continue }
-      if let index = speakerOfParagraph(quotation, number) {
-        for token in quotation.tokens { cover[token] = Int32(index) }
-        continue
-      }
-      guard let index = cueBeside(quotation) ?? speakerBefore(quotation) else { continue }
-      for token in quotation.tokens { cover[token] = Int32(index) }
-    }
-    coverRests()
-  }
-
-  /// Who says a quotation that goes on from the paragraph before, or that is a paragraph of its own: whoever spoke last.
-  private func speakerOfParagraph(_ quotation: Quotation, _ number: Int) -> Int? {
-    if quotation.continues, number > 0 {
-      return quotations[number - 1].tokens.lazy.map { self.cover[$0] }.first { $0 >= 0 }.map(Int.init)
-    }
-    guard let paragraph = document.paragraphs.lastIndex(where: { $0 <= quotation.tokens.lowerBound }), paragraph > 0,
-      quotation.tokens.lowerBound - document.paragraphs[paragraph] <= 1
-    else { return nil }
-    let end = paragraph + 1 < document.paragraphs.count ? document.paragraphs[paragraph + 1] : document.tokenCount
-    guard end - quotation.tokens.upperBound <= 2 else { return nil }
-    let before = document.paragraphs[paragraph - 1]..<document.paragraphs[paragraph]
-    return utterances.indices.last { before.contains(utterances[$0].cue) && utterances[$0].verb != .relay }
-  }
-
-  /// A word of saying in the quotation's own sentence whose clause the parser did not join to it.
-  private mutating func cueBeside(_ quotation: Quotation) -> Int? {
-    let sentence = tree.sentence(of: max(0, quotation.tokens.lowerBound - 1))
-    let cues = sentence.filter { self.quotation(at: $0) == nil && speechVerb($0) != nil && !isUnsaid($0) }
-    guard let cue = cues.min(by: { distance($0, quotation) < distance($1, quotation) }), let verb = speechVerb(cue),
-      let speaker = speaker(of: cue, sentence),
-      let utterance = make(cue, verb, speaker: speaker, content: trimmed(quotation.tokens), isProminent: true)
-    else { return nil }
-    utterances.append(utterance)
-    return utterances.count - 1
-  }
-
-  private func distance(_ cue: Int, _ quotation: Quotation) -> Int {
-    cue < quotation.tokens.lowerBound ? quotation.tokens.lowerBound - cue : cue - quotation.tokens.upperBound
-  }
-
-  /// Who spoke last in the paragraph; else the person of whom the sentence before tells.
-  private mutating func speakerBefore(_ quotation: Quotation) -> Int? {
-    let start = quotation.tokens.lowerBound
-    let paragraph = document.paragraphs.last { $0 <= start } ?? 0
-    let index = utterances.indices.last {
-      utterances[$0].cue >= paragraph && utterances[$0].cue < start && utterances[$0].verb != .relay
-    }
-    if let index { return index }
-    let sentence = tree.sentence(of: max(0, start - 1))
-    // Only a quotation that is a sentence of its own.
-    guard start - sentence.lowerBound <= 1 || sentence.upperBound <= start, sentence.lowerBound > paragraph else {
-      return nil
-    }
-    let before = tree.sentence(of: sentence.upperBound <= start ? sentence.lowerBound : sentence.lowerBound - 1)
-    guard let root = before.first(where: { tree.relation($0) == .root }), let subject = tree.surfaceSubject(root),
-      resolver.isPerson(at: subject), quotation.tokens.count > 3,
-      let utterance = make(root, .statement, speaker: subject, content: trimmed(quotation.tokens), isProminent: false)
-    else { return nil }
-    utterances.append(utterance)
-    return utterances.count - 1
-  }
-
-  /// The rest of a quotation that runs over several sentences.
-  private mutating func coverRests() {
-    for quotation in quotations {
-      guard let index = quotation.tokens.map({ cover[$0] }).first(where: { $0 >= 0 }) else { continue }
-      guard utterances[Int(index)].kind == .direct else { continue }
-      for token in quotation.tokens where cover[token] < 0 { cover[token] = index }
-    }
   }
 }

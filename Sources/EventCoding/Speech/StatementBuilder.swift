@@ -68,6 +68,8 @@ struct StatementBuilder {
   /// where the verb it hangs on tells of an event or of speech.
   private func isSecondCue(_ cue: Int) -> Bool {
     let tree = builder.tree
+    // "was quoted as saying" is one saying, and this the verb of it.
+    if let above = tree.head(cue), ["quote", "cite"].contains(tree.lemma(above)) { return false }
     guard tree.document.xpos[cue] == .vbg, [.advcl, .xcomp, .acl].contains(tree.relation(cue)),
       let above = tree.head(cue)
     else { return false }
