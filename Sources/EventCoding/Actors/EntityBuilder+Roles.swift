@@ -30,8 +30,11 @@ extension EntityBuilder {
       default: token += 1
       }
     }
-    guard token + 1 < document.tokenCount, document.xpos[token] == .comma, let person = person(at: token + 1),
-      sentenceOfToken[token + 1] == sentenceOfToken[phrase.head], person.tokens.count > 1
+    guard token + 1 < document.tokenCount, document.xpos[token] == .comma else { return nil }
+    // ", Pope Francis"
+    let name = (token + 1..<min(token + 4, document.tokenCount)).first { self.person(at: $0) != nil || names.role(at: $0) == nil }
+    guard let name, let person = person(at: name), sentenceOfToken[name] == sentenceOfToken[phrase.head],
+      person.tokens.count > 1 || name > token + 1
     else { return nil }
     let end = person.tokens.upperBound
     guard

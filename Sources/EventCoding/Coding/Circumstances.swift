@@ -64,7 +64,7 @@ struct Circumstances: Sendable {
   private func governs(_ trigger: Trigger, _ time: Range<Int>) -> Bool {
     let head = top(of: time)
     let targets: Set<Int> = [trigger.token, trigger.predicate ?? trigger.token]
-    if targets.contains(head) { return true }
+    if targets.contains(head) || isBehind(time, trigger) { return true }
     if let noun = dated(by: time, head) ?? circumstantial(time) { return targets.contains(noun) }
     for ancestor in tree.ancestors(head) {
       if targets.contains(ancestor) { return true }
@@ -72,6 +72,12 @@ struct Circumstances: Sendable {
       if tree.isVerb(ancestor) { return isChained(ancestor, to: targets) }
     }
     return false
+  }
+
+  /// "said last month", "arrested on Monday": right behind the verb, whatever the tree says.
+  private func isBehind(_ time: Range<Int>, _ trigger: Trigger) -> Bool {
+    guard let verb = trigger.predicate, verb == trigger.token else { return false }
+    return time.lowerBound == verb + 1 || time.lowerBound == verb + 2 && document.upos[verb + 1] == .adp
   }
 
   /// "the 2001 attacks": the noun that a date stands before dates nothing else.

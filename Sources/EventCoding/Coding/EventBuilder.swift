@@ -146,7 +146,7 @@ struct EventBuilder {
     let hasRecipient = event.recipients.contains(where: known)
     switch event.type {
     // "was charged with murder"
-    case .accuse: return hasActor || hasRecipient && trigger.predicate != nil
+    case .accuse: return hasActor || hasRecipient && trigger.predicate.map(tree.isPassive) ?? false
     case .request, .threaten, .reject, .agree, .concede, .support, .aid, .mobilize, .retreat, .statement:
       return hasActor
     case .cooperate: return hasActor || hasRecipient

@@ -12,7 +12,7 @@ struct StatusReader: Sendable {
   func status(ofPredicate verb: Int, isSpeech: Bool) -> EventStatus {
     var status = finiteStatus(verb, isSpeech: isSpeech)
     if isNegated(verb) { status = status.strongest(.denied) }
-    return enclosed(verb, status)
+    return enclosed(verb, status, isSpeech: isSpeech)
   }
 
   /// Whether a verb tells only what something is for or depends on: "to help the victims", "if they attack", "of meeting him".
@@ -21,8 +21,9 @@ struct StatusReader: Sendable {
   func isImagined(_ trigger: Trigger) -> Bool {
     guard tree.isVerb(trigger.token), let verb = trigger.predicate else { return followsIf(trigger.token) }
     switch tree.relation(verb) {
-    case .advcl: return isPurpose(verb) || conditional(verb) != nil
-    case .acl: return tree.mark(verb) == "to" && tree.document.xpos[verb] == .vb
+    // "marched to demand his release": they did demand it.
+    case .advcl: return isPurpose(verb) && trigger.pattern.type?.isSpeechAct != true || conditional(verb) != nil
+    case .acl: return tree.mark(verb) == "to" && tree.document.xpos[verb] == .vb || isOpen(verb)
     case .obl, .nmod: return isOpen(verb)
     default: return false
     }
@@ -55,6 +56,12 @@ struct StatusReader: Sendable {
         if let given = lexicon.adjectives[tree.lemma(child)] { status = status.strongest(given) }
         if tree.lemma(child) == "no", tree.relation(child) == .det { status = .denied }
       }
+      // "fear of an attack", "a call for a strike"
+      if let above = tree.head(token), tree.isNoun(above), ["of", "for", "to"].contains(tree.preposition(token) ?? ""),
+        let control = lexicon.controls[tree.lemma(above)]
+      {
+        status = status.strongest(control)
+      }
     }
     return status
   }
@@ -81,8 +88,18 @@ struct StatusReader: Sendable {
     let hasBe = auxiliaries.contains { tree.lemma($0) == "be" && tree.relation($0) == .aux }
     if hasBe, tree.document.xpos[verb] == .vbg { return isGoing(verb) ? .scheduled : .ongoing }
     switch tree.document.xpos[verb] {
+    case .vb where isImperative(verb): return .demanded
     case .vbz, .vbp: return isSpeech ? .occurred : hasFutureTime(verb) ? .scheduled : .ongoing
     default: return .occurred
+    }
+  }
+
+  /// "Kill her!": a bare verb that nothing governs, with nobody as its subject.
+  private func isImperative(_ verb: Int) -> Bool {
+    guard tree.auxiliaries(of: verb).isEmpty, tree.mark(verb) == nil, !tree.hasOwnSubject(verb) else { return false }
+    switch tree.relation(verb) {
+    case .root, .ccomp, .parataxis: return true
+    default: return false
     }
   }
 
@@ -146,7 +163,7 @@ struct StatusReader: Sendable {
   // MARK: What stands above
 
   /// What the clauses above make of a status: "plans to", "if", "denied that".
-  private func enclosed(_ verb: Int, _ start: EventStatus) -> EventStatus {
+  private func enclosed(_ verb: Int, _ start: EventStatus, isSpeech: Bool) -> EventStatus {
     var status = start
     var current = verb
     for _ in 0..<SyntaxTree.depthLimit {
@@ -157,7 +174,7 @@ struct StatusReader: Sendable {
       case .xcomp, .acl, .ccomp, .csubj: status = combined(status, under: head, current)
       case .advcl:
         // The purpose of what was done is not yet done.
-        if isPurpose(current) { status = status.strongest(.possible) }
+        if isPurpose(current), !(isSpeech && current == verb) { status = status.strongest(.possible) }
         // "will meet them before arriving in Rome": a clause without a tense shares that of the verb above.
         if tree.document.xpos[current] == .vbg, tree.child(current, .aux) == nil, tree.isVerb(head) {
           let above = finiteStatus(head, isSpeech: true)
