@@ -15,6 +15,14 @@ enum CodingSamples {
     return try coder.get().code(article, document)
   }
 
+  /// The quotes of a text with their speakers.
+  static func quotes(_ text: String) throws -> [Attribution] {
+    let article = Article(id: "00000000deadbeef", text: text, date: "2023-04-25")
+    var scratch = NetworkScratch()
+    let document = try engine.get().annotate(Array(text.utf8), date: article.day, scratch: &scratch)
+    return try coder.get().quotes(article, document)
+  }
+
   /// The first event of a type.
   static func event(_ type: EventType, in text: String) throws -> Event {
     let events = try events(text)

@@ -216,7 +216,10 @@ struct PatternMatcher: Sendable {
 
   /// Whether a clause tells what shall be, and not what is: a bare verb, "should", "must", or an infinitive.
   private func isWish(_ clause: Int) -> Bool {
-    let auxiliaries = tree.children(clause).filter { tree.relation($0).universal == .aux }.map(tree.lemma)
+    let found = tree.children(clause).filter { tree.relation($0).universal == .aux }
+    // "Should Taiwan think about it?" asks.
+    if let first = found.first, let subject = tree.ownSubject(clause), first < subject { return false }
+    let auxiliaries = found.map(tree.lemma)
     if auxiliaries.contains(where: { ["should", "must", "shall"].contains($0) }) { return true }
     return tree.document.xpos[clause] == .vb && auxiliaries.allSatisfy { $0 == "be" }
   }

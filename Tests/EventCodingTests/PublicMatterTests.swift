@@ -1,0 +1,41 @@
+import NewsModel
+import Testing
+
+@Suite("Public affairs and private ones")
+struct PublicMatterTests {
+  @Test("A match report has quotes and verbs of violence, and no events")
+  func sport() throws {
+    let text = """
+      Norway beat Denmark in the final of the tournament on Sunday. The striker scored twice in the second half, and the \
+      goalkeeper stopped a penalty. "We attacked from the first minute," coach Lars Holm said. The team lifted the cup \
+      before 40,000 fans in the stadium.
+      """
+    #expect(try CodingSamples.events(text).isEmpty)
+  }
+
+  @Test("What police do in a story about sport is still an event")
+  func policeInSport() throws {
+    let text = """
+      Norway beat Denmark in the final of the tournament on Sunday. The striker scored twice in the second half, and the \
+      team lifted the cup in the stadium. Police arrested twelve fans.
+      """
+    #expect(try CodingSamples.events(text).map(\.type) == [.coerce])
+  }
+
+  @Test("The dead of an earthquake were not killed by anybody")
+  func disaster() throws {
+    let text = "An earthquake struck the coast of Chile on Tuesday. At least 12 people were killed and 40 were injured."
+    #expect(try CodingSamples.events(text).allSatisfy { $0.type != .assault })
+  }
+
+  @Test("A researcher's words about a planet are no statement, a minister's about a treaty are")
+  func standing() throws {
+    let science = """
+      The telescope found a planet that orbits a distant star. "It is a wonderful result for our research," astronomer \
+      Jane Miller said. The study appeared in a journal.
+      """
+    #expect(try CodingSamples.events(science).isEmpty)
+    let politics = "Foreign Minister Jean Dupont of France said the treaty would be signed by parliament in May."
+    #expect(try CodingSamples.events(politics).contains { $0.type == .statement })
+  }
+}
