@@ -32,7 +32,8 @@ extension EntityBuilder {
     }
     guard token + 1 < document.tokenCount, document.xpos[token] == .comma else { return nil }
     // ", Pope Francis"
-    let name = (token + 1..<min(token + 4, document.tokenCount)).first { self.person(at: $0) != nil || names.role(at: $0) == nil }
+    let near = token + 1..<min(token + 4, document.tokenCount)
+    let name = near.first { self.person(at: $0) != nil || names.role(at: $0) == nil }
     guard let name, let person = person(at: name), sentenceOfToken[name] == sentenceOfToken[phrase.head],
       person.tokens.count > 1 || name > token + 1
     else { return nil }
