@@ -38,8 +38,9 @@ extension EntityBuilder {
       person.tokens.count > 1 || name > token + 1
     else { return nil }
     let end = person.tokens.upperBound
-    guard
-      end >= document.tokenCount || document.upos[end] == .punct && document.xpos[end] != .comma
+    let isList = end + 1 < document.tokenCount && document.xpos[end] == .comma && document.upos[end + 1] == .cconj
+    guard !isList,
+      end >= document.tokenCount || document.upos[end] == .punct
         || document.relations[person.tokens.lowerBound] == .appos
     else { return nil }
     if let title = title(in: Range(from: phrase.tokens.lowerBound, upTo: hit.tokens.upperBound)) {

@@ -39,6 +39,8 @@ struct EventBuilder {
     let content = composed(trigger, type)
     if trigger.pattern.roles(at: .speaker).contains(.actor), actors.isEmpty { actors = utterance?.speakers ?? [] }
     if actors.isEmpty, type == .assault { actors = perpetrators(trigger, utterance) }
+    // "riot police were deployed"
+    if actors.isEmpty, type == .mobilize { actors = trigger.heads(at: .object).flatMap { parties(at: $0, utterance) } }
     if recipients.isEmpty, type != .consult { recipients = contentParties(trigger, content.inner, utterance) }
     if recipients.isEmpty, type == .accuse || type == .support {
       // "condemned the attack by rebels" is said of the rebels.

@@ -120,8 +120,8 @@ struct SpeechReader {
 
   /// "did not say", "declined to say", "if he says".
   func isUnsaid(_ token: Int) -> Bool {
-    // "heard him declare"
-    let isHeard = tree.head(token).map { ["hear", "recall"].contains(tree.lemma($0)) } ?? false
+    // "heard him declare", "went on to say"
+    let isHeard = tree.head(token).map { ["hear", "recall", "go"].contains(tree.lemma($0)) } ?? false
     if document.xpos[token] == .vb, !isHeard { return true }
     // "continues to see", "hopes to win": what follows is done and not said.
     if tree.children(token).contains(where: { tree.relation($0) == .xcomp && tree.mark($0) == "to" }) { return true }
@@ -130,6 +130,13 @@ struct SpeechReader {
   }
 
   func speaker(of token: Int, _ sentence: Range<Int>) -> Int? {
+    let found = grammaticalSpeaker(of: token, sentence)
+    // "Thanks to you, he said" with the thanks as what speaks: nobody speaks from within the marks.
+    guard let found, quotation(at: found) != nil, quotation(at: token) == nil else { return found }
+    return tree.nounBefore(token)
+  }
+
+  private func grammaticalSpeaker(of token: Int, _ sentence: Range<Int>) -> Int? {
     if tree.isPassive(token) {
       guard let agent = tree.subject(token) else { return nil }
       return agent
@@ -167,6 +174,9 @@ struct SpeechReader {
       range = withQuotations(range, quoted, avoiding: [token, speaker])
       return trimmed(range)
     }
+    if let object = tree.child(token, .obj), Self.announcements.contains(tree.lemma(token)), quoted.isEmpty {
+      return trimmed(tree.extent(object))
+    }
     if tree.relation(token) == .parataxis || tree.relation(token) == .ccomp || tree.relation(token) == .conj {
       let before = Range(from: sentence.lowerBound, upTo: start(ofCue: token, speaker))
       if tree.relation(token) == .parataxis, before.count > 3 { return trimmed(before) }
@@ -178,6 +188,9 @@ struct SpeechReader {
     }
     return quoted.first { $0.tokens.lowerBound > token || $0.tokens.upperBound < token }.map { trimmed($0.tokens) }
   }
+
+  /// Verbs that tell something by a noun alone: "announced his resignation".
+  private static let announcements: Set<String> = ["announce", "confirm", "reveal", "disclose", "describe"]
 
   /// Where "the army said" begins: at the first word of the speaker's phrase.
   private func start(ofCue token: Int, _ speaker: Int) -> Int {
@@ -245,7 +258,9 @@ struct SpeechReader {
     let isMedia = parties.allSatisfy { $0.sector == "JRN" } || isMediaWord(speaker)
     let kind = kind(content)
     guard verb != .quoting || kind == .direct && document.xpos[cue] != .vbg else { return nil }
-    let verb = verb == .quoting ? .statement : verb
+    // "the authorities report that": their own word, and no relay.
+    let isOwnWord = verb == .quoting || verb == .relay && !isMedia && parties.allSatisfy(\.isOfState)
+    let verb = isOwnWord ? .statement : verb
     return Utterance(
       cue: cue, cueText: document.form(cue), verb: isMedia && verb == .statement ? .relay : verb, speakers: parties,
       speakerHead: speaker, addressees: addressees(of: cue), content: content, kind: kind,

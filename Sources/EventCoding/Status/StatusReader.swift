@@ -120,11 +120,16 @@ struct StatusReader: Sendable {
   private func modal(_ word: String, _ verb: Int) -> EventStatus? {
     switch word.lowercased() {
     case "will", "'ll", "’ll", "wo", "shall": .scheduled
-    case "would", "'d": isReported(verb) ? .scheduled : .possible
+    case "would", "'d": isReported(verb) && !hasCondition(verb) ? .scheduled : .possible
     case "may", "might", "could", "can", "ca": .possible
     case "should", "must", "ought": .demanded
     default: nil
     }
+  }
+
+  /// "if he were elected, he would withdraw"
+  private func hasCondition(_ verb: Int) -> Bool {
+    tree.children(verb).contains { tree.relation($0) == .advcl && ["if", "unless"].contains(tree.mark($0) ?? "") }
   }
 
   /// Whether a clause is what somebody said: "said it would".
