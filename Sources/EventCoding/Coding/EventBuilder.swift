@@ -164,19 +164,6 @@ struct EventBuilder {
     case .protest: return hasActor || trigger.lightVerb == .do || (trigger.predicate != nil && event.place != nil)
     }
   }
-
-  /// How sure the event is: a product of the strengths of its evidence.
-  ///
-  /// Starts at 0.9 for verbs, 0.8 for nouns with a verb that tells of them, 0.7 for nouns alone; times 0.85 without a known
-  /// actor, 0.9 without a recipient where the type needs one, 0.9 for parties without a code, 0.9 for anything but plain fact.
-  func confidence(of event: Event, _ trigger: Trigger) -> Double {
-    var value = tree.isNoun(trigger.token) ? (trigger.predicate == nil ? 0.7 : 0.8) : 0.9
-    if !event.actors.contains(where: { $0.code != nil }) { value *= 0.85 }
-    if event.recipients.isEmpty, event.type.needsRecipient { value *= 0.9 }
-    if (event.actors + event.recipients).contains(where: { $0.code == nil }) { value *= 0.9 }
-    if event.status != .occurred, event.status != .scheduled { value *= 0.9 }
-    return (value * 100).rounded() / 100
-  }
 }
 
 extension EventType {

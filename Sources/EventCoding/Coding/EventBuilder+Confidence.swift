@@ -1,0 +1,21 @@
+import NewsModel
+
+extension EventBuilder {
+  /// How sure the event is, 0…1: how often events told like it were right.
+  ///
+  /// The figures are shares of the 563 events of ninety articles that were read by hand (docs/confidence.md): statements 0.91, other
+  /// acts of speech told by a verb 0.77, deeds told by a verb 0.72, nouns 0.45; less without an actor that newsd knows.
+  func confidence(of event: Event, _ trigger: Trigger) -> Double {
+    let isByNoun = tree.isNoun(trigger.token)
+    let hasCode = event.actors.contains { $0.code != nil }
+    var value: Double
+    switch event.type {
+    case .statement: value = event.status == .occurred ? 0.91 : 0.5
+    case _ where isByNoun: value = (trigger.predicate == nil ? 0.42 : 0.5) * (event.actors.isEmpty ? 0.75 : 1)
+    case _ where event.type.isSpeechAct:
+      value = 0.77 * (event.actors.isEmpty ? 0.4 : hasCode ? 1 : 0.83) * (event.status == .occurred ? 1 : 0.7)
+    default: value = 0.72 * (event.actors.isEmpty ? 0.87 : hasCode ? 1 : 0.75)
+    }
+    return (value * 100).rounded() / 100
+  }
+}
