@@ -60,6 +60,12 @@ extension Intake {
     return await workers.run { scratch in pipeline.explain(article, scratch: &scratch) }
   }
 
+  /// Who says what stands in the quotation marks of an article. Stores nothing.
+  package func quotes(_ article: Article) async -> [Attribution] {
+    let pipeline = self.pipeline
+    return await workers.run { scratch in pipeline.quotes(of: article, scratch: &scratch) }
+  }
+
   /// Returns when everything that is in incoming/ now is stored or set aside.
   package func sync() async throws {
     let spool = self.spool

@@ -6,7 +6,10 @@ import Platform
 enum ShowCommand {
   static let command = Command(
     name: "show", operands: "ID", summary: "Show one event or article, its evidence marked in the text, or one story.",
-    options: [Option("explain", "Tell why an event, or an article's events, were coded so.")],
+    options: [
+      Option("explain", "Tell why an event, or an article's events, were coded so."),
+      Option("quotes", "Tell who says what stands in an article's quotation marks, political or not."),
+    ],
     printsEvents: true,
     details: [
       "The id of an event is that of its article with a hyphen and a number. An event is shown with the paragraphs that tell of "
@@ -14,10 +17,13 @@ enum ShowCommand {
       "The id of a story is the letter s and the id of its first article. It is shown with its articles and its events, each once: "
         + "who tells of it, and what changed from one article to the next.",
     ],
-    examples: ["newsq show 82e877f78b95c586-07", "newsq show 82e877f78b95c586 | less"]
+    examples: [
+      "newsq show 82e877f78b95c586-07", "newsq show --quotes 82e877f78b95c586", "newsq show 82e877f78b95c586 | less",
+    ]
   ) { (invocation) throws(Ending) in
     let id = try invocation.operand("the ID of an event, article or story").lowercased()
     if invocation.arguments.has("explain") { return try ShowExplanation.run(id, invocation) }
+    if invocation.arguments.has("quotes") { return try ShowQuotes.run(id, invocation) }
     if ShowStory.isStory(id) { return try ShowStory.run(id, invocation) }
     let isArticle = !id.contains("-")
     let answer = try invocation.connect().call(isArticle ? "articles.get" : "events.get", ["id": .string(id)])

@@ -101,7 +101,7 @@ enum EventFields {
   }
 
   /// `Russia (RUS/GOV), “Moscow”`
-  private static func words(_ party: Party) -> String {
+  static func words(_ party: Party) -> String {
     let code = [party.code ?? "", party.sector].compactMap { $0 }.joined(separator: "/")
     let name = party.name.map { $0 + (code.isEmpty ? "" : " (\(code))") }
     let quoted = party.name == party.text ? nil : "“\(party.text)”" + (name == nil && !code.isEmpty ? " (\(code))" : "")
