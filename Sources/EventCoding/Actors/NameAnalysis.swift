@@ -140,7 +140,8 @@ struct NameAnalysis: Sendable {
   /// Whether a name goes on with what stands before it: the Mexico of "New Mexico", the Wales of "New South Wales".
   private func follows(_ word: String, _ token: Int, _ document: Document) -> Bool {
     func isWord(_ index: Int, _ word: String) -> Bool {
-      index >= 0 && document.upos[index] == .propn && document.folded(index).elementsEqual(word.utf8)
+      index >= 0 && document.bytes(index).first.map { (65...90).contains($0) } == true
+        && document.folded(index).elementsEqual(word.utf8)
     }
     return isWord(token - 1, word) || isWord(token - 1, "south") && isWord(token - 2, word)
   }

@@ -65,7 +65,9 @@ struct Circumstances: Sendable {
     let head = top(of: time)
     let targets: Set<Int> = [trigger.token, trigger.predicate ?? trigger.token]
     if targets.contains(head) || isBehind(time, trigger) { return true }
-    if let noun = dated(by: time, head) ?? circumstantial(time) { return targets.contains(noun) }
+    if let noun = dated(by: time, head) ?? circumstantial(time) {
+      return targets.contains(noun) || isFrame(noun, of: targets)
+    }
     for ancestor in tree.ancestors(head) {
       if targets.contains(ancestor) { return true }
       if isAuxiliaryClause(ancestor, of: targets) { continue }
@@ -89,6 +91,12 @@ struct Circumstances: Sendable {
     case .compound, .amod, .nummod, .nmodPossessive, .nmodUnmarked: return noun
     default: return nil
     }
+  }
+
+  /// "endorsed him during the 2008 primaries": the dated noun says when the verb was.
+  private func isFrame(_ noun: Int, of targets: Set<Int>) -> Bool {
+    tree.relation(noun).universal == .obl && tree.head(noun).map(targets.contains) == true
+      && ["during", "at", "in"].contains(tree.preposition(noun) ?? "")
   }
 
   /// "in connection with the attacks on 21 July": a date right behind an event noun that itself only says why or when is the noun's.
