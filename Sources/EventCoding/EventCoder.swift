@@ -50,7 +50,7 @@ package struct EventCoder: Sendable {
   /// A word or three in marks are a name or an irony and no quote; a quote that nobody is found to say is left out.
   package func quotes(_ article: Article, _ document: Document) -> [Attribution] {
     guard document.tokenCount > 0 else { return [] }
-    let document = TreeRepair.repaired(document)
+    let document = TreeRepair.repaired(document, lexicon)
     let tree = SyntaxTree(document)
     let resolver = EntityResolver(document: document, article: article, tables: tables)
     return SpeechReader(tree: tree, lexicon: lexicon, resolver: resolver).quotes
@@ -60,7 +60,7 @@ package struct EventCoder: Sendable {
     _ article: Article, _ document: Document, _ recorder: CodingRecorder?
   ) -> (events: [Event], builder: EventBuilder?) {
     guard document.tokenCount > 0 else { return ([], nil) }
-    let document = TreeRepair.repaired(document)
+    let document = TreeRepair.repaired(document, lexicon)
     let tree = SyntaxTree(document)
     let resolver = EntityResolver(document: document, article: article, tables: tables)
     let triggers = PatternMatcher(tree: tree, lexicon: lexicon, resolver: resolver).triggers(recorder)
@@ -88,7 +88,8 @@ package struct EventCoder: Sendable {
       return true
     }
     let events = EventAssembly.assemble(
-      drafts, article: article, tellsOfDisaster: matter.tellsOfDisaster, recorder: recorder)
+      drafts, article: article, mishaps: matter.tellsOfDisaster ? lexicon.lists[.mishaps] ?? [] : [],
+      recorder: recorder)
     return (events, builder)
   }
 }

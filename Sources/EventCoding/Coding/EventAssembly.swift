@@ -8,10 +8,10 @@ struct EventAssembly {
 
   /// Drops what is told as part of another event, joins mentions of the same one and gives ids.
   static func assemble(
-    _ drafts: [EventDraft], article: Article, tellsOfDisaster: Bool = false, recorder: CodingRecorder? = nil
+    _ drafts: [EventDraft], article: Article, mishaps: Set<String> = [], recorder: CodingRecorder? = nil
   ) -> [Event] {
     var told = withoutAbsorbed(drafts, recorder)
-    if tellsOfDisaster { told = withoutMishaps(told, recorder) }
+    if !mishaps.isEmpty { told = withoutMishaps(told, mishaps, recorder) }
     var scenes: [Set<String>] = []
     var events: [Event] = []
     for draft in told where !draft.isMention { join(draft, to: &events, &scenes, recorder) }
@@ -44,13 +44,10 @@ struct EventAssembly {
     return drafts.indices.filter { isTold[$0] }.map { drafts[$0] }
   }
 
-  /// Words for harm that is as often done by accident: "40 people were injured", "residents fled".
-  private static let harms: Set<String> = [
-    "assault.kill", "assault.wound", "assault.die", "assault.die-from", "sanction.displace",
-  ]
-
   /// Drops harm of which nobody is the author where a disaster is told and nothing else in the article tells of violence.
-  private static func withoutMishaps(_ drafts: [EventDraft], _ recorder: CodingRecorder?) -> [EventDraft] {
+  private static func withoutMishaps(
+    _ drafts: [EventDraft], _ harms: Set<String>, _ recorder: CodingRecorder?
+  ) -> [EventDraft] {
     let isViolent = drafts.contains { draft in
       let isForce = [.assault, .coerce, .protest, .mobilize, .threaten].contains(draft.event.type)
       return isForce && (!harms.contains(draft.event.rule) || !draft.event.actors.isEmpty)

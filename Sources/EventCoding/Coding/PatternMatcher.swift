@@ -121,7 +121,7 @@ struct PatternMatcher: Sendable {
     if isObject, words.allSatisfy({ lexicon.lightVerbs[$0] == nil }), let control = lexicon.controls[tree.lemma(verb)] {
       // "is considering sanctions": the subject's, but not yet done.
       guard control == .scheduled || control == .possible, !tree.isDefinite(noun),
-        !Self.foresees.contains(tree.lemma(verb))
+        !lexicon.has(.onlookers, tree.lemma(verb))
       else { return nil }
       return (verb, .do)
     }
@@ -139,11 +139,6 @@ struct PatternMatcher: Sendable {
     }
     return nil
   }
-
-  /// Verbs whose subject looks on: "expects protests" does not plan them.
-  private static let foresees: Set<String> = [
-    "expect", "fear", "predict", "warn", "doubt", "believe", "imagine", "suppose", "risk", "need", "allow", "permit",
-  ]
 
   /// "took part in protests", "engaged in talks"
   private static let takesPart: Set<String> = ["participate", "engage", "join"]

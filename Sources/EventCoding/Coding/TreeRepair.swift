@@ -6,12 +6,13 @@ import Linguistics
 /// so that right trees stay as they are.
 struct TreeRepair {
   /// The document with its impossible attachments mended.
-  static func repaired(_ document: Document) -> Document {
-    var repair = TreeRepair(document)
+  static func repaired(_ document: Document, _ lexicon: Lexicon) -> Document {
+    var repair = TreeRepair(document, lexicon)
     for sentence in document.sentences { repair.mend(sentence.clamped(to: 0..<document.tokenCount)) }
     return repair.document
   }
 
+  private let lexicon: Lexicon
   private var document: Document
   /// First token before each verb that is its subject, and first object behind it; −1 for none.
   private var subjects: [Int32]
@@ -19,7 +20,8 @@ struct TreeRepair {
   /// Whether a preposition hangs on each token.
   private var hasPreposition: [Bool]
 
-  private init(_ document: Document) {
+  private init(_ document: Document, _ lexicon: Lexicon) {
+    self.lexicon = lexicon
     self.document = document
     subjects = Array(repeating: -1, count: document.tokenCount)
     objects = subjects
@@ -167,26 +169,15 @@ struct TreeRepair {
       return
     }
     guard document.upos[first] == .pron || document.upos[first] == .propn else { return }
-    if Self.takesTwo.contains(document.lemmas[verb]) { document.relations[first] = .iobj }
+    if lexicon.has(.twoObjects, document.lemmas[verb]) { document.relations[first] = .iobj }
   }
-
-  private static let takesTwo: Set<String> = [
-    "give", "offer", "tell", "send", "grant", "show", "promise", "pay", "lend", "hand", "ask", "award", "deny", "sell",
-    "owe", "assure", "guarantee", "supply", "provide", "refuse", "allow", "bring", "extend", "teach", "cost", "serve",
-  ]
-
-  /// Verbs whose object is a deed: "denied attacking civilians".
-  private static let takesGerund: Set<String> = [
-    "deny", "admit", "stop", "avoid", "consider", "oppose", "risk", "start", "begin", "continue", "keep", "finish",
-    "cease", "halt", "suspend", "justify", "acknowledge", "regret", "resume", "quit", "recall", "discuss", "favour",
-  ]
 
   /// "denied attacking civilians" with the gerund as an adjective of the noun.
   private mutating func mendGerund(_ token: Int, _ noun: Int) {
     let verb = token - 1
     guard document.xpos[token] == .vbg, document.upos[token] == .verb, verb >= 0, noun > token,
       Int(document.heads[noun]) == verb, document.relations[noun] == .obj,
-      Self.takesGerund.contains(document.lemmas[verb])
+      lexicon.has(.deedObjects, document.lemmas[verb])
     else { return }
     document.heads[token] = Int32(verb)
     document.relations[token] = .xcomp

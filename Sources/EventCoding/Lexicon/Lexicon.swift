@@ -28,6 +28,13 @@ package struct Lexicon: Sendable {
     case relay
   }
 
+  /// Lists of words by the use that is made of them; `Data/lexicon.txt` says which.
+  enum WordList: String, Sendable, CaseIterable {
+    case facts, announcements, documents, press, onlookers, mishaps
+    case twoObjects = "two-objects"
+    case deedObjects = "deed-objects"
+  }
+
   /// What an article's words are about.
   enum Matter: String, Sendable, CaseIterable {
     /// Public affairs: government, law, crime, conflict.
@@ -59,6 +66,7 @@ package struct Lexicon: Sendable {
   var transparent: Set<String> = []
   /// Words by which a sentence gets a context.
   var contexts: [String: [String]] = [:]
+  var lists: [WordList: Set<String>] = [:]
   /// Words that tell whether an article is about public affairs. `@legal` stands for all words of that context.
   var matters: [String: Matter] = [:]
   var contents: [ContentKey: Content] = [:]
@@ -74,6 +82,9 @@ package struct Lexicon: Sendable {
       file: "lexicon.txt", text: unsafe Array(UnsafeBufferPointer(start: text.bytes, count: text.count)))
     return try LexiconParser.parse([own] + additions)
   }
+
+  /// Whether a lemma is in a list.
+  func has(_ list: WordList, _ lemma: String) -> Bool { lists[list]?.contains(lemma) ?? false }
 
   /// Gives the words of a context what its `@name` says, except those that say it themselves.
   mutating func spreadMatters() {

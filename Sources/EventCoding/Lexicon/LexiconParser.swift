@@ -26,7 +26,7 @@ package struct LexiconParser {
 
   private static let sections = [
     "classes", "frames", "verbs", "nouns", "light", "speech", "control", "adjectives", "transparent", "contexts",
-    "matters", "contents",
+    "words", "matters", "contents",
   ]
 
   /// - Throws: the first mistake, with its line.
@@ -99,6 +99,7 @@ package struct LexiconParser {
     case "speech": try assign(try choice(fields[0], Lexicon.SpeechVerb.self), to: words, in: \.speechVerbs)
     case "control": try assign(try choice(fields[0], EventStatus.self), to: words, in: \.controls)
     case "adjectives": try assign(try choice(fields[0], EventStatus.self), to: words, in: \.adjectives)
+    case "words": lexicon.lists[try choice(fields[0], Lexicon.WordList.self), default: []].formUnion(words)
     case "matters": try assign(try choice(fields[0], Lexicon.Matter.self), to: words, in: \.matters)
     case "transparent": lexicon.transparent.formUnion(words)
     default: for word in words { lexicon.contexts[word, default: []].append(fields[0]) }

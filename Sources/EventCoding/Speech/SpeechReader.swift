@@ -174,7 +174,7 @@ struct SpeechReader {
       range = withQuotations(range, quoted, avoiding: [token, speaker])
       return trimmed(range)
     }
-    if let object = tree.child(token, .obj), Self.announcements.contains(tree.lemma(token)), quoted.isEmpty {
+    if let object = tree.child(token, .obj), lexicon.has(.announcements, tree.lemma(token)), quoted.isEmpty {
       return trimmed(tree.extent(object))
     }
     if tree.relation(token) == .parataxis || tree.relation(token) == .ccomp || tree.relation(token) == .conj {
@@ -188,9 +188,6 @@ struct SpeechReader {
     }
     return quoted.first { $0.tokens.lowerBound > token || $0.tokens.upperBound < token }.map { trimmed($0.tokens) }
   }
-
-  /// Verbs that tell something by a noun alone: "announced his resignation".
-  private static let announcements: Set<String> = ["announce", "confirm", "reveal", "disclose", "describe"]
 
   /// Where "the army said" begins: at the first word of the speaker's phrase.
   private func start(ofCue token: Int, _ speaker: Int) -> Int {
@@ -255,7 +252,7 @@ struct SpeechReader {
     guard !parties.isEmpty, !isLoose || resolver.isPerson(at: speaker) || resolver.isGroup(at: speaker) else {
       return nil
     }
-    let isMedia = parties.allSatisfy { $0.sector == "JRN" } || isMediaWord(speaker)
+    let isMedia = parties.allSatisfy { $0.sector == "JRN" } || lexicon.has(.press, tree.lemma(speaker))
     let kind = kind(content)
     guard verb != .quoting || kind == .direct && document.xpos[cue] != .vbg else { return nil }
     // "the authorities report that": their own word, and no relay.
@@ -269,19 +266,10 @@ struct SpeechReader {
 
   /// "a statement by NASA said": whose words a document holds.
   private func author(of document: Int) -> [Party]? {
-    guard Self.documents.contains(tree.lemma(document)) else { return nil }
+    guard lexicon.has(.documents, tree.lemma(document)) else { return nil }
     let phrase = tree.children(document).first { ["by", "from", "of"].contains(tree.preposition($0) ?? "") }
     let parties = (phrase ?? tree.child(document, .nmodPossessive, .compound)).map(resolver.parties) ?? []
     return parties.isEmpty ? nil : parties
-  }
-
-  private static let documents: Set<String> = [
-    "statement", "release", "letter", "communique", "message", "note", "memo", "email",
-  ]
-
-  private func isMediaWord(_ token: Int) -> Bool {
-    ["report", "newspaper", "agency", "daily", "media", "radio", "television", "broadcaster", "weekly"]
-      .contains(tree.lemma(token))
   }
 
   /// The parties who speak; a noun phrase that nobody knows stands for itself.

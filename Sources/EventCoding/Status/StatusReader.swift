@@ -45,7 +45,7 @@ struct StatusReader: Sendable {
     guard let word = tree.mark(clause), ["of", "for", "from"].contains(word), let head = tree.head(clause) else {
       return false
     }
-    return !Self.facts.contains(tree.lemma(head))
+    return !lexicon.has(.facts, tree.lemma(head))
   }
 
   /// The status of a noun that no light verb carries.
@@ -194,13 +194,6 @@ struct StatusReader: Sendable {
     }
     return status
   }
-
-  /// Words for which what follows "of" or "for" is a fact: "guilty of killing".
-  private static let facts: Set<String> = [
-    "guilty", "convict", "responsible", "sentence", "jail", "imprison", "punish", "apologise", "apologize", "sorry",
-    "thank",
-    "praise", "criticise", "criticize", "condemn", "remorse", "known", "notorious", "award", "execute", "fine",
-  ]
 
   /// "a first step, as ties have worsened": a clause that tells when or why, though it was hung on a noun, is no part of its sense.
   private func isCircumstance(_ clause: Int) -> Bool {
