@@ -53,7 +53,8 @@ package final class Service {
   func methods() -> MethodTable {
     MethodTable(
       title: "newsd", version: Version.current, schemas: RecordSchemas.all,
-      methods: EventMethods.all(self) + ExplainMethods.all(self) + QuoteMethods.all(self) + ArticleMethods.all(self) + StoryMethods.all(self)
+      methods: EventMethods.all(self) + ExplainMethods.all(self) + QuoteMethods.all(self) + ArticleMethods.all(self)
+        + StoryMethods.all(self)
         + SpoolMethods.all(self)
         + DaemonMethods.all(self))
   }

@@ -10,10 +10,12 @@ enum QuoteMethods {
   private static func quotes(_ service: Service) -> Method {
     let description = MethodDescription(
       "articles.quotes",
-      "Gives what stands between the quotation marks of an article, and who says it, whether or not it is political.",
+      "Gives what stands between the quotation marks of an article, and who says it, political or not.",
       parameters: [.required("id", .string, "The article's id.")],
-      result: "`quotes`, in the order of the text; those that nobody is found to say are left out. Read anew from the stored text.",
-      schema: .record([.init("article", .string), .init("quotes", .list(.reference("Attribution")))]), errors: [.notFound],
+      result:
+        "`quotes`, in the order of the text; those that nobody is found to say are left out. Read anew from the stored text.",
+      schema: .record([.init("article", .string), .init("quotes", .list(.reference("Attribution")))]),
+      errors: [.notFound],
       examples: [
         MethodExample(
           "Who says what", ["id": "8e10bfcc2c88a9a7"],
@@ -21,7 +23,8 @@ enum QuoteMethods {
             "article": "8e10bfcc2c88a9a7",
             "quotes": [
               [
-                "source": ["text": "Maria Lopez", "name": "Maria Lopez", "start": 46, "end": 57], "cue": "said", "kind": "direct",
+                "source": ["text": "Maria Lopez", "name": "Maria Lopez", "start": 46, "end": 57], "cue": "said",
+                "kind": "direct",
                 "content": ["text": "We will not go back to the old rules", "start": 1, "end": 37],
               ]
             ],
