@@ -3,6 +3,29 @@ import NewsModel
 
 // Who takes part in an event.
 extension EventBuilder {
+  /// Who does it, and to whom: by the pattern, else by what the sentence leaves to the reader.
+  func sides(
+    of trigger: Trigger, _ type: EventType, _ inner: Trigger?, _ utterance: Utterance?
+  ) -> (actors: [Party], recipients: [Party]) {
+    var actors = parties(trigger, .actor, utterance)
+    if trigger.pattern.roles(at: .speaker).contains(.actor), actors.isEmpty { actors = utterance?.speakers ?? [] }
+    if actors.isEmpty, type == .assault { actors = perpetrators(trigger, utterance) }
+    // "riot police were deployed"
+    if actors.isEmpty, type == .mobilize { actors = trigger.heads(at: .object).flatMap { parties(at: $0, utterance) } }
+    var recipients = parties(trigger, .recipient, utterance)
+    if recipients.isEmpty, type != .consult { recipients = contentParties(trigger, inner, utterance) }
+    if recipients.isEmpty, type == .accuse || type == .support {
+      // "condemned the attack by rebels" is said of the rebels.
+      let objects = trigger.heads(at: .object).compactMap { triggerAt[$0] }
+      recipients = objects.flatMap { parties($0, .actor, utterance) }
+    }
+    if recipients.isEmpty { recipients = owners(trigger, type, actors) }
+    if recipients.isEmpty, type == .request || type == .accuse || type == .threaten {
+      recipients = sharedRecipients(trigger, utterance)
+    }
+    return (actors, without(recipients, actors))
+  }
+
   /// The parties in a role; "we" is the speaker.
   func parties(_ trigger: Trigger, _ role: SlotRole, _ utterance: Utterance?) -> [Party] {
     var result: [Party] = []

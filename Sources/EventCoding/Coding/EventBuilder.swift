@@ -34,24 +34,8 @@ struct EventBuilder {
   func draft(_ trigger: Trigger) -> EventDraft? {
     guard let type = trigger.pattern.type, !status.isImagined(trigger) else { return nil }
     let utterance = speech.utterance(at: trigger.token)
-    var actors = parties(trigger, .actor, utterance)
-    var recipients = parties(trigger, .recipient, utterance)
     let content = composed(trigger, type)
-    if trigger.pattern.roles(at: .speaker).contains(.actor), actors.isEmpty { actors = utterance?.speakers ?? [] }
-    if actors.isEmpty, type == .assault { actors = perpetrators(trigger, utterance) }
-    // "riot police were deployed"
-    if actors.isEmpty, type == .mobilize { actors = trigger.heads(at: .object).flatMap { parties(at: $0, utterance) } }
-    if recipients.isEmpty, type != .consult { recipients = contentParties(trigger, content.inner, utterance) }
-    if recipients.isEmpty, type == .accuse || type == .support {
-      // "condemned the attack by rebels" is said of the rebels.
-      let objects = trigger.heads(at: .object).compactMap { triggerAt[$0] }
-      recipients = objects.flatMap { parties($0, .actor, utterance) }
-    }
-    if recipients.isEmpty { recipients = owners(trigger, type, actors) }
-    if recipients.isEmpty, type == .request || type == .accuse || type == .threaten {
-      recipients = sharedRecipients(trigger, utterance)
-    }
-    recipients = without(recipients, actors)
+    let (actors, recipients) = sides(of: trigger, type, content.inner, utterance)
     var event = Event(
       type: type, modes: content.modes ?? trigger.pattern.modes, cameo: content.cameo ?? trigger.pattern.cameo,
       status: status(of: trigger, type), actors: actors, recipients: recipients,

@@ -1,0 +1,78 @@
+import Linguistics
+import NewsModel
+
+// What is said, in tokens.
+extension SpeechReader {
+  /// What is said: the clause that completes the verb, or the sentence around "he said".
+  func content(of token: Int, speaker: Int, _ sentence: Range<Int>) -> Range<Int>? {
+    // A word or two in marks behind the verb is a name or title, and no speech.
+    let quoted = quotations.filter { quotation in
+      quotation.tokens.overlaps(sentence) && (quotation.tokens.lowerBound < token || quotation.tokens.count > 2)
+    }
+    let clause = tree.children(token).first { child in
+      switch tree.relation(child) {
+      case .ccomp: true
+      case .parataxis: tree.isVerb(child) || tree.child(child, .cop) != nil
+      case .advcl: tree.mark(child) == "that"
+      default: false
+      }
+    }
+    if let first = quoted.first, let last = quoted.last, isWhole(quoted, sentence) {
+      return trimmed(first.tokens.lowerBound..<last.tokens.upperBound)
+    }
+    if let clause { return trimmed(words(of: clause, token, speaker, quoted)) }
+    if let object = tree.child(token, .obj), lexicon.has(.announcements, tree.lemma(token)), quoted.isEmpty {
+      return trimmed(tree.extent(object))
+    }
+    if tree.relation(token) == .parataxis || tree.relation(token) == .ccomp || tree.relation(token) == .conj {
+      let before = Range(from: sentence.lowerBound, upTo: start(ofCue: token, speaker))
+      if tree.relation(token) == .parataxis, before.count > 3 { return trimmed(before) }
+    }
+    if let object = tree.child(token, .obj),
+      let quote = quoted.first(where: { $0.tokens.overlaps(tree.extent(object)) })
+    {
+      return trimmed(quote.tokens)
+    }
+    return quoted.first { $0.tokens.lowerBound > token || $0.tokens.upperBound < token }.map { trimmed($0.tokens) }
+  }
+
+  /// The words of a clause that completes a verb of saying, without the verb and the speaker.
+  private func words(of clause: Int, _ token: Int, _ speaker: Int, _ quoted: [Quotation]) -> Range<Int> {
+    var range = tree.extent(clause)
+    if range.contains(token) || range.contains(speaker) {
+      range =
+        clause < token
+        ? Range(from: range.lowerBound, upTo: start(ofCue: token, speaker))
+        : Range(from: token + 1, upTo: range.upperBound)
+    }
+    return withQuotations(range, quoted, avoiding: [token, speaker])
+  }
+
+  /// Where "the army said" begins: at the first word of the speaker's phrase.
+  private func start(ofCue token: Int, _ speaker: Int) -> Int {
+    guard speaker < token else { return token }
+    var first = speaker
+    while first > 0, tree.sentences[first - 1] == tree.sentences[token], document.upos[first - 1] != .punct {
+      first -= 1
+    }
+    return first
+  }
+
+  /// Whether quotations hold most of the words of a sentence, or of what they run over.
+  private func isWhole(_ quoted: [Quotation], _ sentence: Range<Int>) -> Bool {
+    let inside = quoted.reduce(0) { $0 + $1.tokens.clamped(to: sentence).count }
+    let startsQuoted = quoted.first.map { $0.tokens.lowerBound <= sentence.lowerBound + 1 } ?? false
+    return inside >= 3 && (startsQuoted || inside * 10 >= sentence.count * 7)
+  }
+
+  /// Stretches a clause over the quotations that it touches.
+  private func withQuotations(_ range: Range<Int>, _ quoted: [Quotation], avoiding cue: [Int]) -> Range<Int> {
+    var range = range
+    for quotation in quoted where quotation.tokens.overlaps(range) {
+      let union =
+        min(range.lowerBound, quotation.tokens.lowerBound)..<max(range.upperBound, quotation.tokens.upperBound)
+      if !cue.contains(where: union.contains) { range = union }
+    }
+    return range
+  }
+}
