@@ -70,7 +70,7 @@ struct ArgumentReader: Sendable {
     let sentence = tree.sentence(of: head)
     for token in head + 1..<max(head + 1, min(head + 8, sentence.upperBound)) where tree.relation(token) == .cc {
       guard tree.lemma(token) == "and", let second = tree.head(token), second > token, tree.isNoun(second),
-        tree.relation(second) != .conj, tree.preposition(second) == nil
+        tree.relation(second) != .conj || tree.head(second) != head, tree.preposition(second) == nil
       else { return [] }
       return [Filler(position: .preposition(word), head: second)]
     }
