@@ -13,7 +13,7 @@ PACKAGES  := libsystemd-dev libxml2-dev zlib1g-dev libxxhash-dev libstemmer-dev 
 MODULES   := libsystemd libxml-2.0 zlib libxxhash
 SHARED    ?= ../shared
 FUZZ_SECONDS ?= 3600
-FUZZ_TARGETS ?= articles json segments
+FUZZ_TARGETS ?= articles json segments frames
 
 # How many events `make bench` fills a store with, and how long `make soak` lasts, in seconds.
 EVENTS    ?= 1000000
@@ -63,7 +63,7 @@ eval: deps ## score the engine and the coder on whatever of $(SHARED)/data is th
 	@$(SCRATCH)/release/newsbench eval --data $(SHARED)/data --names $(SCRATCH)/names.tsv
 
 # What finds something leaves it in $(SCRATCH)/fuzz/crash-*: put that into Tests/FuzzTests/Corpus/<target>/, and `make check` replays it.
-fuzz: deps ## search for inputs that break reading, $(FUZZ_SECONDS) s a target (FUZZ_TARGETS="articles json segments")
+fuzz: deps ## search for inputs that break reading, $(FUZZ_SECONDS) s a target (FUZZ_TARGETS="articles json segments frames")
 	NEWSD_FUZZ=1 $(SWIFT) build -c release --scratch-path $(SCRATCH)/fuzz --product newsfuzz
 	@for target in $(FUZZ_TARGETS); do \
 	  mkdir -p $(SCRATCH)/fuzz/corpus/$$target; \

@@ -93,7 +93,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Platform", "JSONCoding"], path: "Tests/TestSupport", swiftSettings: settings),
     .target(
-      name: "FuzzTargets", dependencies: ["ArticleReading", "EventStorage", "NewsModel", "JSONCoding"],
+      name: "FuzzTargets", dependencies: ["ArticleReading", "EventStorage", "NewsModel", "JSONCoding", "JSONRPC"],
       path: "Tests/FuzzTargets", swiftSettings: settings),
     tests("FuzzTests", ["FuzzTargets"], exclude: ["Corpus"]),
     tests("PlatformTests", ["Platform", "SystemdSupport", "Spelling"]),

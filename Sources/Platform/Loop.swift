@@ -13,6 +13,7 @@ package actor Loop {
   private var watches: [UInt64: Watch.State] = [:]
   private var lastWatch: UInt64 = 0
   private var timers = TimerQueue()
+  private var lastTimer: TimerQueue.Key = 0
   private var stopped = false
   private let clock = SystemClock()
 
@@ -33,11 +34,31 @@ package actor Loop {
     stopped = true
   }
 
-  /// Suspends the caller for that many milliseconds.
-  package func sleep(milliseconds: Int) async {
-    let deadline = clock.elapsed + max(0, milliseconds)
-    await withCheckedContinuation { timers.insert($0, at: deadline) }
+  /// Suspends the caller for that many milliseconds, or until its task is cancelled; others get their turn in any case.
+  package nonisolated func sleep(milliseconds: Int) async {
+    let key = await newTimer()
+    await withTaskCancellationHandler {
+      await doze(milliseconds, as: key)
+    } onCancel: {
+      Task { await wake(key) }
+    }
   }
+
+  private func newTimer() -> TimerQueue.Key {
+    lastTimer += 1
+    return lastTimer
+  }
+
+  private func doze(_ milliseconds: Int, as key: TimerQueue.Key) async {
+    // Looked at here, on the loop: whoever cancels later finds the sleeper.
+    let deadline = Task.isCancelled ? 0 : clock.elapsed + max(0, milliseconds)
+    await withCheckedContinuation { timers.insert($0, at: deadline, as: key) }
+  }
+
+  private func wake(_ key: TimerQueue.Key) { timers.remove(key)?.resume() }
+
+  /// Number of callers that sleep.
+  package var sleeperCount: Int { timers.count }
 
   /// Gives the other jobs and descriptors their turn.
   package func yield() async {

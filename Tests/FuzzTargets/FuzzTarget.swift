@@ -8,16 +8,19 @@ import NewsModel
 package enum FuzzTarget: String, CaseIterable, Sendable {
   /// Files from the spool.
   case articles
-  /// Requests, configuration of clients, everything in JSON.
+  /// Everything in JSON.
   case json
   /// The store's files.
   case segments
+  /// What comes in at the socket.
+  case frames
 
   package func run(_ bytes: [UInt8]) {
     switch self {
     case .articles: ArticleFuzz.run(bytes)
     case .json: JSONFuzz.run(bytes)
     case .segments: SegmentFuzz.run(bytes)
+    case .frames: FrameFuzz.run(bytes)
     }
   }
 }

@@ -25,6 +25,40 @@ import Testing
     #expect(order.values == [0, 20, 40, 60])
   }
 
+  @Test("wakes a sleeper whose task is cancelled at once, and keeps nothing of him") @Loop func cancelledSleep() async {
+    let clock = SystemClock()
+    let begin = clock.elapsed
+    let before = await Loop.shared.sleeperCount
+    for _ in 0..<500 {
+      let sleeper = Task { await Loop.shared.sleep(milliseconds: 60_000) }
+      await Loop.shared.yield()
+      sleeper.cancel()
+      await sleeper.value
+    }
+    let cancelledFirst = Task {
+      while !Task.isCancelled { await Loop.shared.yield() }
+      await Loop.shared.sleep(milliseconds: 60_000)
+    }
+    cancelledFirst.cancel()
+    await cancelledFirst.value
+    #expect(clock.elapsed - begin < 10_000)
+    #expect(await Loop.shared.sleeperCount <= before)
+  }
+
+  @Test("wakes the others in their order however many are cancelled between them") @Loop func someCancelled() async {
+    let order = List()
+    let tasks = (0..<400).map { number in
+      Task {
+        await Loop.shared.sleep(milliseconds: number % 4 == 0 ? 20 + number / 4 : 60_000)
+        if !Task.isCancelled { order.values.append(number) }
+      }
+    }
+    await Loop.shared.yield()
+    for (number, task) in tasks.enumerated() where number % 4 != 0 { task.cancel() }
+    for task in tasks { await task.value }
+    #expect(order.values == Array(stride(from: 0, to: 400, by: 4)))
+  }
+
   @Test("wakes who waits for a descriptor, and remembers what came before the wait") @Loop func readiness() async throws
   {
     var ends: [Int32] = [0, 0]
