@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <dirent.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -50,6 +51,8 @@ int newsd_terminal_width(int descriptor) {
 }
 
 void newsd_name_thread(const char *name) { prctl(PR_SET_NAME, name); }
+
+void newsd_give_back_memory(void) { malloc_trim(0); }
 
 bool newsd_notify_at_once(const char *state) {
   const char *path = getenv("NOTIFY_SOCKET");

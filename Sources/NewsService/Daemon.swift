@@ -119,7 +119,8 @@ package final class Daemon {
     let folder = FilePath(configuration.stateDirectory)
     let now = Timestamp(seconds: SystemClock().now / 1_000)
     let result = await disk.run { _ in
-      Result {
+      defer { Memory.giveBack() }
+      return Result {
         try SegmentStore.open(folder, lock: lock, now: now) { done, total in
           ServiceManager.extendTimeout(milliseconds: 30_000)
           ServiceManager.status("Restoring: \(done / 1_000_000) of \(total / 1_000_000) MB")

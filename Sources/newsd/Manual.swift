@@ -4,10 +4,11 @@ import Platform
 /// The manual pages that come from newsd's own tables.
 enum Manual {
   /// The page of that name; nil where there is none.
-  static func page(_ name: String) -> String? {
+  static func page(_ name: String) throws -> String? {
     switch name {
     case "newsd": program.roff
     case "newsd.conf": configuration.roff
+    case "newsd-rpc": ProtocolManual.page(try Service.describeInterface()).roff
     default: nil
     }
   }

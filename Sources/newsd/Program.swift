@@ -49,6 +49,10 @@ struct Command: Sendable {
     Command(
       name: "check-config", operands: "", summary: "Check the configuration and the tables it names.",
       options: [configuration], run: checkConfiguration),
+    Command(
+      name: "describe", operands: "",
+      summary: "Print what can be asked over the socket, as an OpenRPC 1.3 document. No daemon is needed.",
+      options: [], run: describe),
   ]
 }
 
@@ -80,7 +84,7 @@ enum Program {
     }
     if words.first == "help", words.dropFirst().first == "--man" {
       let name = words.dropFirst(2).first ?? "newsd"
-      guard let page = Manual.page(name) else { throw UsageError("there is no manual page '\(name)'") }
+      guard let page = try Manual.page(name) else { throw UsageError("there is no manual page '\(name)'") }
       print(page, terminator: "")
       return 0
     }

@@ -1,4 +1,5 @@
 import EventCoding
+import JSONCoding
 import NewsService
 import Platform
 import SystemdSupport
@@ -14,6 +15,12 @@ func checkConfiguration(_ arguments: ParsedArguments) throws -> Int32 {
   _ = try additions.coder()
   print("\(source.file): ok")
   for table in additions.actors + additions.lexicon { print("\(table.file): ok") }
+  return 0
+}
+
+/// `newsd describe`.
+func describe(_ arguments: ParsedArguments) throws -> Int32 {
+  print(JSONValue.object(try Service.describeInterface()).description)
   return 0
 }
 

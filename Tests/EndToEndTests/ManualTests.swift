@@ -40,10 +40,21 @@ import Testing
     #expect(try ChildProcess.run("newsd", ["help", "--man", "nothing"]).status == 3)
   }
 
+  @Test("newsd describes its methods without a daemon as a daemon does, and touches no file") func description() throws
+  {
+    let scratch = ScratchFolder()
+    let alone = try ChildProcess.run("newsd", ["describe"], environment: ["HOME": scratch.path("home")])
+    #expect(alone.status == 0, "\(alone.errors)")
+    #expect(try scratch.names(in: "") == [])
+    let daemon = try TestDaemon()
+    let answer = try daemon.newsq(["call", "rpc.discover", "-o", "jsonl"])
+    #expect(alone.output == answer.output)
+  }
+
   @Test("newsd-rpc(7) has every method with its parameters, and newsd-spool(7) is right roff")
   func protocolAndSpool() throws {
     let daemon = try TestDaemon()
-    let page = try daemon.newsq(["methods", "--man"])
+    let page = try ChildProcess.run("newsd", ["help", "--man", "newsd-rpc"])
     for method in try daemon.lines("methods") {
       #expect(page.output.contains("\n.SS \(method["name"]?.string ?? "")\n"))
     }

@@ -41,5 +41,8 @@ int newsd_terminal_width(int descriptor);
 /// Sends a state to $NOTIFY_SOCKET as sd_notify(3) does, but drops it where the service manager does not take it at once.
 bool newsd_notify_at_once(const char *state);
 
+/// Gives back to the system what malloc holds and nobody uses: whole pages, in the middle of its heaps too. See malloc_trim(3).
+void newsd_give_back_memory(void);
+
 /// Names the calling thread for the system's tools; 15 bytes at most.
 void newsd_name_thread(const char *name);

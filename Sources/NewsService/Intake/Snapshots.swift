@@ -124,6 +124,8 @@ package final class Snapshots {
           Log.warning("\(error): it stays in work/ until newsd starts again")
         }
       }
+      // What reading them took is free by now.
+      Memory.giveBack()
     }
   }
 

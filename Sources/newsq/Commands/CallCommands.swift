@@ -6,14 +6,10 @@ import Platform
 enum CallCommands {
   static let methods = Command(
     name: "methods", summary: "List the methods of newsd's JSON-RPC interface.",
-    options: [Option("man", "Print the manual page newsd-rpc(7) in roff.")],
     details: ["With -o json it prints the whole description, an OpenRPC 1.3 document."]
   ) { (invocation) throws(Ending) in
     try invocation.expectNoOperand("methods")
     let answer = try invocation.connect().call("rpc.discover")
-    if invocation.arguments.has("man") {
-      return invocation.output.text(ProtocolManual.page(try JSONObject(answer: answer)))
-    }
     let methods = (try JSONObject(answer: answer)["methods"]?.array ?? []).compactMap(\.object)
     let output = invocation.output
     switch invocation.format {

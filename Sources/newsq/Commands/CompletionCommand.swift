@@ -29,11 +29,6 @@ enum CompletionCommand {
 }
 
 extension String {
-  /// The text as one word of a shell.
-  var shellQuoted: String {
-    "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
-  }
-
   /// What stands before the first full stop, semicolon or colon.
   var headline: String {
     let end = utf8.indices.first { index in

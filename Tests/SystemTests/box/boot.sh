@@ -40,8 +40,6 @@ outside() {
 }
 
 make_root() {
-  # The processes of these namespaces: newsd, which writes its manual page, finds its own threads there and no stranger's.
-  mount -t proc proc /proc
   mount -t tmpfs tmpfs /run
   mkdir -p /run/box/upper /run/box/work /run/box/root
   root=/run/box/root

@@ -1,12 +1,13 @@
 import JSONCoding
+import NewsService
 import Platform
 
-/// The manual page newsd-rpc(7), made from the answer to `rpc.discover`.
+/// The manual page newsd-rpc(7), made from the description of all methods.
 enum ProtocolManual {
-  /// The page in roff.
-  static func page(_ document: JSONObject) -> String {
+  /// The page of an OpenRPC document.
+  static func page(_ document: JSONObject) -> ManualPage {
     var page = ManualPage(
-      "newsd-rpc", section: 7, version: document["info"]?["version"]?.string ?? Newsq.version,
+      "newsd-rpc", section: 7, version: document["info"]?["version"]?.string ?? Version.current,
       summary: "how programs ask newsd")
     page.heading("Description")
     for paragraph in introduction { page.paragraph(paragraph) }
@@ -22,7 +23,7 @@ enum ProtocolManual {
         + "specification (-32700, -32600 to -32603):")
     for (code, meaning) in errors { page.item(code, meaning) }
     page.seeAlso(["newsd(8)", "newsq(1)"])
-    return page.roff
+    return page
   }
 
   private static let introduction = [
@@ -52,7 +53,7 @@ enum ProtocolManual {
     page.paragraph(method["summary"]?.string ?? "")
     for parameter in method["params"]?.array ?? [] {
       let isRequired = parameter["required"]?.bool ?? false
-      let fallback = parameter["schema"]?["default"].map { " The default is \($0.words)." } ?? ""
+      let fallback = parameter["schema"]?["default"].map { " The default is \($0.string ?? $0.description)." } ?? ""
       page.item(
         "\(parameter["name"]?.string ?? "")\(isRequired ? " (required)" : "")",
         sentence(parameter["summary"]?.string ?? "") + fallback)
