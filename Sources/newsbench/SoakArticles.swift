@@ -1,20 +1,27 @@
 import NewsModel
 import Platform
 
-/// The articles of a soak: Wikinews where the corpus is at hand, else the demo's, each many times with another note.
+/// The articles of a soak: Wikinews where the corpus is at hand, else the demo's; both come again with another note where more are
+/// wanted.
 enum SoakArticles {
   /// Files for the spool, in the order of the corpus.
   ///
   /// - Parameter limit: so many are enough.
   static func read(dataFolder: String, demo: [Article], limit: Int) -> (files: [[UInt8]], source: String) {
     let wikinews = readWikinews(dataFolder + "/text/wikinews_dump_2020/AA", limit)
-    if !wikinews.isEmpty { return (wikinews, "Wikinews articles") }
-    let made = (0..<limit).map { number in
-      let article = demo[number % demo.count]
-      return Array(
-        "Title: \(article.title ?? "Note") (\(number))\nDate: 2024-03-04\n\n\(article.text)\n\nNote \(number).\n".utf8)
+    if !wikinews.isEmpty { return (repeated(wikinews, limit), "\(min(limit, wikinews.count)) Wikinews articles") }
+    let own = demo.map { article in
+      Array("Title: \(article.title ?? "Note")\nDate: 2024-03-04\n\n\(article.text)\n".utf8)
     }
-    return (made, "generated articles")
+    return (repeated(own, limit), "\(own.count) generated articles")
+  }
+
+  /// The articles, and then the same with notes that make them others, up to so many.
+  private static func repeated(_ articles: [[UInt8]], _ limit: Int) -> [[UInt8]] {
+    (0..<max(limit, articles.count)).map { number in
+      let article = articles[number % articles.count]
+      return number < articles.count ? article : article + Array("\n\nNote \(number / articles.count).\n".utf8)
+    }
   }
 
   /// The articles of WikiExtractor's files with 80 words at least, as the corpus' own note counts them.
