@@ -41,11 +41,14 @@ extension SegmentStore {
 
   /// Drops the oldest segments, as long as all of a segment was written down before a time.
   ///
+  /// A segment of the future was written while the clock was wrong. It goes with the next one that has a time to go by, which came
+  /// after it; or it would keep all that followed.
+  ///
   /// - Returns: the number of articles that are gone.
   @discardableResult
   package func drop(writtenBefore limit: Timestamp, now: Timestamp) throws(StorageError) -> Int {
     try change { (manifest) throws(StorageError) in
-      let count = manifest.segments.prefix { $0.written < limit }.count
+      let count = Self.oldSegments(manifest.segments, limit, now)
       guard count > 0 else { return 0 }
       var next = manifest
       let gone = next.segments.prefix(count)
@@ -60,6 +63,16 @@ extension SegmentStore {
       removeObsolete(&manifest)
       return gone.reduce(0) { $0 + $1.articles }
     }
+  }
+
+  /// How many segments at the beginning are older than a time.
+  private static func oldSegments(_ segments: [Manifest.Segment], _ limit: Timestamp, _ now: Timestamp) -> Int {
+    var count = 0
+    for (index, segment) in segments.enumerated() where segment.written <= now {
+      guard segment.written < limit else { break }
+      count = index + 1
+    }
+    return count
   }
 
   /// Removes what the durable manifest calls obsolete; what cannot be removed stays named, and goes at the next start.

@@ -14,6 +14,7 @@ package enum LogMessage: String, CaseIterable, Sendable {
   case cannotStart = "d3a59e0d7c3f4123b89e8c5e75c05c11"
   case reloaded = "32507aa0968342baac3cb6cefa2931a3"
   case reloadFailed = "5875d80a8a2f4d77a0d217985aee236e"
+  case clockSet = "c6590b4029834faabbba60b14c915048"
   case forgotten = "1f817f4fd90842d391b5d1f89dd4f66e"
 
   /// Logs a message of this kind.

@@ -68,4 +68,12 @@ extension FileSystem {
     try rename(temporary, to: path)
     try syncFolder(path.folder)
   }
+
+  /// Makes the folders above a path that are missing, for their owner alone, as the XDG Base Directory Specification asks.
+  package func makeFolders(above path: FilePath) throws(SystemError) {
+    let folder = path.folder
+    guard folder != path, folder != ".", try status(of: folder) == nil else { return }
+    try makeFolders(above: folder)
+    try makeFolder(folder, mode: 0o700)
+  }
 }

@@ -39,6 +39,10 @@ enum Manual {
     page.item("0", "Done.")
     page.item("1", "Something failed; the log says what.")
     page.item("3", "A command line that cannot be followed.")
+    page.item(
+      "74",
+      "The disk failed, so that newsd cannot know what is on it. Nothing that was handed over is lost; see newsd-spool(7)."
+    )
     page.item("78", "A configuration, table or store that only a person can mend; the message names file and place.")
     page.heading("Files")
     page.item("/etc/newsd/newsd.conf, /etc/newsd/newsd.conf.d/*.conf", "Configuration, see newsd.conf(5).")

@@ -5,7 +5,21 @@ import Platform
 import SystemdSupport
 
 /// `newsd serve`.
-func serve(_ arguments: ParsedArguments) throws -> Int32 { Daemon.main(try source(arguments)) }
+func serve(_ arguments: ParsedArguments) throws -> Int32 {
+  let source = try source(arguments)
+  // Only of the user's own folders: a path that somebody wrote down and that is missing is a mistake, or a disk not mounted.
+  if isUsersOwn {
+    let defaults = [("spool", source.base.spoolDirectory), ("state", source.base.stateDirectory)]
+    for (option, folder) in defaults where arguments[option] == nil {
+      try KernelFileSystem().makeFolders(above: FilePath(folder))
+    }
+  }
+  return Daemon.main(source)
+}
+
+/// Whether newsd runs for a user rather than for the machine. Under systemd's unit it is not root either, but is the system's:
+/// systemd then names its state folder.
+private var isUsersOwn: Bool { Accounts.effectiveUser != 0 && Environment["STATE_DIRECTORY"] == nil }
 
 /// `newsd check-config`.
 func checkConfiguration(_ arguments: ParsedArguments) throws -> Int32 {
@@ -28,8 +42,7 @@ func describe(_ arguments: ParsedArguments) throws -> Int32 {
 func source(_ arguments: ParsedArguments) throws -> ConfigurationSource {
   var base = Configuration()
   var file: FilePath = "/etc/newsd/newsd.conf"
-  // Under systemd's unit the daemon is not root either, but is the system's: systemd then names its state folder.
-  if Accounts.effectiveUser != 0, Environment["STATE_DIRECTORY"] == nil {
+  if isUsersOwn {
     let home = Environment["HOME"] ?? "/"
     base.spoolDirectory = "\(Environment["XDG_DATA_HOME"] ?? home + "/.local/share")/newsd/spool"
     base.stateDirectory = "\(Environment["XDG_STATE_HOME"] ?? home + "/.local/state")/newsd"

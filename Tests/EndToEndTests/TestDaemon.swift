@@ -10,22 +10,29 @@ final class TestDaemon {
   private let notify: NotifySocket
   private(set) var process: ChildProcess
   private let arguments: [String]
+  private let environment: [String: String?]
 
   /// Starts newsd and waits until it says that it is ready.
-  init(configuration: String = "", scratch: ScratchFolder = ScratchFolder()) throws {
+  init(
+    configuration: String = "", scratch: ScratchFolder = ScratchFolder(), environment: [String: String?] = [:]
+  ) throws {
     self.scratch = scratch
+    self.environment = environment
     notify = try NotifySocket(in: scratch)
     try scratch.write(configuration, to: "newsd.conf")
     arguments = [
       "serve", "--config", scratch.path("newsd.conf"), "--spool", scratch.path("spool"), "--state",
       scratch.path("state"), "--socket", scratch.path("newsd.sock"),
     ]
-    process = try Self.start(arguments, notify)
+    process = try Self.start(arguments, environment, notify)
   }
 
-  private static func start(_ arguments: [String], _ notify: NotifySocket) throws -> ChildProcess {
+  private static func start(
+    _ arguments: [String], _ environment: [String: String?], _ notify: NotifySocket
+  ) throws -> ChildProcess {
+    let surroundings: [String: String?] = ["NOTIFY_SOCKET": notify.path, "JOURNAL_STREAM": nil]
     let process = try ChildProcess(
-      "newsd", arguments, environment: ["NOTIFY_SOCKET": notify.path, "JOURNAL_STREAM": nil])
+      "newsd", arguments, environment: surroundings.merging(environment) { _, given in given })
     let isReady = try eventually(within: 30_000) {
       try notify.wait(for: "READY=1", within: 50) != nil || !process.isRunning
     }
@@ -43,7 +50,7 @@ final class TestDaemon {
   }
 
   /// Starts newsd again after it ended.
-  func restart() throws { process = try Self.start(arguments, notify) }
+  func restart() throws { process = try Self.start(arguments, environment, notify) }
 
   /// Ends newsd with a signal and waits for it.
   @discardableResult

@@ -109,6 +109,29 @@ struct RetentionTests {
     #expect(files.files.count == 4)
   }
 
+  @Test("is not held up for years by what was written while the clock was ahead") func clockAhead() throws {
+    let segments = try open(FaultyFileSystem())
+    try store(1...1, in: segments, at: day(0))
+    try store(2...2, in: segments, at: day(3_650))
+    // Nobody knows yet when the second was written.
+    #expect(try segments.drop(writtenBefore: day(1), now: day(2)) == 1)
+    #expect(try segments.drop(writtenBefore: day(1), now: day(2)) == 0)
+    try store(3...3, in: segments, at: day(2))
+    #expect(try segments.drop(writtenBefore: day(1), now: day(3)) == 0)
+    #expect(try segments.drop(writtenBefore: day(3), now: day(5)) == 2)
+    #expect(segments.store.view().articleCount == 0)
+  }
+
+  @Test("drops nothing early for what was written while the clock was behind") func clockBehind() throws {
+    let segments = try open(FaultyFileSystem())
+    try store(1...1, in: segments, at: day(10))
+    try store(2...2, in: segments, at: day(-3_650))
+    try store(3...3, in: segments, at: day(10))
+    #expect(try segments.drop(writtenBefore: day(9), now: day(11)) == 0)
+    #expect(try segments.drop(writtenBefore: day(-3_680), now: day(-3_650)) == 0)
+    #expect(try ids(segments) == [1, 2, 3].map(articleID))
+  }
+
   @Test("may cut memory anywhere", arguments: [1, 15, 16, 17, 255, 256, 300, 599, 600]) func cuts(count: Int) throws {
     let files = FaultyFileSystem()
     let segments = try open(files)

@@ -5,6 +5,7 @@
 //   FAULT=kill|errno   the process is killed before the call, as by kill -9, or the call fails with that number
 //   FAULT_CALLS=a,b    counts these calls only
 //   FAULT_LOG=path     appends the name of each call that was counted
+//   FAULT_CLOCK=path   the time of day is off by as many seconds as the file says
 //
 // Opening a file whose name ends in .crash ends the process, and one that ends in .hang never comes back.
 #define _GNU_SOURCE
@@ -19,6 +20,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
 static atomic_long calls;
@@ -89,6 +91,19 @@ ssize_t write(int file, const void *bytes, size_t count) {
   // Sockets, pipes and eventfds are no business of ours.
   if (fstat(file, &status) == 0 && S_ISREG(status.st_mode) && fails("write")) return -1;
   return syscall(SYS_write, file, bytes, count);
+}
+
+// The time of day alone: what only goes forward is the kernel's own.
+int clock_gettime(clockid_t clock, struct timespec *time) {
+  int result = (int)syscall(SYS_clock_gettime, clock, time);
+  const char *path = getenv("FAULT_CLOCK");
+  if (result != 0 || clock != CLOCK_REALTIME || path == NULL) return result;
+  char text[32] = "";
+  long file = syscall(SYS_openat, AT_FDCWD, path, O_RDONLY | O_CLOEXEC, 0);
+  if (file < 0) return result;
+  if (syscall(SYS_read, file, text, sizeof text - 1) > 0) time->tv_sec += atol(text);
+  syscall(SYS_close, file);
+  return result;
 }
 
 int fsync(int file) { return fails("fsync") ? -1 : (int)syscall(SYS_fsync, file); }

@@ -25,6 +25,15 @@ import Testing
     try files.makeFolder(scratch.path / "link", mode: 0o750)
   }
 
+  @Test("folders above a path are made for their owner alone, and the last is left to be made") func above() throws {
+    try files.makeFolders(above: scratch.path / "a/b/c")
+    #expect(mode(of: scratch.path / "a") == 0o700)
+    #expect(mode(of: scratch.path / "a/b") == 0o700)
+    #expect(try files.status(of: scratch.path / "a/b/c") == nil)
+    try files.makeFolders(above: scratch.path / "a/b/c")
+    try files.makeFolders(above: "/")
+  }
+
   @Test("a file in the place of a folder is named") func file() throws {
     try scratch.write("x", to: "a")
     let error = #expect(throws: SystemError.self) { try files.makeFolder(scratch.path / "a", mode: 0o700) }

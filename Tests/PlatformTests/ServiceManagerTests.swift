@@ -27,6 +27,51 @@ import Testing
     #expect(try manager.wait(for: "STOPPING") == "STOPPING=1\nSTATUS=bye")
   }
 
+  @Test("a service goes on though its manager does not read: what is said again soon is dropped") func deafManager()
+    async
+    throws
+  {
+    let manager = try NotifySocket(in: scratch)
+    await #expect(processExitsWith: .success) { [path = manager.path as String] in
+      unsafe setenv("NOTIFY_SOCKET", path, 1)
+      // Ends the process if a call waits for room in the manager's queue, which holds some hundred messages at most.
+      alarm(20)
+      for number in 0..<5_000 {
+        ServiceManager.status("\(number) events")
+        ServiceManager.watchdog()
+        ServiceManager.extendTimeout(milliseconds: 5)
+      }
+      ServiceManager.stopping(status: "bye")
+    }
+    #expect(try manager.next() == "STATUS=0 events", "what fits into the queue is heard")
+  }
+
+  @Test("what must be heard waits until the manager reads") func slowManager() async throws {
+    let manager = try NotifySocket(in: scratch)
+    // On a thread of its own, for the service waits for it.
+    let heard = Task.detached {
+      usleep(500_000)
+      return try manager.wait(for: "READY=1")
+    }
+    await #expect(processExitsWith: .success) { [path = manager.path as String] in
+      unsafe setenv("NOTIFY_SOCKET", path, 1)
+      alarm(20)
+      for number in 0..<5_000 { ServiceManager.status("\(number) events") }
+      ServiceManager.ready(status: "done")
+    }
+    #expect(try await heard.value == "READY=1\nSTATUS=done")
+  }
+
+  @Test("a manager in the abstract namespace is heard by, as containers have it") func abstractName() async throws {
+    let name = "newsd-test-\(getpid())"
+    let manager = try NotifySocket(abstract: name)
+    await #expect(processExitsWith: .success) { [path = manager.path as String] in
+      unsafe setenv("NOTIFY_SOCKET", path, 1)
+      ServiceManager.status("7 events")
+    }
+    #expect(try manager.next() == "STATUS=7 events")
+  }
+
   @Test("a service knows how often it is to be heard") func watchdogInterval() async {
     await #expect(processExitsWith: .success) {
       unsafe setenv("WATCHDOG_USEC", "30000000", 1)

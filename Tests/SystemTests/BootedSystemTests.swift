@@ -22,6 +22,13 @@ struct BootedSystemTests {
     try Box.run("poison", environment: ["BOX_FAULTS": try FaultLibrary.built.get()])
   }
 
+  @Test(
+    "reads on and drops nothing while the clock is set ten years forward and back",
+    .enabled(if: FaultLibrary.isAvailable, "clang is not at hand"))
+  func clock() throws {
+    try Box.run("clock", environment: ["BOX_FAULTS": try FaultLibrary.built.get()])
+  }
+
   @Test("reloads what is right, and fails a reload with a broken file, changing nothing") func reload() throws {
     try Box.run("reload")
   }

@@ -21,6 +21,7 @@ package final class Snapshots {
   /// Why the disk cannot be relied on any more, if so.
   package private(set) var failure: StorageError?
   private var isRunning = false
+  private var trust: ClockTrust
   private let done = Bell()
   /// Milliseconds until a full disk is tried again, at most.
   private static let patience = 2_000
@@ -36,6 +37,7 @@ package final class Snapshots {
     self.retention = retention
     self.archive = archive
     self.clock = clock
+    trust = ClockTrust(clock)
   }
 
   /// Takes snapshots for ever, and keeps the store small in between.
@@ -80,7 +82,9 @@ package final class Snapshots {
   /// Drops what is older than is kept, and merges small segments.
   package func tidy() async {
     let now = Timestamp(seconds: clock.now / 1_000)
-    let limit = retention > 0 ? Timestamp(seconds: now.seconds - retention / 1_000) : nil
+    noteJump()
+    let mayDrop = retention > 0 && trust.isReliable(at: clock.elapsed, retention: retention)
+    let limit = mayDrop ? Timestamp(seconds: now.seconds - retention / 1_000) : nil
     let segments = self.segments
     do throws(StorageError) {
       let dropped = try await onDisk { () throws(StorageError) in
@@ -96,6 +100,14 @@ package final class Snapshots {
       // A merge that finds no room can wait: the snapshot before it had some.
       if error.kind == .full { Log.warning("\(error): segments are merged later") } else { report(error) }
     }
+  }
+
+  private func noteJump() {
+    guard let jump = trust.look(at: clock) else { return }
+    LogMessage.clockSet.log(
+      .notice,
+      "the clock was set \(jump > 0 ? "forward" : "back") by \(abs(jump) / 1_000) s; Retention= drops nothing for an hour"
+    )
   }
 
   private func onDisk<Value: Sendable>(

@@ -15,6 +15,10 @@ expect "an analyst of both groups may submit" as analyst newsq submit /box/own.t
 expect "a reader may not reload" no as reader newsq reload
 expect "a producer cannot read what lies in the spool" no as producer ls /var/spool/newsd/incoming
 expect "nor in work" no as producer ls /var/spool/newsd/work
+as producer touch /var/spool/newsd/incoming/.kept
+expect "another producer cannot take away what lies there" no as analyst rm -f /var/spool/newsd/incoming/.kept
+expect "nor put something in its place" no as analyst mv /etc/hostname /var/spool/newsd/incoming/.kept
+as producer rm /var/spool/newsd/incoming/.kept
 expect "a stranger cannot put anything there" no as stranger touch /var/spool/newsd/incoming/x
 expect "nor read the store" no as stranger ls /var/lib/newsd
 expect "root takes a snapshot" newsq snapshot
@@ -30,6 +34,17 @@ expect "a bad file is handed over" hand_over /box/binary.dat
 expect "and set aside" eventually 10 test -e /var/spool/newsd/quarantine/binary.dat.reason.json
 expect "with a field that names it" says "binary" journalctl -b -u newsd NEWSD_FILE=binary.dat -o cat
 expect "and an explanation from the catalog" says "newsq quarantine retry" journalctl -b -x -u newsd NEWSD_FILE=binary.dat
+expect "a file that newsd may not read is handed over" as producer sh -c "umask 077; cp /box/own.txt /var/spool/newsd/incoming/.tmp/shut.txt
+  mv /var/spool/newsd/incoming/.tmp/shut.txt /var/spool/newsd/incoming/"
+expect "and set aside" eventually 10 test -e /var/spool/newsd/quarantine/shut.txt.reason.json
+expect "with what to do" says "check its owner and mode" journalctl -b -u newsd NEWSD_FILE=shut.txt -o cat
+expect "a reader may not deal with the quarantine" no as reader newsq quarantine drop shut.txt
+expect "root may" newsq quarantine drop shut.txt
+expect "and it is gone" no test -e /var/spool/newsd/quarantine/shut.txt
+expect "a user without rights runs a newsd of his own" as stranger sh -c '
+  export HOME=/tmp/stranger XDG_RUNTIME_DIR=/tmp/stranger/run; mkdir -p $XDG_RUNTIME_DIR; newsd serve & own=$!
+  until newsq --socket $XDG_RUNTIME_DIR/newsd/newsd.sock submit /box/own.txt; do sleep 0.1; kill -0 $own || exit 1; done
+  kill $own && wait $own && test -s $HOME/.local/state/newsd/MANIFEST.json && test -d $HOME/.local/share/newsd/spool/incoming'
 expect "the sandbox holds: no file of the machine is open to it" says "exposure level for newsd.service: 0." \
   systemd-analyze security newsd.service --no-pager
 expect "a stop is clean" systemctl stop newsd.service newsd.socket

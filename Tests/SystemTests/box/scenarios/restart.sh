@@ -19,6 +19,14 @@ for round in 1 2 3; do
   wait
 done
 expect "and nothing is lost" test "$(newsq events -o jsonl --limit 100 | sort)" = "$before"
+for round in 1 2 3 4 5; do
+  systemctl restart newsd &
+  sleep 0.0$((round * 2))
+  kill -9 "$(main_pid)" 2>/dev/null
+  expect "a client gets its answer though newsd is killed while it starts" as reader newsq --timeout 20 status
+  wait
+done
+expect "and nothing is lost" test "$(newsq events -o jsonl --limit 100 | sort)" = "$before"
 expect "a second newsd on the same folders is refused" says "in use by another newsd" \
   runuser -u newsd -- newsd serve --spool /var/spool/newsd --state /var/lib/newsd --socket /tmp/other.sock
 systemctl stop newsd.service
