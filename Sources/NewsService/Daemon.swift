@@ -74,6 +74,7 @@ package final class Daemon {
   private init(starting source: ConfigurationSource) async throws {
     let configuration = try Self.checked { try source.read() }
     if let level = Log.Level(name: configuration.logLevel) { Log.setThreshold(level) }
+    for remark in configuration.unknownAccounts { Log.warning(remark) }
     let disk = WorkerPool<Int>(workers: 1, name: "disk") { 0 }
     let lock = try Self.checked { try SegmentStore.lock(FilePath(configuration.stateDirectory)) }
     let spool = try Self.checked { try Spool(root: FilePath(configuration.spoolDirectory)) }

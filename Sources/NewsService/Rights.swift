@@ -31,3 +31,14 @@ package struct Rights: Sendable {
       .notPermitted, "\(method) is for root, the daemon's own user and Admins= of newsd.conf, not for user \(peer.uid)")
   }
 }
+
+extension Configuration {
+  /// What stands in [Access] and gives nobody a right, since the machine does not know the name; in words.
+  package var unknownAccounts: [String] {
+    var remarks = admins.filter { Accounts.user($0) == nil }.map { "Admins= names '\($0)', and there is no such user" }
+    if submitGroup != Configuration().submitGroup, Accounts.group(submitGroup) == nil {
+      remarks.append("SubmitGroup= names '\(submitGroup)', and there is no such group")
+    }
+    return remarks
+  }
+}

@@ -99,6 +99,7 @@ package final class Service {
     configuration = next
     didReload(next)
     LogMessage.reloaded.log(.notice, "configuration reloaded")
+    for remark in next.unknownAccounts { Log.warning(remark) }
     for key in waiting { Log.notice("\(key)= takes effect at the next start") }
     return waiting
   }

@@ -27,7 +27,10 @@ func checkConfiguration(_ arguments: ParsedArguments) throws -> Int32 {
   let configuration = try source.read()
   let additions = try CodingAdditions(configuration)
   _ = try additions.coder()
-  print("\(source.file): ok")
+  for remark in configuration.unknownAccounts { Program.complain("warning: \(remark)") }
+  let files = try source.files()
+  if files.isEmpty { print("\(source.file) is not there: all settings are the defaults") }
+  for file in files { print("\(file): ok") }
   for table in additions.actors + additions.lexicon { print("\(table.file): ok") }
   return 0
 }

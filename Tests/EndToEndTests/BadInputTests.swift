@@ -41,6 +41,20 @@ import Testing
     #expect(result.errors.contains(message), "\(result.errors)")
   }
 
+  @Test("a check names every file that it read, and warns of what has no effect") func check() throws {
+    let scratch = ScratchFolder()
+    let file = scratch.path("newsd.conf")
+    let check = { try ChildProcess.run("newsd", ["check-config", "--config", file]) }
+    try scratch.write("[Access]\nAdmins=no-such-user\n", to: "newsd.conf")
+    try scratch.write("[Store]\nRetention=30d\n", to: "newsd.conf.d/10.conf")
+    let result = try check()
+    #expect(result.status == 0)
+    #expect(result.output == "\(file): ok\n\(file).d/10.conf: ok\n")
+    #expect(result.errors == "newsd: warning: Admins= names 'no-such-user', and there is no such user\n")
+    try scratch.write("[Coding]\nActorsDirectory=/nowhere\n", to: "newsd.conf")
+    #expect(try check().errors == "newsd: /nowhere: No such file or directory; ActorsDirectory= names it\n")
+  }
+
   @Test("the configuration that is shipped is right") func shippedConfiguration() throws {
     let file = DemoArticles.repository + "/etc/newsd.conf"
     #expect(try ChildProcess.run("newsd", ["check-config", "--config", file]).status == 0)

@@ -48,6 +48,20 @@ import Testing
     #expect((read.retention, read.minimumFree) == (retention, minimumFree))
   }
 
+  @Test("says whom it gives a right and does not find") func accounts() throws {
+    #expect(Configuration().unknownAccounts.isEmpty)
+    let read = try configuration("[Access]\nAdmins=root no-such-user\nSubmitGroup=no-such-group")
+    #expect(
+      read.unknownAccounts == [
+        "Admins= names 'no-such-user', and there is no such user",
+        "SubmitGroup= names 'no-such-group', and there is no such group",
+      ])
+  }
+
+  @Test("minds no byte order mark and no ends of line as Windows has them") func marks() throws {
+    #expect(try configuration("\u{FEFF}[Store]\r\nRetention=2w\r\n").retention == 1_209_600_000)
+  }
+
   @Test("goes back to the default where a value is empty") func reset() throws {
     #expect(try configuration("[Service]\nWorkers=7\nWorkers=").workers == 0)
   }
@@ -59,6 +73,8 @@ import Testing
       ("[Spool", 1, "has no closing bracket"), ("[Spool]\nArchive=perhaps", 2, "needs yes or no"),
       ("[Spool]\nDirectory=relative", 2, "needs an absolute path"), ("[Coding]\nMinimumConfidence=2", 2, "from 0 to 1"),
       ("[Store]\nSnapshotInterval=1ms", 2, "needs at least 100ms"),
+      ("[Store]\nRetention=365", 2, "needs a unit, such as 365d or 365h"),
+      ("[Coding]\nActorsDirectory=x", 2, "needs an absolute path"),
       ("[Store]\nMinimumFree=1X", 2, "needs a number of bytes"),
     ])
   func mistakes(text: String, line: Int, message: String) {

@@ -19,9 +19,11 @@ package struct CodingAdditions: Sendable {
   package init(_ configuration: Configuration) throws(ConfigurationError) {
     let defaults = Configuration()
     actors = try Self.tables(
-      in: configuration.actorsDirectory, isRequired: configuration.actorsDirectory != defaults.actorsDirectory)
+      of: "ActorsDirectory", in: configuration.actorsDirectory,
+      isRequired: configuration.actorsDirectory != defaults.actorsDirectory)
     lexicon = try Self.tables(
-      in: configuration.lexiconDirectory, isRequired: configuration.lexiconDirectory != defaults.lexiconDirectory)
+      of: "LexiconDirectory", in: configuration.lexiconDirectory,
+      isRequired: configuration.lexiconDirectory != defaults.lexiconDirectory)
   }
 
   /// The event coder with these tables added.
@@ -44,14 +46,16 @@ package struct CodingAdditions: Sendable {
     return CodingTable(file: name, text: text)
   }
 
-  private static func tables(in folder: String, isRequired: Bool) throws(ConfigurationError) -> [CodingTable] {
+  private static func tables(
+    of key: String, in folder: String, isRequired: Bool
+  ) throws(ConfigurationError) -> [CodingTable] {
     let folder = FilePath(folder)
     var names: [FilePath] = []
     do throws(SystemError) {
       names = try KernelFileSystem().names(in: folder)
     } catch {
       if error.code == ENOENT, !isRequired { return [] }
-      throw ConfigurationError(file: folder.description, line: 0, message: error.reason)
+      throw ConfigurationError(file: folder.description, line: 0, message: "\(error.reason); \(key)= names it")
     }
     var tables: [CodingTable] = []
     for name in names.sorted() where name.description.hasSuffix(".txt") && !name.description.hasPrefix(".") {

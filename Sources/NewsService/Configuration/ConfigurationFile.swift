@@ -23,6 +23,9 @@ package enum ConfigurationFile {
     _ bytes: [UInt8], of file: String, to configuration: inout Configuration
   ) throws(ConfigurationError) {
     var section: String?
+    // Some editors begin a file with a byte order mark, which nobody sees.
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let bytes = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
     for (index, rawLine) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
       func failure(_ message: String) -> ConfigurationError {
         ConfigurationError(file: file, line: index + 1, message: message)

@@ -22,7 +22,10 @@ package struct ConfigurationKey: Sendable {
     duration("Spool", "ScanInterval", "Time between two scans of the spool.", \.scanInterval, 100),
     path("Store", "Directory", "Folder with segments and manifest.", \.stateDirectory),
     duration("Store", "SnapshotInterval", "Time between two snapshots.", \.snapshotInterval, 100),
-    duration("Store", "Retention", "How long articles are kept after they came; 0 for ever.", \.retention, 0),
+    duration(
+      "Store", "Retention", "How long articles are kept after they came, with a unit: 365d; 0 for ever.", \.retention,
+      0,
+      needsUnit: true),
     size("Store", "MinimumFree", "Room on the disk below which nothing more is taken.", \.minimumFree),
     path("Socket", "Path", "Unix socket, when systemd does not hand one over.", \.socketPath),
     count("Service", "Workers", "Threads that read articles; 0 leaves the choice to newsd.", 0...64, \.workers),
@@ -120,9 +123,14 @@ extension ConfigurationKey {
   }
 
   private static func duration(
-    _ section: String, _ name: String, _ summary: String, _ field: any Field<Int>, _ least: Int
+    _ section: String, _ name: String, _ summary: String, _ field: any Field<Int>, _ least: Int,
+    needsUnit: Bool = false
   ) -> ConfigurationKey {
     make(section, name, summary, field) { (configuration, value) throws(ValueError) in
+      // Days are meant as a rule, and seconds would delete everything.
+      if needsUnit, value != "0", value.allSatisfy(\.isNumber) {
+        throw ValueError(message: "needs a unit, such as \(value)d or \(value)h: a bare number would count seconds")
+      }
       guard let milliseconds = Self.milliseconds(value) else {
         throw ValueError(message: "needs a time such as 500ms, 60s, 5min or 2h, not '\(value)'")
       }

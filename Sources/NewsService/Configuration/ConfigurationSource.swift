@@ -21,26 +21,35 @@ package struct ConfigurationSource: Sendable {
 
   /// Reads the file, then `<file>.d/*.conf` in the order of their names.
   package func read() throws(ConfigurationError) -> Configuration {
-    let files = KernelFileSystem()
     var configuration = base
-    if let bytes = try bytes(of: file, isRequired: isRequired, files) {
-      try ConfigurationFile.apply(bytes, of: file.description, to: &configuration)
-    }
-    let folder = file + ".d"
-    for name in ((try? files.names(in: folder)) ?? []).sorted() where name.description.hasSuffix(".conf") {
-      guard let bytes = try bytes(of: folder / name, isRequired: true, files) else { continue }
-      try ConfigurationFile.apply(bytes, of: (folder / name).description, to: &configuration)
+    for path in try files() {
+      try ConfigurationFile.apply(try bytes(of: path), of: path.description, to: &configuration)
     }
     overrides(&configuration)
     return configuration
   }
 
-  private func bytes(
-    of path: FilePath, isRequired: Bool, _ files: KernelFileSystem
-  ) throws(ConfigurationError) -> [UInt8]? {
+  /// The files that are read, in their order.
+  package func files() throws(ConfigurationError) -> [FilePath] {
+    let system = KernelFileSystem()
+    var found: [FilePath] = []
     do throws(SystemError) {
-      if !isRequired, try files.status(of: path) == nil { return nil }
-      return try files.read(path, limit: 1 << 20, isTrusted: true)
+      let isThere = try system.status(of: file) != nil
+      // One that was asked for and is missing is named when it is read.
+      if isThere || isRequired { found.append(file) }
+    } catch {
+      throw ConfigurationError(file: file.description, line: 0, message: error.reason)
+    }
+    let folder = file + ".d"
+    for name in ((try? system.names(in: folder)) ?? []).sorted() where name.description.hasSuffix(".conf") {
+      found.append(folder / name)
+    }
+    return found
+  }
+
+  private func bytes(of path: FilePath) throws(ConfigurationError) -> [UInt8] {
+    do throws(SystemError) {
+      return try KernelFileSystem().read(path, limit: 1 << 20, isTrusted: true)
     } catch {
       throw ConfigurationError(file: path.description, line: 0, message: error.reason)
     }

@@ -31,9 +31,9 @@ cp -a "$segment" /box/segment
 printf X | dd of="$segment" bs=1 seek=10 conv=notrunc status=none
 expect "a damaged segment stops the start" no systemctl start newsd
 expect "with status 78" test "$(systemctl show -P ExecMainStatus newsd)" = 78
-expect "naming file and place" says "$segment is damaged at byte" journalctl -b -u newsd -o cat
-expect "and the way out" says "restore /var/lib/newsd from a backup" journalctl -b -u newsd -o cat
-expect "also in the catalog" says "systemctl reset-failed" journalctl -b -x -u newsd
+expect "naming file and place" eventually 5 says "$segment is damaged at byte" journalctl -b -u newsd -o cat
+expect "and the way out" eventually 5 says "restore /var/lib/newsd from a backup" journalctl -b -u newsd -o cat
+expect "also in the catalog" eventually 5 says "systemctl reset-failed" journalctl -b -x -u newsd
 cp -a /box/segment "$segment"
 systemctl reset-failed newsd newsd.socket
 expect "with the backup it starts" start_newsd

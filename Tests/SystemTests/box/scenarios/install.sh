@@ -27,17 +27,17 @@ before=$(event_count)
 expect "there are events" test "$before" -gt 20
 expect "a restart is clean" systemctl restart newsd
 expect "and has the same events" test "$(event_count)" = "$before"
-expect "the journal has fields" says "newsd" journalctl -b -o json -u newsd SYSLOG_IDENTIFIER=newsd
+expect "the journal has fields" eventually 5 says "newsd" journalctl -b -o json -u newsd SYSLOG_IDENTIFIER=newsd
 printf '\000\001\002\377\000' > /box/binary.dat
 chmod 644 /box/binary.dat
 expect "a bad file is handed over" hand_over /box/binary.dat
 expect "and set aside" eventually 10 test -e /var/spool/newsd/quarantine/binary.dat.reason.json
-expect "with a field that names it" says "binary" journalctl -b -u newsd NEWSD_FILE=binary.dat -o cat
-expect "and an explanation from the catalog" says "newsq quarantine retry" journalctl -b -x -u newsd NEWSD_FILE=binary.dat
+expect "with a field that names it" eventually 5 says "binary" journalctl -b -u newsd NEWSD_FILE=binary.dat -o cat
+expect "and an explanation from the catalog" eventually 5 says "newsq quarantine retry" journalctl -b -x -u newsd NEWSD_FILE=binary.dat
 expect "a file that newsd may not read is handed over" as producer sh -c "umask 077; cp /box/own.txt /var/spool/newsd/incoming/.tmp/shut.txt
   mv /var/spool/newsd/incoming/.tmp/shut.txt /var/spool/newsd/incoming/"
 expect "and set aside" eventually 10 test -e /var/spool/newsd/quarantine/shut.txt.reason.json
-expect "with what to do" says "check its owner and mode" journalctl -b -u newsd NEWSD_FILE=shut.txt -o cat
+expect "with what to do" eventually 5 says "check its owner and mode" journalctl -b -u newsd NEWSD_FILE=shut.txt -o cat
 expect "a reader may not deal with the quarantine" no as reader newsq quarantine drop shut.txt
 expect "root may" newsq quarantine drop shut.txt
 expect "and it is gone" no test -e /var/spool/newsd/quarantine/shut.txt

@@ -23,4 +23,4 @@ article 4 > /box/d.txt
 chmod 644 /box/d.txt
 expect "life goes on" hand_over /box/d.txt
 expect "with the next article" eventually 10 has_articles 2
-expect "the journal says poison" says "twice" journalctl -b -x -u newsd NEWSD_REASON=poison
+expect "the journal says poison" eventually 5 says "twice" journalctl -b -x -u newsd NEWSD_REASON=poison

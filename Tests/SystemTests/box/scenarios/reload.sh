@@ -8,7 +8,7 @@ pid=$(main_pid)
 expect "a reload with good files succeeds" systemctl reload newsd
 printf '[Store]\nMinimumFree=lots\n' > /etc/newsd/newsd.conf.d/50-broken.conf
 expect "a reload with a broken file fails" no systemctl reload newsd
-expect "the reason names file and line" says "50-broken.conf:2: MinimumFree= needs a number of bytes" journalctl -b -u newsd -o cat
+expect "the reason names file and line" eventually 5 says "50-broken.conf:2: MinimumFree= needs a number of bytes" journalctl -b -u newsd -o cat
 expect "newsd runs on, the same process" test "$(main_pid)" = "$pid"
 expect "and is active" is_active
 expect "and answers" newsq events
@@ -25,7 +25,7 @@ expect "a start with a broken file fails" no systemctl restart newsd
 expect "with status 78" test "$(systemctl show -P ExecMainStatus newsd)" = 78
 sleep 2
 expect "and is not tried again" test "$(systemctl is-active newsd)" = failed
-expect "the reason is there" says "50-broken.conf:1" journalctl -b -u newsd -o cat
+expect "the reason is there" eventually 5 says "50-broken.conf:1" journalctl -b -u newsd -o cat
 rm /etc/newsd/newsd.conf.d/50-broken.conf
 expect "the way out works" systemctl reset-failed newsd newsd.socket
 expect "and the store is whole" start_newsd

@@ -11,7 +11,7 @@ expect "a client that connects while newsd is down gets its answer" as reader ne
 expect "from another process" test "$(main_pid)" != "$pid"
 expect "systemd started it once" restarted 1
 expect "and nothing is lost" test "$(newsq events -o jsonl --limit 100 | sort)" = "$before"
-expect "what was read again is told" says "articles again" journalctl -b -u newsd -o cat
+expect "what was read again is told" eventually 5 says "articles again" journalctl -b -u newsd -o cat
 for round in 1 2 3; do
   sleep 1
   systemctl restart newsd &
