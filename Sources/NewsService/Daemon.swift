@@ -17,6 +17,8 @@ import SystemdSupport
 package final class Daemon {
   /// Milliseconds that a stop waits for articles being read, and then for requests being answered.
   private static let patience = 15_000
+  /// Descriptors that clients cannot have: some twenty that newsd keeps, and what it opens to read, to write and to sync.
+  private static let ownDescriptors = 64
 
   /// Why newsd ends otherwise than by being asked to.
   package struct Failure: Error, Sendable {
@@ -104,6 +106,7 @@ package final class Daemon {
     service.didReload = { [space] configuration in space.minimum = configuration.minimumFree }
     var limits = ServerLimits()
     limits.largeMethods = ["articles.submit", "articles.extract"]
+    limits.connections = min(limits.connections, max(1, FileDescriptor.raiseLimit() - Self.ownDescriptors))
     server = Server(service.methods(), limits: limits)
     // Watching begins before the first scan, so that nothing falls in between.
     folderWatch = try FolderWatch(spool.incoming)

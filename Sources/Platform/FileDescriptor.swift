@@ -51,6 +51,19 @@ package final class FileDescriptor: Sendable {
   }
 }
 
+extension FileDescriptor {
+  /// Asks for as many descriptors as this process may have, and tells how many that are; what cannot be told counts as very many.
+  package static func raiseLimit() -> Int {
+    var limit = rlimit()
+    guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return Int.max }
+    var raised = limit
+    raised.rlim_cur = raised.rlim_max
+    // A sandbox may forbid it; its unit has set the limit then.
+    if unsafe setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &raised) == 0 { limit = raised }
+    return Int(clamping: limit.rlim_cur)
+  }
+}
+
 /// Repeats a call that a signal interrupted.
 func retrying<Result: SignedInteger>(_ call: () -> Result) -> Result {
   while true {
