@@ -26,7 +26,8 @@ struct ShortLife {
   }
 
   init() throws {
-    try scratch.write("[Service]\nWorkers=1\n[Spool]\nSettleTime=0\n[Store]\nMinimumFree=0\n", to: "newsd.conf")
+    try scratch.write(
+      "[Service]\nWorkers=1\n[Spool]\nSettleTime=0\nArchive=yes\n[Store]\nMinimumFree=0\n", to: "newsd.conf")
     arguments = [
       "serve", "--config", scratch.path("newsd.conf"), "--spool", scratch.path("spool"), "--state",
       scratch.path("state"), "--socket", scratch.path("newsd.sock"),
@@ -93,7 +94,20 @@ struct ShortLife {
     let result = try process.finish()
     #expect(result.status == 0, "\(place): \(result.errors)")
     #expect(try scratch.names(in: "spool/work") == [], place)
+    try checkArchive(told, place)
     #expect(try scratch.names(in: "spool/incoming").filter { !$0.hasPrefix(".") } == [], place)
+  }
+
+  /// Every file that was read lies in archive/ once, under the name it came with.
+  private func checkArchive(_ told: Told, _ place: Comment) throws {
+    let days = try scratch.names(in: "spool/archive")
+    let files = try days.flatMap { try scratch.names(in: "spool/archive/\($0)") }
+    // Behind the number of the claim.
+    let names = files.map { String($0.drop { $0 != "-" }.dropFirst()) }.filter { told.isSubmitted || $0 != "f.txt" }
+    var expected = ["a.txt", "b.txt", "c.txt", "e.jsonl"]
+    if told.isSubmitted { expected.append("f.txt") }
+    if told.isHandedOver { expected.append("g.txt") }
+    #expect(names.sorted() == expected, place)
   }
 
   private func start(_ environment: [String: String?]) throws -> ChildProcess {
