@@ -69,7 +69,7 @@ extension EntityBuilder {
   /// Whose party "the Conservatives" or "Labour" is in an article about another country than the table's.
   func homeOfParty(_ hit: NameAnalysis.Hit) -> Int32? {
     let actor = tables.actors[hit.sense.actor]
-    guard actor.kind == .party, hit.tokens.count == 1, let home = homeCountry, tables.actors[home].code != actor.code,
+    guard actor.kind == .party, hit.tokens.count <= 2, let home = homeCountry, tables.actors[home].code != actor.code,
       !LetterCase(document.bytes(hit.tokens.lowerBound)).allHigh
     else { return nil }
     return home

@@ -153,7 +153,10 @@ struct EntityBuilder {
   private static func homeCountry(_ hits: [NameAnalysis.Hit], _ actors: ActorTable) -> Int32? {
     var counts: [Int32: Int] = [:]
     for hit in hits {
-      guard let code = actors[hit.sense.actor].code, let country = actors.country(code) else { continue }
+      // "Labour" and "the Conservatives" are parties of many countries: they say nothing of where the article plays.
+      guard actors[hit.sense.actor].kind != .party, let code = actors[hit.sense.actor].code,
+        let country = actors.country(code)
+      else { continue }
       counts[country, default: 0] += 1
     }
     let total = counts.values.reduce(0, +)

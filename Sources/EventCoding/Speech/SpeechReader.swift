@@ -65,7 +65,11 @@ struct SpeechReader {
     else {
       return nil
     }
-    guard let last = (token + 1..<end).last(where: { tree.isNoun($0) }) else { return nil }
+    // "…, said a commander today."
+    let named = (token + 1..<end).last { word in
+      tree.isNoun(word) && !document.times.contains { $0.tokens.contains(word) }
+    }
+    guard let last = named else { return nil }
     let content = trimmed(sentence.lowerBound..<token)
     // "said team member, Ellen Stofan": the one person who is named.
     let persons = Set((token + 1..<end).compactMap { resolver.builder.person(at: $0)?.tokens.lowerBound })
