@@ -72,6 +72,11 @@ final class Block: Sendable {
     return start..<end
   }
 
+  /// Whether an event has that id.
+  func hasID(_ id: [UInt8], event index: Int) -> Bool {
+    columns.bytes[columns.events[index].id.range].elementsEqual(id)
+  }
+
   /// Index of the article of that id. O(log n).
   func article(id: ArticleID) -> Int? {
     var low = 0

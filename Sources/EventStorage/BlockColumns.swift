@@ -14,20 +14,25 @@ struct BlockColumns: Sendable {
   var times: [MinuteRange] = []
   var confidences: [Float] = []
   var parties: [PartyRow] = []
+  /// What parties, places and sources are counted under.
+  var names = NameTable()
 
   init(bytes: [UInt8] = []) { self.bytes = bytes }
 
   /// Appends the rows of another block and its lines.
   mutating func append(_ other: BlockColumns) {
     let shift = (bytes: bytes.count, articles: articles.count, events: events.count, parties: parties.count)
+    let numbers = (0..<other.names.count).map { names.number(of: $0, in: other.names) }
     bytes += other.bytes
     kinds += other.kinds
     countries += other.countries
     times += other.times
     confidences += other.confidences
-    articles += other.articles.map { $0.shifted(by: shift.bytes, events: shift.events) }
-    events += other.events.map { $0.shifted(by: shift.bytes, articles: shift.articles, parties: shift.parties) }
-    parties += other.parties.map { $0.shifted(by: shift.bytes) }
+    articles += other.articles.map { $0.shifted(by: shift.bytes, events: shift.events, numbers) }
+    events += other.events.map {
+      $0.shifted(by: shift.bytes, articles: shift.articles, parties: shift.parties, numbers)
+    }
+    parties += other.parties.map { $0.shifted(by: shift.bytes, numbers) }
   }
 
   /// Makes room for the rows of many blocks.
@@ -64,8 +69,10 @@ struct ArticleRow: Sendable {
   var claim = 0
   /// Index of its first event.
   var firstEvent: UInt32
+  /// Number of its source's name.
+  var sourceName = NameTable.none
 
-  func shifted(by offset: Int, events: Int) -> ArticleRow {
+  func shifted(by offset: Int, events: Int, _ numbers: [UInt32]) -> ArticleRow {
     var row = self
     row.line = line.shifted(by: offset)
     row.json = json.shifted(by: offset)
@@ -73,6 +80,7 @@ struct ArticleRow: Sendable {
     row.source = source.shifted(by: offset)
     row.title = title.shifted(by: offset)
     row.firstEvent += UInt32(events)
+    row.sourceName = numbers.renamed(sourceName)
     return row
   }
 }
@@ -88,6 +96,8 @@ struct EventRow: Sendable {
   /// Content of the place's text and name.
   var placeText = ByteRange.none
   var placeName = ByteRange.none
+  /// Number of the name its place is counted under: the gazetteer's, else the words of the text.
+  var place = NameTable.none
   /// Index of its article.
   var article: UInt32 = 0
   /// Indexes of its parties: actors, then recipients, then the speaker if there is one.
@@ -100,13 +110,14 @@ struct EventRow: Sendable {
   var recipients: Range<Int> { Int(endOfActors)..<Int(endOfRecipients) }
   var speakers: Range<Int> { Int(endOfRecipients)..<Int(endOfParties) }
 
-  func shifted(by offset: Int, articles: Int, parties: Int) -> EventRow {
+  func shifted(by offset: Int, articles: Int, parties: Int, _ numbers: [UInt32]) -> EventRow {
     var row = self
     row.json = json.shifted(by: offset)
     row.id = id.shifted(by: offset)
     row.evidence = evidence.shifted(by: offset)
     row.placeText = placeText.shifted(by: offset)
     row.placeName = placeName.shifted(by: offset)
+    row.place = numbers.renamed(place)
     row.article += UInt32(articles)
     row.firstParty += UInt32(parties)
     row.endOfActors += UInt32(parties)
@@ -123,16 +134,21 @@ struct PartyRow: Sendable {
   var name = ByteRange.none
   var code = PackedCode.none
   var sector = PackedCode.none
+  /// Number of the name the party is counted under: the canonical one, else the words of the mention.
+  var label = NameTable.none
 
-  func shifted(by offset: Int) -> PartyRow {
+  func shifted(by offset: Int, _ numbers: [UInt32]) -> PartyRow {
     var row = self
     row.text = text.shifted(by: offset)
     row.name = name.shifted(by: offset)
+    row.label = numbers.renamed(label)
     return row
   }
+}
 
-  /// What the party is counted under: the canonical name, else the words of the mention.
-  var label: ByteRange { name.isEmpty ? text : name }
+extension [UInt32] {
+  /// The number that a name has in the table these were made for.
+  fileprivate func renamed(_ number: UInt32) -> UInt32 { number == NameTable.none ? number : self[Int(number)] }
 }
 
 /// Type and status of an event in one byte.

@@ -99,6 +99,7 @@ struct BlockStack {
     var columns = BlockColumns()
     columns.reserveCapacity(for: tail.map(\.columns))
     for block in tail { columns.append(block.columns) }
+    columns.names.pack()
     let merged = Block(columns, firstArticle: first.firstArticle, firstEvent: first.firstEvent)
     view.recent.replaceSubrange(tail.indices, with: [merged])
   }

@@ -9,26 +9,35 @@ struct CountTable {
     var count: Int
   }
 
-  private var slots = [Entry](repeating: Entry(first: 0, second: 0, count: 0), count: 64)
+  private static let free = Entry(first: 0, second: 0, count: 0)
+  private var slots = [Entry](repeating: free, count: 64)
   private var used = 0
   /// The pair that was counted last, and how often since it came.
-  private var run = Entry(first: 0, second: 0, count: 0)
+  private var run = free
 
-  /// The pairs that were counted and settled, in no order.
-  var entries: [Entry] { slots.filter { $0.count > 0 } }
-
-  /// Counts a pair once more.
+  /// Counts a pair so many times more.
   @inline(__always)
-  mutating func add(_ first: UInt64, _ second: UInt64) {
+  mutating func add(_ first: UInt64, _ second: UInt64, _ count: Int) {
     if run.first != first || run.second != second {
       settle()
       run = Entry(first: first, second: second, count: 0)
     }
-    run.count += 1
+    run.count += count
   }
 
-  /// Takes the last run to the others; to be called before `entries` are read.
-  mutating func settle() {
+  /// Gives the pairs that were counted, in no order, and forgets them.
+  mutating func takeEntries() -> [Entry] {
+    settle()
+    let entries = used > 0 ? slots.filter { $0.count > 0 } : []
+    if used > 0 {
+      for index in slots.indices { slots[index] = Self.free }
+      used = 0
+    }
+    return entries
+  }
+
+  /// Takes the last run to the others.
+  private mutating func settle() {
     guard run.count > 0 else { return }
     let slot = slot(run.first, run.second)
     if slots[slot].count > 0 {
@@ -52,7 +61,7 @@ struct CountTable {
 
   private mutating func grow() {
     let old = slots
-    slots = [Entry](repeating: Entry(first: 0, second: 0, count: 0), count: old.count * 2)
+    slots = [Entry](repeating: Self.free, count: old.count * 2)
     for entry in old where entry.count > 0 { slots[slot(entry.first, entry.second)] = entry }
   }
 }

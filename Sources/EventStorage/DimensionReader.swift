@@ -2,57 +2,78 @@ import JSONCoding
 import NewsModel
 
 /// Reads one dimension's values of events as numbers, and turns these into text again.
+///
+/// Within a block a value is a code, as small as can be: names have the numbers that the block gave them. Across blocks it is
+/// a value that is the same everywhere. 0 stands for "no value" in both, and is all that a reader of no dimension finds.
 struct DimensionReader {
-  private let dimension: EventDimension
-  private var strings = StringTable()
-  /// Values of one event's parties, each once.
+  private let dimension: EventDimension?
+  private let view: StoreView
+  /// The names of all blocks that had one counted.
+  private var names = NameTable()
+  /// Value of each name's number in the present block; 0 as long as nobody asked for it.
   private var values: [UInt64] = []
-  /// The time that was packed last: an article's events are often of one day.
-  private var lastTime = (time: MinuteRange.unknown, packed: UInt64.max)
 
-  /// Stands for "no value".
-  private static let missing = UInt64.max
+  init(_ dimension: EventDimension?, of view: StoreView) {
+    self.dimension = dimension
+    self.view = view
+  }
 
-  init(_ dimension: EventDimension) { self.dimension = dimension }
+  /// Whether there is no dimension to read.
+  var isOfNothing: Bool { dimension == nil }
 
-  /// Calls `body` with each value that an event has, or with the one that means none.
-  mutating func forEachValue(_ block: Block, _ index: Int, _ body: (UInt64) -> Void) {
-    let columns = block.columns
+  /// How many codes there are in a block; nil where they are too far apart to be worth a place each.
+  func codeCount(_ block: Block) -> Int? {
     switch dimension {
-    case .type: body(UInt64(columns.kinds[index] & 0x1F))
-    case .status: body(UInt64(columns.kinds[index] & 0xE0))
-    case .country: body(columns.countries[index] == .none ? Self.missing : UInt64(columns.countries[index].value))
-    case .day:
-      let time = columns.times[index]
-      if time != lastTime.time { lastTime = (time, Self.pack(time)) }
-      body(lastTime.packed)
-    case .article: body(intern(columns, columns.articles[Int(columns.events[index].article)].id))
-    case .source: body(intern(columns, columns.articles[Int(columns.events[index].article)].source))
-    case .place:
-      let event = columns.events[index]
-      body(intern(columns, event.placeName.isEmpty ? event.placeText : event.placeName))
-    case .actor: forEachParty(columns, columns.events[index].actors, body)
-    case .recipient: forEachParty(columns, columns.events[index].recipients, body)
-    case .speaker: forEachParty(columns, columns.events[index].speakers, body)
+    case nil: 1
+    case .type: EventType.allCases.count + 1
+    case .status: EventStatus.allCases.count + 1
+    case .country, .day: nil
+    case .article: block.articleCount + 1
+    case .source, .place, .actor, .recipient, .speaker: block.columns.names.count + 1
     }
   }
 
-  private mutating func forEachParty(_ columns: BlockColumns, _ parties: Range<Int>, _ body: (UInt64) -> Void) {
-    values.removeAll(keepingCapacity: true)
-    for party in parties {
-      let value = intern(columns, columns.parties[party].label)
-      if !values.contains(value) { values.append(value) }
+  /// Calls `body` with the code of each value that an event has, or with 0.
+  @inline(__always)
+  func forEachCode(_ columns: BlockColumns, _ index: Int, _ body: (UInt64) -> Void) {
+    switch dimension {
+    case nil: body(0)
+    case .type: body(UInt64(columns.kinds[index] & 0x1F) + 1)
+    case .status: body(UInt64(columns.kinds[index] >> 5) + 1)
+    case .country: body(UInt64(columns.countries[index].value))
+    case .day: body(Self.pack(columns.times[index]))
+    case .article: body(UInt64(columns.events[index].article) + 1)
+    case .source: body(Self.code(columns.articles[Int(columns.events[index].article)].sourceName))
+    case .place: body(Self.code(columns.events[index].place))
+    case .actor: Self.forEachLabel(columns.parties, columns.events[index].actors, body)
+    case .recipient: Self.forEachLabel(columns.parties, columns.events[index].recipients, body)
+    case .speaker: Self.forEachLabel(columns.parties, columns.events[index].speakers, body)
     }
-    if values.isEmpty { return body(Self.missing) }
-    for value in values { body(value) }
   }
 
-  private mutating func intern(_ columns: BlockColumns, _ text: ByteRange) -> UInt64 {
-    text.isEmpty ? Self.missing : UInt64(strings.number(of: text, in: columns.bytes))
+  /// Appends the code of each value that an event has, or 0.
+  @inline(never)
+  func appendCodes(_ columns: BlockColumns, _ index: Int, to codes: inout [UInt64]) {
+    forEachCode(columns, index) { codes.append($0) }
+  }
+
+  @inline(__always)
+  private static func code(_ name: UInt32) -> UInt64 { UInt64(name &+ 1) }
+
+  /// Each label once, however many of the parties have it.
+  @inline(__always)
+  private static func forEachLabel(_ parties: [PartyRow], _ range: Range<Int>, _ body: (UInt64) -> Void) {
+    if range.isEmpty { return body(0) }
+    for index in range {
+      let label = parties[index].label
+      var isRepeated = false
+      for earlier in range.lowerBound..<index where parties[earlier].label == label { isRepeated = true }
+      if !isRepeated { body(code(label)) }
+    }
   }
 
   private static func pack(_ time: MinuteRange) -> UInt64 {
-    guard time.isKnown else { return missing }
+    guard time.isKnown else { return 0 }
     // What lies within a day counts as the day.
     let day = 1440
     let start = Int(time.start)
@@ -62,21 +83,52 @@ struct DimensionReader {
     return UInt64(UInt32(bitPattern: counted.start)) << 32 | UInt64(UInt32(bitPattern: counted.end))
   }
 
-  /// The value as text; nil for none.
-  func text(_ value: UInt64) -> String? {
-    if value == Self.missing { return nil }
+  // MARK: - Across blocks
+
+  /// Makes ready for the codes of a block.
+  mutating func enter(_ block: Block) {
     switch dimension {
-    case .type: return Kind.type(UInt8(value)).rawValue
-    case .status: return Kind.status(UInt8(value)).rawValue
+    case .source, .place, .actor, .recipient, .speaker:
+      values.removeAll(keepingCapacity: true)
+      values.append(contentsOf: repeatElement(0, count: block.columns.names.count))
+    case nil, .type, .status, .country, .day, .article: break
+    }
+  }
+
+  /// The value that a code of the block entered last stands for.
+  mutating func value(of code: UInt64, in block: Block) -> UInt64 {
+    if code == 0 { return 0 }
+    switch dimension {
+    case nil, .type, .status, .country, .day: return code
+    case .article: return UInt64(block.firstArticle) + code
+    case .source, .place, .actor, .recipient, .speaker:
+      let number = Int(code) - 1
+      if values[number] == 0 { values[number] = UInt64(names.number(of: number, in: block.columns.names)) + 1 }
+      return values[number]
+    }
+  }
+
+  /// A value as text; nil for none.
+  func text(_ value: UInt64) -> String? {
+    if value == 0 { return nil }
+    switch dimension {
+    case nil: return nil
+    case .type: return Kind.type(UInt8(value - 1)).rawValue
+    case .status: return Kind.status(UInt8(value - 1) << 5).rawValue
     case .country: return PackedCode(value: UInt16(value)).text
     case .day:
       let start = Int32(bitPattern: UInt32(value >> 32))
       let end = Int32(bitPattern: UInt32(truncatingIfNeeded: value))
       return MinuteRange(start: start, end: end).calendarName
-    case .article, .source, .place, .actor, .recipient, .speaker:
-      // What stands in a JSON string is quoted to be read as one.
-      var json = JSONReader([UInt8(ascii: "\"")] + strings[Int(value)] + [UInt8(ascii: "\"")])
-      return try? json.readString()
+    case .article: return view.article(number: Int(value) - 1)?.id
+    case .source, .place, .actor, .recipient, .speaker: return Self.unquoted(names[Int(value) - 1])
     }
+  }
+
+  /// The text of a JSON string's content.
+  private static func unquoted(_ content: ArraySlice<UInt8>) -> String? {
+    if !content.contains(UInt8(ascii: "\\")) { return String(decoding: content, as: UTF8.self) }
+    var json = JSONReader([UInt8(ascii: "\"")] + content + [UInt8(ascii: "\"")])
+    return try? json.readString()
   }
 }

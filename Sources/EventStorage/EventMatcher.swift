@@ -54,6 +54,12 @@ struct EventMatcher: Sendable {
     return kinds
   }
 
+  /// What it takes to look at an event.
+  var effort: Int {
+    if !texts.isEmpty { return Effort.ofText }
+    return actors.isEmpty && recipients.isEmpty && speakers.isEmpty && places.isEmpty ? 1 : Effort.ofNames
+  }
+
   /// Whether an event of a block fits. The cheapest questions come first.
   func matches(_ columns: BlockColumns, _ index: Int) -> Bool {
     if !kinds.isEmpty, !kinds[Int(columns.kinds[index])] { return false }

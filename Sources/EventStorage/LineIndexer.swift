@@ -24,6 +24,7 @@ struct LineIndexer {
     var indexer = LineIndexer(bytes, firstEvent: firstEvent)
     var start = 0
     while start < bytes.count { start = try indexer.readLine(from: start) }
+    indexer.columns.names.pack()
     return indexer.columns
   }
 
@@ -67,6 +68,13 @@ struct LineIndexer {
       }
     }
     article.json = ByteRange(start..<json.offset)
+    article.sourceName = name(article.source)
+  }
+
+  /// The number of a name that stands in the bytes; of `other` where it is empty.
+  private mutating func name(_ name: ByteRange, else other: ByteRange = .none) -> UInt32 {
+    let bytes = self.bytes
+    return columns.names.number(of: bytes.span.extracting((name.isEmpty ? other : name).range))
   }
 
   private mutating func readEvent(_ json: inout JSONReader) throws(JSONError) {
@@ -100,19 +108,26 @@ struct LineIndexer {
     }
     var event = event
     event.article = UInt32(columns.articles.count)
+    event.place = name(event.placeName, else: event.placeText)
     event.firstParty = UInt32(columns.parties.count)
-    columns.parties += actors
-    event.endOfActors = UInt32(columns.parties.count)
-    columns.parties += recipients
-    event.endOfRecipients = UInt32(columns.parties.count)
-    columns.parties += speakers
-    event.endOfParties = UInt32(columns.parties.count)
+    event.endOfActors = append(actors)
+    event.endOfRecipients = append(recipients)
+    event.endOfParties = append(speakers)
     columns.events.append(event)
     columns.kinds.append(Kind.code(type, status))
     columns.countries.append(fields.country)
     columns.times.append(fields.time)
     columns.confidences.append(Float(fields.confidence))
     nextSequence += 1
+  }
+
+  /// Appends parties and returns the index after the last.
+  private mutating func append(_ parties: [PartyRow]) -> UInt32 {
+    for var party in parties {
+      party.label = name(party.name, else: party.text)
+      columns.parties.append(party)
+    }
+    return UInt32(columns.parties.count)
   }
 
   private mutating func readSpeaker(_ json: inout JSONReader) throws(JSONError) {

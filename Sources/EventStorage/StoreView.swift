@@ -43,8 +43,11 @@ package struct StoreView: Sendable {
     guard let hyphen = bytes.lastIndex(of: UInt8(ascii: "-")), let article = article(ArticleID(bytes[..<hyphen])) else {
       return nil
     }
-    let columns = article.block.columns
-    return article.events.first { columns.bytes[columns.events[$0.index].id.range].elementsEqual(bytes) }
+    let block = article.block
+    for index in block.events(ofArticle: article.index) where block.hasID(bytes, event: index) {
+      return EventRecord(block: block, index: index)
+    }
+    return nil
   }
 
   func article(_ id: ArticleID) -> ArticleRecord? {

@@ -34,17 +34,18 @@ package struct JSONScanner: Sendable {
   /// Takes bytes from `offset` on, which moves behind what was taken; starts at the value's first bracket.
   package mutating func scan(_ bytes: [UInt8], from offset: inout Int) -> Outcome {
     while offset < bytes.count {
-      let outcome = inString ? scanString(bytes, from: &offset) : take(bytes[offset], &offset)
-      if outcome != .incomplete { return outcome }
+      if let outcome = inString ? scanString(bytes, from: &offset) : take(bytes[offset], &offset) { return outcome }
     }
     return .incomplete
   }
 
-  private mutating func take(_ byte: UInt8, _ offset: inout Int) -> Outcome {
+  /// Takes one byte outside of strings; nil where the value goes on.
+  @inline(__always)
+  private mutating func take(_ byte: UInt8, _ offset: inout Int) -> Outcome? {
     switch byte {
     case 0x20, 0x0A, 0x0D, 0x09:
       offset += 1
-      return .incomplete
+      return nil
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       guard canBeginValue else { return .broken("an array or object begins where none can") }
       guard closers.count < maximumDepth else {
@@ -62,7 +63,7 @@ package struct JSONScanner: Sendable {
     }
     last = byte
     offset += 1
-    return .incomplete
+    return nil
   }
 
   /// Whether an array or object may stand after what was seen.
@@ -73,20 +74,21 @@ package struct JSONScanner: Sendable {
     }
   }
 
-  private mutating func scanString(_ bytes: [UInt8], from offset: inout Int) -> Outcome {
+  /// Takes bytes of a string; nil where the value goes on.
+  private mutating func scanString(_ bytes: [UInt8], from offset: inout Int) -> Outcome? {
     if afterBackslash {
       afterBackslash = false
       offset += 1
-      return .incomplete
+      return nil
     }
     offset = bytes.span.plainRun(from: offset, to: bytes.count).end
-    guard offset < bytes.count else { return .incomplete }
+    guard offset < bytes.count else { return nil }
     switch bytes[offset] {
     case UInt8(ascii: "\""): inString = false
     case UInt8(ascii: "\\"): afterBackslash = true
     default: return .broken("a control character in a string must be escaped")
     }
     offset += 1
-    return .incomplete
+    return nil
   }
 }

@@ -82,6 +82,20 @@ package struct JSONWriter {
     bytes.append(contentsOf: text)
   }
 
+  // Said for what is written most: a generic function of another module is not made for the type it is called with.
+
+  /// Writes a value that is JSON text already; the caller answers for it.
+  package mutating func raw(_ text: ArraySlice<UInt8>) {
+    startValue()
+    bytes.append(contentsOf: text)
+  }
+
+  /// Writes a value that is JSON text already; the caller answers for it.
+  package mutating func raw(_ text: [UInt8]) {
+    startValue()
+    bytes.append(contentsOf: text)
+  }
+
   /// Ends a line of JSON Lines: the next value stands alone again.
   package mutating func newline() {
     bytes.append(UInt8(ascii: "\n"))

@@ -42,7 +42,7 @@ package final class Daemon {
     Signals.block(SignalWatch.signals + [SIGPIPE])
     if Journal.isConnected { Log.setSink(Journal.send) }
     let outcome = Outcome()
-    Task { @Loop in
+    Loop.task {
       outcome.status = await run(source)
       await Loop.shared.stop()
     }
@@ -114,7 +114,7 @@ package final class Daemon {
     await space.look()
     let server = self.server
     service.connectionCount = { server.connectionCount }
-    Task { await server.serve(listener) }
+    Loop.task { await server.serve(listener) }
   }
 
   private static func restore(
@@ -176,14 +176,14 @@ package final class Daemon {
     signals.reload = { _ = try? await self.service.reload() }
     ServiceManager.ready(status: statusLine())
     let tasks = [
-      Task { await service.intake.watch(folderWatch) },
-      Task { await scan() },
-      Task { await service.snapshots.run() },
-      Task { await service.stories.follow(service.intake.changed) },
-      Task { await space.run() },
-      Task { await service.indexWords() },
-      Task { await report() },
-      Task { await feedWatchdog() },
+      Loop.task { [self] in await service.intake.watch(folderWatch) },
+      Loop.task { [self] in await scan() },
+      Loop.task { [self] in await service.snapshots.run() },
+      Loop.task { [self] in await service.stories.follow(service.intake.changed) },
+      Loop.task { [self] in await space.run() },
+      Loop.task { [self] in await service.indexWords() },
+      Loop.task { [self] in await report() },
+      Loop.task { [self] in await feedWatchdog() },
     ]
     while signals.ending == nil, service.snapshots.failure == nil { await signals.bell.wait(milliseconds: 500) }
     Log.info(signals.ending.map { "stopping on signal \($0)" } ?? "stopping")

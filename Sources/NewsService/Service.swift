@@ -18,6 +18,7 @@ package final class Service {
   package let stories: StoryKeeper
   package let started: Timestamp
   nonisolated let disk: WorkerPool<Int>
+  private let queries = WorkerPool<Int>(workers: 2, name: "queries") { 0 }
   nonisolated let clock: any Clock
   package private(set) var rights: Rights
   /// Number of subscriptions there have been; names the next one.
@@ -57,6 +58,19 @@ package final class Service {
         + StoryMethods.all(self)
         + SpoolMethods.all(self)
         + DaemonMethods.all(self))
+  }
+
+  /// Answers a query at once where it is brief, else on a thread for queries, so that the loop goes on meanwhile.
+  ///
+  /// - Parameter answer: the answer as JSON; nil where it would take more than the effort.
+  func query(_ answer: @escaping @Sendable (Effort) -> [UInt8]?) -> Work {
+    if let text = answer(.brief) { return .done(Answer(text: text)) }
+    return .later { [queries] () async throws(RPCError) in
+      guard let text = await queries.run({ _ in answer(.unbounded) }) else {
+        throw RPCError(.internalError, "the query gave up")
+      }
+      return Answer(text: text)
+    }
   }
 
   /// Makes the index of words for what is stored, a block at a time so that snapshots need not wait, and goes on as more comes.

@@ -16,7 +16,7 @@ final class SignalWatch {
   /// Listens from now on; the signals must be blocked.
   init() {
     let queue = Signals.Queue(Self.signals)
-    Task { while let signal = await queue.next() { await take(signal) } }
+    Loop.task { [self] in while let signal = await queue.next() { await take(signal) } }
   }
 
   private func take(_ signal: Int32) async {

@@ -3,13 +3,17 @@ import Glibc
 extension FileDescriptor {
   /// Receives into the end of a buffer without waiting: bytes taken, 0 at the end of the stream, nil where nothing waits.
   package func receive(into buffer: inout [UInt8], upTo count: Int = 65_536) throws(SystemError) -> Int? {
-    let old = buffer.count
-    buffer.append(contentsOf: repeatElement(0, count: count))
-    let got = unsafe buffer.withUnsafeMutableBytes { bytes in
-      retrying { unsafe recv(raw, bytes.baseAddress?.advanced(by: old), count, Int32(MSG_DONTWAIT)) }
+    var got = 0
+    var code: Int32 = 0
+    buffer.append(addingCapacity: count) { output in
+      // Safe: at most `count` bytes are written, for which there is room, and the count says how many were.
+      unsafe output.withUnsafeMutableBufferPointer { room, filled in
+        let free = UnsafeMutableRawBufferPointer(room)
+        got = retrying { unsafe recv(raw, free.baseAddress?.advanced(by: filled), count, Int32(MSG_DONTWAIT)) }
+        code = errno
+        filled += max(0, got)
+      }
     }
-    let code = errno
-    buffer.removeLast(count - max(0, got))
     if got >= 0 { return got }
     if code == EAGAIN { return nil }
     throw SystemError(code, "receive")

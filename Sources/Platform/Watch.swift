@@ -29,9 +29,12 @@ package final class Watch {
     var reading = Side()
     var writing = Side()
     var isCancelled = false
+    /// Whether the other side sends no more, or the descriptor is broken: reading says so at once, again and again.
+    var hasEnded = false
 
     func signal(_ events: UInt32) {
       let ended = EPOLLHUP.rawValue | EPOLLERR.rawValue | EPOLLRDHUP.rawValue
+      if events & ended != 0 { hasEnded = true }
       if events & (EPOLLIN.rawValue | ended) != 0 { reading.signal() }
       if events & (EPOLLOUT.rawValue | ended) != 0 { writing.signal() }
     }
@@ -42,8 +45,10 @@ package final class Watch {
     _ = fcntl(descriptor.raw, F_SETFL, fcntl(descriptor.raw, F_GETFL) | O_NONBLOCK)
   }
 
-  /// Suspends until there is something to read; false when the watch was cancelled.
-  package func readable() async -> Bool { await wait(\.reading) }
+  /// Suspends until there is something to read, or nothing more will be; false when the watch was cancelled.
+  ///
+  /// After a read that gave less than was asked for this waits for what comes next, and misses no end that came with it.
+  package func readable() async -> Bool { state.hasEnded && !state.isCancelled ? true : await wait(\.reading) }
 
   /// Suspends until something can be written; false when the watch was cancelled.
   package func writable() async -> Bool { await wait(\.writing) }

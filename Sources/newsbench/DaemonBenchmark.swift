@@ -22,6 +22,7 @@ enum DaemonBenchmark {
     print("  \(clock.elapsed - begin) ms from start to ready")
     let client = try Client(connectingTo: scratch.path / "newsd.sock")
     try latency(articles, client, scratch)
+    try pace(articles, client, scratch)
     try throughput(articles, client, scratch, rounds)
     try StartBenchmark.run(scratch.path("newsd.sock"))
     process.send(signal: SIGTERM)
@@ -46,6 +47,37 @@ enum DaemonBenchmark {
     print(
       "  \(rounded(times[25])) ms from rename to answer in the median, \(rounded(times[49])) ms at most, of 50 articles"
     )
+  }
+
+  /// The same for files that come at a steady pace, whether or not those before them are answered for.
+  private static func pace(_ articles: [Article], _ client: Client, _ scratch: ScratchFolder) throws {
+    let (count, gap) = (1_000, 10.0)
+    for number in 0..<count {
+      let text = Array("Title: p\(number)\n\n\(articles[number % articles.count].text)\nNote \(number).\n".utf8)
+      try scratch.write(text, to: "spool/incoming/.tmp/pace\(number)")
+    }
+    let stored = try articleCount(client)
+    let begin = ContinuousClock.now
+    var dropped: [Double] = []
+    var times: [Double] = []
+    while times.count < count {
+      let now = (ContinuousClock.now - begin).milliseconds
+      if dropped.count < count, now >= Double(dropped.count) * gap {
+        try KernelFileSystem().rename(
+          scratch.path / FilePath("spool/incoming/.tmp/pace\(dropped.count)"),
+          to: scratch.path / FilePath("spool/incoming/pace\(dropped.count)"))
+        dropped.append(now)
+      }
+      let answered = try articleCount(client) - stored
+      // Articles are stored in the order of their files, or nearly so.
+      let seen = (ContinuousClock.now - begin).milliseconds
+      while times.count < min(answered, dropped.count) { times.append(seen - dropped[times.count]) }
+      usleep(100)
+    }
+    times.sort()
+    print(
+      "  \(rounded(times[count / 2])) ms from rename to answer in the median, \(rounded(times[count * 99 / 100])) ms for "
+        + "99 of 100, at 100 files a second")
   }
 
   private static func throughput(

@@ -1,9 +1,11 @@
 import EventCoding
 import EventStorage
 import Glibc
+import JSONCoding
 import Linguistics
 import NewsModel
 import Platform
+import Synchronization
 import TestSupport
 
 /// Measures the store: memory an event, what a snapshot costs early and late, and how long a restart takes.
@@ -34,6 +36,7 @@ enum StoreBenchmark {
 
     for count in [10_000, wanted] where count <= wanted {
       try grow(to: count)
+      if count == wanted { try queries(during: segments, now) }
       _ = try segments.snapshot(segments.store.view(), now: now)
       let times = try (0..<9).map { _ in try snapshotOfHundred() }.sorted()
       print("  \(rounded(times[4])) ms for a snapshot of 100 new events beside \(count) old ones, in the median of 9")
@@ -44,6 +47,36 @@ enum StoreBenchmark {
       "  \(view.byteCount / view.eventCount) bytes of text an event with its share of the article, "
         + "and \(Int(beyond)) bytes beyond, resident, at \(view.eventCount) events")
     try restart(folder, scratch, events: view.eventCount, megabytes: view.byteCount / 1_000_000, now)
+  }
+
+  /// How long pages take while another thread writes everything that is new.
+  private static func queries(during segments: SegmentStore, _ now: Timestamp) throws {
+    let view = segments.store.view()
+    while view.indexOneBlock() {}
+    let filters = try [
+      "{}", #"{"type":"ASSAULT"}"#, #"{"status":"denied","since":"2024-03-01"}"#, #"{"actor":"POL"}"#,
+      #"{"text":"\"border talks\" NOT troops"}"#, #"{"place":"Atlantis"}"#,
+    ].map { try EventFilter(parsing: Array($0.utf8)) }
+    let isDone = Flag()
+    let begin = ContinuousClock.now
+    Thread.start(name: "snapshot") {
+      _ = try? segments.snapshot(view, now: now)
+      isDone.set()
+    }
+    var times: [Double] = []
+    while !isDone.isSet {
+      let start = ContinuousClock.now
+      let page = view.events(matching: filters[times.count % filters.count], now: now, order: .newest, limit: 100)
+      var json = JSONWriter()
+      json.array { json in for record in page.records { json.value(record) } }
+      times.append((ContinuousClock.now - start).milliseconds)
+    }
+    let seconds = (ContinuousClock.now - begin).milliseconds / 1_000
+    times.sort()
+    print(
+      "  \(rounded(times[times.count / 2])) ms for a page of events in the median, \(rounded(times[times.count * 99 / 100])) "
+        + "for 99 of 100, of \(times.count) asked while a snapshot of \(view.eventCount) events was written in "
+        + "\(rounded(seconds)) s")
   }
 
   /// How long a store of that size takes to open, and newsd with it until it says that it is ready.
@@ -109,4 +142,11 @@ enum StoreBenchmark {
     let pages = statm.split(separator: UInt8(ascii: " ")).dropFirst().first.map { String(decoding: $0, as: UTF8.self) }
     return (pages.flatMap { Int($0) } ?? 0) * sysconf(Int32(_SC_PAGESIZE))
   }
+}
+
+/// Tells one thread that another is done.
+private final class Flag: Sendable {
+  private let value = Mutex(false)
+  var isSet: Bool { value.withLock { $0 } }
+  func set() { value.withLock { $0 = true } }
 }

@@ -130,6 +130,40 @@ import Testing
     #expect(python.output == "\(wanted) \(wanted)\n", "\(python.errors)")
   }
 
+  private static let hasPandas =
+    (try? ChildProcess.run("/usr/bin/python3", ["-c", "import pandas"]))?.status == 0
+
+  @Test(
+    "pandas reads csv, plover and jsonl as tables, and finds in them the same events as newsd",
+    .enabled(if: hasPandas, "python3-pandas is not installed"))
+  func pandas() throws {
+    let daemon = try daemon()
+    for format in ["csv", "plover", "jsonl"] {
+      let result = try daemon.newsq(["export", "-o", format, "--to", daemon.scratch.path(format)])
+      #expect(result.status == 0, "\(result.errors)")
+    }
+    let script = """
+      import json, sys, pandas
+      table, plover, articles = sys.argv[1:]
+      rows = pandas.read_csv(table)
+      records = pandas.read_json(plover, lines=True)
+      lines = pandas.read_json(articles, lines=True)
+      events = pandas.json_normalize([event for events in lines["events"] for event in events])
+      assert list(rows["id"]) == list(events["id"]) and list(rows["type"]) == list(events["type"])
+      assert rows["confidence"].between(0, 1).all() and rows["evidence"].str.len().min() > 0
+      assert set(records["id"]) == set(events[events["type"] != "STATEMENT"]["id"])
+      assert lines["article"].map(lambda article: len(article["text"])).min() > 100
+      print(json.dumps(events.groupby("type").size().to_dict()))
+      """
+    let files = ["csv", "plover", "jsonl"].map { daemon.scratch.path($0) }
+    let python = try ChildProcess.run("/usr/bin/python3", ["-c", script] + files)
+    try #require(python.status == 0, "\(python.errors)")
+    let counted = try JSONValue(parsing: Array(python.output.utf8)).object ?? [:]
+    let told = try daemon.lines("count", "--by", "type", "--limit", "100")
+    #expect(!told.isEmpty && told.count == counted.count)
+    for line in told { #expect(counted[line["type"]?.string ?? ""]?.int == line["count"]?.int, "\(line)") }
+  }
+
   @Test("A file that cannot be made is told, and nothing is left behind where newsd fails")
   func failures() throws {
     let nowhere = try FakeDaemon("{}").newsq(["export", "--to", "/nowhere/x"])

@@ -87,6 +87,29 @@ private struct Described {
     }
   }
 
+  @Test(
+    "The description has the shape that OpenRPC 1.3 prescribes, member by member, and refers to nothing that is not there"
+  )
+  func shape() throws {
+    let described = try Described()
+    let checker = SchemaChecker(document: OpenRPCShape.document)
+    #expect(checker.problems(described.document, OpenRPCShape.document) == [])
+    for reference in references(described.document) {
+      #expect(described.checker.problems([:], ["$ref": reference]).allSatisfy { !$0.contains("nothing is at") })
+    }
+    // The check finds what is wrong.
+    var broken = try #require(described.document.object)
+    broken["methods"] = [
+      ["name": "x", "params": [["name": "p"]], "result": ["name": "r", "schema": ["typ": "string"]]]
+    ]
+    #expect(checker.problems(.object(broken), OpenRPCShape.document).count == 2)
+  }
+
+  private func references(_ value: JSONValue) -> [JSONValue] {
+    (value.array ?? []).flatMap(references)
+      + (value.object?.members ?? []).flatMap { $0.key == "$ref" ? [$0.value] : references($0.value) }
+  }
+
   @Test("The description is built as OpenRPC 1.3 says")
   func openRPC() throws {
     let document = try Described().document
@@ -159,6 +182,39 @@ private struct Described {
     let last = try JSONValue(parsing: try client.call("daemon.status"))["sequence"]?.int ?? 0
     #expect(last > 40)
     _ = try client.call("events.subscribe", .byName(["cursor": .string(String(last))]))
+  }
+
+  @Test(
+    "A subscriber that reads too late is told what it missed, last of all, and everything before that is without gap")
+  func lagged() throws {
+    let daemon = try TestDaemon(configuration: "[Store]\nRetention=2s\nSnapshotInterval=300ms\n")
+    let subscriber = try Client(connectingTo: daemon.scratch.path / "newsd.sock")
+    _ = try subscriber.call("events.subscribe", .byName(["cursor": "0"]))
+    // More than the connection holds, and nobody reads.
+    for round in 0..<25 {
+      for article in try DemoArticles.all() {
+        try daemon.drop(article.bytes + Array("\nNote \(round).\n".utf8), as: "\(round)-\(article.name)")
+      }
+    }
+    let other = try Client(connectingTo: daemon.scratch.path / "newsd.sock")
+    _ = try other.call("spool.sync")
+    let isGone = try eventually(within: 30_000) {
+      try JSONValue(parsing: try other.call("daemon.status"))["events"]?.int == 0
+    }
+    #expect(isGone)
+    let last = try #require(try JSONValue(parsing: try other.call("daemon.status"))["sequence"]?.int)
+    var sequences: [Int] = []
+    var notification = try subscriber.nextNotification(timeout: 20_000)
+    while notification.method == "events.notify" {
+      let events = try JSONValue(parsing: notification.parameters)["events"]?.array ?? []
+      sequences += events.compactMap { $0["sequence"]?.int }
+      notification = try subscriber.nextNotification(timeout: 20_000)
+    }
+    #expect(notification.method == "events.lagged")
+    let told = try JSONValue(parsing: notification.parameters)
+    #expect(sequences == Array(1...sequences.count) && sequences.count < last)
+    #expect(told["cursor"]?.string == "\(sequences.count)" && told["first"]?.string == "\(last + 1)")
+    #expect(throws: Client.Failure.self) { try subscriber.nextNotification(timeout: 300) }
   }
 
   @Test("When nothing happens a heartbeat comes after 15 s, without events and with the cursor")

@@ -78,6 +78,64 @@ struct CountTests {
     #expect(view.count(by: [.type], now: noon, limit: 3).isComplete)
   }
 
+  @Test(
+    "by every dimension, and every two, agree with a plain count, over blocks large and small, with a limit and without"
+  )
+  func everyDimension() throws {
+    let articles = randomArticles(900, seed: 7)
+    let view = try EventStore(articles).view()
+    let events = view.events(now: noon, order: .oldest, limit: 100_000).records
+    for first in EventDimension.allCases {
+      // One event alone has its values, whatever the others are: what is counted of all is what these sum up to.
+      for second in [nil, .type, .actor, .country] as [EventDimension?] {
+        let dimensions = [first] + (second.map { [$0] } ?? [])
+        let all = view.count(by: dimensions, now: noon)
+        #expect(all.total == events.count && all.isComplete)
+        let ids = Set(articles.prefix(40).map(\.article.id))
+        let filter = try EventFilter(#"{"article":["\#(ids.sorted().joined(separator: #"",""#))"]}"#)
+        var sums: [[String?]: Int] = [:]
+        for id in ids {
+          let one = try EventFilter(#"{"article":"\#(id)"}"#)
+          for entry in view.count(matching: one, by: dimensions, now: noon).entries {
+            sums[entry.key, default: 0] += entry.count
+          }
+        }
+        let some = view.count(matching: filter, by: dimensions, now: noon)
+        #expect(Dictionary(uniqueKeysWithValues: some.entries.map { ($0.key, $0.count) }) == sums)
+        let limited = view.count(by: dimensions, now: noon, limit: 3)
+        #expect(limited.entries == Array(all.entries.prefix(3)), "\(dimensions)")
+      }
+    }
+  }
+
+  @Test("that would take longer than there is time say so, and do not answer with less")
+  func effort() throws {
+    let view = try EventStore(randomArticles(900, seed: 7)).view()
+    var brief = Effort.brief
+    #expect(
+      view.count(matching: EventFilter(), by: [.actor], now: noon, limit: nil, spending: &brief).total
+        == view.eventCount)
+    #expect(!brief.isSpent)
+    while brief.spend(10_000) {}
+    _ = view.count(matching: EventFilter(), by: [.actor], now: noon, limit: nil, spending: &brief)
+    #expect(brief.isSpent)
+    // A page that was cut can be gone on with, and then lacks nothing.
+    let filter = try EventFilter(#"{"text":"NOT zebra"}"#)
+    let whole = view.events(matching: filter, now: noon, order: .oldest, limit: 100_000).records.map(\.sequence)
+    var found: [Int] = []
+    var position = 0
+    var isCut = true
+    var cuts = 0
+    while isCut {
+      let page = view.events(
+        matching: filter, now: noon, order: .oldest, after: position, limit: 100_000, effort: .brief)
+      found += page.records.map(\.sequence)
+      (position, isCut) = (page.through, page.isCut)
+      cuts += isCut ? 1 : 0
+    }
+    #expect(found == whole && (cuts > 0) == (whole.count * 32 > 50_000))
+  }
+
   @Test("are written as JSON")
   func json() {
     let counts = EventCounts(

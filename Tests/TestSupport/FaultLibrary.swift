@@ -3,7 +3,7 @@ import Platform
 /// A library that tests preload into newsd, so that system calls fail or end the process: Tests/Faults/faults.c.
 package enum FaultLibrary {
   /// The built library, or why there is none.
-  package static let built: Result<String, Missing> = build()
+  package static let built = PreloadedLibrary.build("Tests/Faults/faults.c")
 
   package struct Missing: Error, Sendable, CustomStringConvertible {
     package let description: String
@@ -18,21 +18,23 @@ package enum FaultLibrary {
     environment["LD_PRELOAD"] = try built.get()
     return environment
   }
+}
 
+/// Libraries of one C file that tests preload into the programs they start.
+enum PreloadedLibrary {
   // Kept until the test run ends.
   private static let folder = ScratchFolder()
 
-  private static func build() -> Result<String, Missing> {
-    let library = folder.path("faults.so")
+  /// Builds a file of the repository: where the library is, or why there is none.
+  static func build(_ source: String) -> Result<String, FaultLibrary.Missing> {
+    let library = folder.path("\(source.split(separator: "/").last ?? "").so")
     // The compiler is the toolchain's own, as for the C targets.
-    let arguments = [
-      "clang", "-O1", "-shared", "-fPIC", "-o", library, Repository.path("Tests/Faults/faults.c"),
-    ]
+    let arguments = ["clang", "-O1", "-shared", "-fPIC", "-o", library, Repository.path(source)]
     do {
       let result = try ChildProcess.run("/usr/bin/env", arguments)
-      return result.status == 0 ? .success(library) : .failure(Missing(description: "clang: \(result.errors)"))
+      return result.status == 0 ? .success(library) : .failure(.init(description: "clang: \(result.errors)"))
     } catch {
-      return .failure(Missing(description: "\(error)"))
+      return .failure(.init(description: "\(error)"))
     }
   }
 }

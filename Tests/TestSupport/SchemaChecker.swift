@@ -35,12 +35,16 @@ package struct SchemaChecker {
     case "properties":
       return (value.object?.members ?? []).flatMap { member in
         rule[member.key].map { problems(member.value, $0, at: "\(path).\(member.key)") }
-          ?? ["\(path): \(member.key) is not documented"]
+          ?? (schema["additionalProperties"] == nil ? ["\(path): \(member.key) is not documented"] : [])
+      }
+    case "additionalProperties":
+      return (value.object?.members ?? []).filter { schema["properties"]?[$0.key] == nil }.flatMap {
+        problems($0.value, rule, at: "\(path).\($0.key)")
       }
     case "anyOf", "oneOf":
       let fitting = (rule.array ?? []).filter { problems(value, $0, at: path).isEmpty }.count
       return (keyword == "oneOf" ? fitting == 1 : fitting > 0) ? [] : ["\(path): \(value) fits \(fitting) of \(rule)"]
-    case "default": return []
+    case "default", "definitions": return []
     default: return ["\(path): the schema has the keyword \(keyword), which is not checked here"]
     }
   }

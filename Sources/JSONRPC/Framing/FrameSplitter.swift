@@ -65,6 +65,15 @@ package struct FrameSplitter: Sendable {
     buffer.append(contentsOf: bytes)
   }
 
+  /// Takes the next bytes of the stream from whoever appends them to the end of the buffer; returns what that returns.
+  package mutating func fill<Failure: Error>(
+    _ append: (inout [UInt8]) throws(Failure) -> Int?
+  ) throws(Failure) -> Int? {
+    isPaused = false
+    compact()
+    return try append(&buffer)
+  }
+
   /// Says that no more bytes wait: a complete value at the end of the input need not wait for its newline.
   package mutating func pause() { isPaused = true }
 

@@ -63,26 +63,27 @@ final class Connection {
 
   private func read() async {
     while !outbox.isBroken {
-      var chunk: [UInt8] = []
+      let count: Int?
       do {
-        switch try watch.descriptor.receive(into: &chunk, upTo: Self.chunkLength) {
-        case nil:
-          splitter.pause()
-          guard await answerFrames() else { return }
-          turn = Turn()
-          guard await watch.readable() else { return }
-        case 0?:
-          hasBegun = true
-          splitter.finish()
-          _ = await answerFrames()
-          return
-        default:
-          hasBegun = true
-          splitter.append(chunk)
-          guard await answerFrames() else { return }
+        count = try splitter.fill { (buffer) throws(SystemError) in
+          try watch.descriptor.receive(into: &buffer, upTo: Self.chunkLength)
         }
       } catch {
         return outbox.fail()
+      }
+      if count != nil { hasBegun = true }
+      if count == 0 {
+        splitter.finish()
+        _ = await answerFrames()
+        return
+      }
+      // What was asked for and did not come is not there: no second call has to say so.
+      let isDrained = (count ?? 0) < Self.chunkLength
+      if isDrained { splitter.pause() }
+      guard await answerFrames() else { return }
+      if isDrained {
+        turn = Turn()
+        guard await watch.readable() else { return }
       }
     }
   }
@@ -161,7 +162,7 @@ final class Connection {
     case .done(let outcome): done(outcome)
     case .waiting(let id, let finish):
       openRequests.value += 1
-      let task = Task {
+      let task = Loop.task { [self] in
         let outcome = await finish()
         if let id { session.requests[id] = nil }
         openRequests.value -= 1
@@ -182,7 +183,7 @@ final class Connection {
   // MARK: - Subscriptions
 
   private func begin(_ subscription: Subscription, _ ending: FrameEnding) {
-    let task = Task {
+    let task = Loop.task { [self] in
       while true {
         await outbox.waiting.fall(to: 0)
         if Task.isCancelled || outbox.isBroken { return }

@@ -49,13 +49,24 @@ final class Dispatcher {
     switch method.handler {
     case .immediate(let answer):
       return .done(outcome(.success(try answer(arguments, session)), of: request))
+    case .deferring(let answer):
+      switch try answer(arguments, session) {
+      case .done(let answer): return .done(outcome(.success(answer), of: request))
+      case .later(let answer): return waiting(for: answer, request)
+      }
     case .suspending(let answer):
-      return .waiting(id: request.id) { [self] in
-        do throws(RPCError) {
-          return outcome(.success(try await answer(arguments, session)), of: request)
-        } catch {
-          return outcome(.failure(error), of: request)
-        }
+      return waiting(for: { () async throws(RPCError) in try await answer(arguments, session) }, request)
+    }
+  }
+
+  private func waiting(
+    for answer: @escaping @Loop @Sendable () async throws(RPCError) -> Answer, _ request: Request
+  ) -> Beginning {
+    .waiting(id: request.id) { [self] in
+      do throws(RPCError) {
+        return outcome(.success(try await answer()), of: request)
+      } catch {
+        return outcome(.failure(error), of: request)
       }
     }
   }

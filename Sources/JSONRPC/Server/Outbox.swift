@@ -26,7 +26,7 @@ final class Outbox {
   func flush() {
     guard !isSending, !isBroken, sendSome() else { return }
     isSending = true
-    Task { await sendRest() }
+    Loop.task { [self] in await sendRest() }
   }
 
   /// Gives up: the client is gone.

@@ -68,7 +68,7 @@ package final class Server {
     }
     refuse { _ in nil }
     for connection in connections.values { connection.stopReading() }
-    let patience = Task {
+    let patience = Loop.task { [self] in
       await Loop.shared.sleep(milliseconds: deadline)
       guard !Task.isCancelled else { return }
       for connection in connections.values { connection.abandon() }
@@ -96,7 +96,7 @@ package final class Server {
     connections[session.number] = connection
     connectionsByUser[peer.uid, default: 0] += 1
     open.value += 1
-    Task {
+    Loop.task { [self] in
       await connection.serve()
       leave(session)
     }

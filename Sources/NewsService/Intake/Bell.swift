@@ -19,7 +19,7 @@ package final class Bell {
   package func wait(milliseconds: Int) async {
     lastWaiter += 1
     let number = lastWaiter
-    let patience = Task {
+    let patience = Loop.task { [self] in
       await Loop.shared.sleep(milliseconds: milliseconds)
       waiters.removeValue(forKey: number)?.resume()
     }

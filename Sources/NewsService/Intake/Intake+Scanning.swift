@@ -50,7 +50,7 @@ extension Intake {
     claimPending()
     changed.ring()
     if !unsettled.isEmpty {
-      Task {
+      Loop.task { [self] in
         await Loop.shared.sleep(milliseconds: settleTime)
         await scan()
       }

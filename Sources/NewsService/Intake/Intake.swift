@@ -97,7 +97,7 @@ package final class Intake {
     LogMessage.writable.log(.notice, "there is room on the disk: newsd takes files again")
     pending.forgivePostponed()
     claimPending()
-    Task { await scan() }
+    Loop.task { [self] in await scan() }
   }
 
   func isPaused(_ cause: Pause) -> Bool { pauses[cause] != nil }
@@ -124,7 +124,7 @@ package final class Intake {
   private func start(_ claim: Claim) {
     inFlight.insert(claim.sequence)
     let reader = reader()
-    Task {
+    Loop.task { [self] in
       finish(await workers.run { scratch in reader.process(claim, scratch: &scratch) })
       claimPending()
     }

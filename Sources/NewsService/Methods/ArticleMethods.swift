@@ -23,25 +23,22 @@ enum ArticleMethods {
           "Articles that tell of sanctions", ["type": "SANCTION", "fields": ["id", "title", "events"]],
           ["articles": [["id": "8e10bfcc2c88a9a7", "title": "Canada imposes sanctions on Belarus", "events": 11]]])
       ])
-    return Method(description) { (arguments, _) throws(RPCError) in
-      let page = service.store.view().articles(
-        matching: try FilterParameters.filter(in: arguments), now: service.now,
-        order: arguments.string("order") == "oldest" ? .oldest : .newest,
-        after: try FilterParameters.position(in: arguments), limit: arguments.int("limit") ?? 100)
-      let fields = Set(arguments.strings("fields"))
-      var json = JSONWriter()
-      json.object { json in
-        json.key("articles")
-        json.array { json in
-          for record in page.records {
-            var summary = JSONWriter()
-            record.writeSummary(to: &summary)
-            json.selected(summary.bytes[...], fields: fields)
-          }
+    return Method(deferring: description) { (arguments, _) throws(RPCError) in
+      let view = service.store.view()
+      let request = try PageRequest(arguments, now: service.now)
+      return service.query { effort in
+        var effort = effort
+        guard effort.spend(request.limit * Effort.ofWriting) else { return nil }
+        let page = view.articles(
+          matching: request.filter, now: request.now, order: request.order, after: request.position,
+          limit: request.limit, effort: effort)
+        guard !page.isCut else { return nil }
+        return request.answer("articles", page) { record, json in
+          var summary = JSONWriter()
+          record.writeSummary(to: &summary)
+          json.selected(summary.bytes[...], fields: request.fields)
         }
-        json.member("next", page.next.map(String.init))
       }
-      return Answer(text: json.bytes)
     }
   }
 

@@ -26,20 +26,18 @@ enum EventMethods {
           "What is said of border talks", ["text": "\"border talks\" OR negotiations", "fields": ["id"]],
           ["events": [["id": "81875f9e6bce0cba-01"]]]),
       ])
-    return Method(description) { (arguments, _) throws(RPCError) in
-      let page = service.store.view().events(
-        matching: try FilterParameters.filter(in: arguments), now: service.now,
-        order: arguments.string("order") == "oldest" ? .oldest : .newest,
-        after: try FilterParameters.position(in: arguments, notBefore: service.store.view().firstSequence),
-        limit: arguments.int("limit") ?? 100)
-      let fields = Set(arguments.strings("fields"))
-      var json = JSONWriter()
-      json.object { json in
-        json.key("events")
-        json.array { json in for event in page.records { json.selected(event.json, fields: fields) } }
-        json.member("next", page.next.map(String.init))
+    return Method(deferring: description) { (arguments, _) throws(RPCError) in
+      let view = service.store.view()
+      let request = try PageRequest(arguments, notBefore: view.firstSequence, now: service.now)
+      return service.query { effort in
+        var effort = effort
+        guard effort.spend(request.limit * Effort.ofWriting) else { return nil }
+        let page = view.events(
+          matching: request.filter, now: request.now, order: request.order, after: request.position,
+          limit: request.limit, effort: effort)
+        guard !page.isCut else { return nil }
+        return request.answer("events", page) { event, json in json.selected(event.json, fields: request.fields) }
       }
-      return Answer(text: json.bytes)
     }
   }
 
@@ -55,10 +53,12 @@ enum EventMethods {
       guard let event = service.store.view().event(id: id) else {
         throw RPCError(.notFound, "there is no event '\(id)'")
       }
-      var json = JSONWriter()
+      let (text, article) = (event.json, event.article)
+      var json = JSONWriter(capacity: text.count + article.json.count + 64)
       json.object { json in
-        json.member("event", event)
-        json.member("article", event.article)
+        json.key("event")
+        json.raw(text)
+        json.member("article", article)
       }
       return Answer(text: json.bytes)
     }
@@ -96,15 +96,18 @@ enum EventMethods {
             ], "total": 3, "complete": true,
           ]),
       ])
-    return Method(description) { (arguments, _) throws(RPCError) in
+    return Method(deferring: description) { (arguments, _) throws(RPCError) in
       let dimensions = arguments.strings("by").compactMap { EventDimension(rawValue: $0) }
       guard (1...2).contains(dimensions.count) else {
         throw .invalidParameter("by", "takes one or two of \(EventDimension.names.joined(separator: ", "))")
       }
-      return Answer(
-        service.store.view().count(
-          matching: try FilterParameters.filter(in: arguments), by: dimensions, now: service.now,
-          limit: arguments.int("limit")))
+      let (view, now, limit) = (service.store.view(), service.now, arguments.int("limit"))
+      let filter = try FilterParameters.filter(in: arguments)
+      return service.query { effort in
+        var effort = effort
+        let counts = view.count(matching: filter, by: dimensions, now: now, limit: limit, spending: &effort)
+        return effort.isSpent ? nil : counts.jsonBytes
+      }
     }
   }
 
@@ -176,9 +179,13 @@ private final class EventFeed {
       let view = service.store.view()
       if position + 1 < view.firstSequence { return lagged(view.firstSequence) }
       let page = view.events(
-        matching: filter, now: service.now, order: .oldest, after: position, limit: Self.pageSize)
+        matching: filter, now: service.now, order: .oldest, after: position, limit: Self.pageSize, effort: .brief)
       position = max(position, page.through)
       if !page.records.isEmpty || service.clock.elapsed >= deadline { return notification(page.records) }
+      if page.isCut {
+        await Loop.shared.yield()
+        continue
+      }
       await service.intake.changed.wait(milliseconds: deadline - service.clock.elapsed)
     }
     return nil
