@@ -3,7 +3,7 @@ import NewsModel
 import Testing
 
 /// What is found in a text written on Monday, 10 January 2022: the words and their value, and the last value of a range.
-private func times(_ text: String, date: String? = "2022-01-10") -> [String] {
+func times(_ text: String, date: String? = "2022-01-10") -> [String] {
   var document = Document(text: Array(text.utf8), date: date.flatMap { CalendarDate($0) })
   Tokenizer.tokenize(&document)
   TimeRecognizer.recognize(in: &document)

@@ -41,6 +41,8 @@ enum FigureDate: Equatable {
       self = .years(first.value, first.value + 1)
     } else if first.digits <= 2, second.digits <= 2, (1...12).contains(first.value), (1...31).contains(second.value) {
       self = .monthDay(first.value, second.value)
+    } else if first.digits == 2, second.digits <= 2, (13...31).contains(first.value), (1...12).contains(second.value) {
+      self = .monthDay(second.value, first.value)
     } else {
       return nil
     }
@@ -66,10 +68,14 @@ enum FigureDate: Equatable {
     }
   }
 
-  /// The "T14:00" of "2022-01-10T14:00:00Z".
+  /// The "T14:00" of "2022-01-10T14:00:00Z"; the seconds too where they are not 0.
   private static func clock(_ text: [UInt8], _ rest: Range<Int>) -> String? {
     guard rest.count >= 6, text[rest.lowerBound] == UInt8(ascii: "T"), text[rest.lowerBound + 3] == UInt8(ascii: ":")
     else { return nil }
-    return String(decoding: text[rest.prefix(6)], as: UTF8.self)
+    let seconds = rest.dropFirst(6).prefix(3)
+    let hasSeconds =
+      seconds.count == 3 && text[seconds.lowerBound] == UInt8(ascii: ":")
+      && seconds.dropFirst().allSatisfy { isDigit(text[$0]) } && !text[seconds].elementsEqual(":00".utf8)
+    return String(decoding: text[rest.prefix(hasSeconds ? 9 : 6)], as: UTF8.self)
   }
 }

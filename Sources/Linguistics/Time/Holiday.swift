@@ -7,6 +7,8 @@ enum Holiday: Sendable {
   case weekday(Int, Int, month: Int, after: Int = 0)
   /// Days after Easter Sunday of the Western churches.
   case easter(Int)
+  /// Days after Easter Sunday of the Eastern churches.
+  case orthodoxEaster(Int)
 
   /// The day in a year.
   func day(in year: Int) -> CalendarDate? {
@@ -15,6 +17,7 @@ enum Holiday: Sendable {
     case .weekday(let ordinal, let weekday, let month, let days):
       Self.weekday(ordinal, weekday, month, year)?.adding(days: days)
     case .easter(let days): Self.easter(in: year)?.adding(days: days)
+    case .orthodoxEaster(let days): Self.orthodoxEaster(in: year)?.adding(days: days)
     }
   }
 
@@ -46,6 +49,15 @@ enum Holiday: Sendable {
     return rest >= 0 ? CalendarDate(year: year, month: month, day: offset + 28 - 31 * (month / 4)) : nil
   }
 
+  /// Easter Sunday of the Julian calendar, as a date of the Gregorian. Source: Meeus, "Astronomical Algorithms", ch. 8.
+  private static func orthodoxEaster(in year: Int) -> CalendarDate? {
+    let moon = (19 * (year % 19) + 15) % 30
+    let weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    let offset = moon + weekday + 114
+    let behind = year / 100 - year / 400 - 2
+    return CalendarDate(year: year, month: offset / 31, day: 1)?.adding(days: offset % 31 + behind)
+  }
+
   /// Names in small letters, without apostrophes and genitives' "s" of their own token.
   private static let names: [(String, Holiday)] = [
     ("christmas", .fixed(month: 12, day: 25)), ("christmas day", .fixed(month: 12, day: 25)),
@@ -61,6 +73,18 @@ enum Holiday: Sendable {
     ("canada day", .fixed(month: 7, day: 1)), ("australia day", .fixed(month: 1, day: 26)),
     ("anzac day", .fixed(month: 4, day: 25)), ("groundhog day", .fixed(month: 2, day: 2)),
     ("st. patrick day", .fixed(month: 3, day: 17)), ("saint patrick day", .fixed(month: 3, day: 17)),
+    ("st. patricks day", .fixed(month: 3, day: 17)), ("st patrick day", .fixed(month: 3, day: 17)),
+    ("cinco de mayo", .fixed(month: 5, day: 5)), ("st. george day", .fixed(month: 4, day: 23)),
+    ("st. andrew day", .fixed(month: 11, day: 30)), ("st. david day", .fixed(month: 3, day: 1)),
+    ("midsummer day", .fixed(month: 6, day: 24)), ("guy fawkes day", .fixed(month: 11, day: 5)),
+    ("guy fawkes night", .fixed(month: 11, day: 5)), ("bonfire night", .fixed(month: 11, day: 5)),
+    ("all saints day", .fixed(month: 11, day: 1)), ("all souls day", .fixed(month: 11, day: 2)),
+    ("singles day", .fixed(month: 11, day: 11)), ("international women day", .fixed(month: 3, day: 8)),
+    ("world aids day", .fixed(month: 12, day: 1)),
+    ("human rights day", .fixed(month: 12, day: 10)), ("inauguration day", .fixed(month: 1, day: 20)),
+    ("arbor day", .weekday(-1, 5, month: 4)), ("election day", .weekday(1, 1, month: 11, after: 1)),
+    ("labour day", .weekday(1, 1, month: 9)), ("martin luther king jr. day", .weekday(3, 1, month: 1)),
+    ("indigenous peoples day", .weekday(2, 1, month: 10)),
     ("martin luther king day", .weekday(3, 1, month: 1)), ("mlk day", .weekday(3, 1, month: 1)),
     ("presidents day", .weekday(3, 1, month: 2)), ("memorial day", .weekday(-1, 1, month: 5)),
     ("labor day", .weekday(1, 1, month: 9)), ("columbus day", .weekday(2, 1, month: 10)),
@@ -72,7 +96,9 @@ enum Holiday: Sendable {
     ("maundy thursday", .easter(-3)), ("holy thursday", .easter(-3)), ("good friday", .easter(-2)),
     ("holy saturday", .easter(-1)), ("easter", .easter(0)), ("easter day", .easter(0)), ("easter sunday", .easter(0)),
     ("easter monday", .easter(1)), ("ascension day", .easter(39)), ("pentecost", .easter(49)),
-    ("whit sunday", .easter(49)), ("whit monday", .easter(50)),
+    ("orthodox easter", .orthodoxEaster(0)), ("orthodox easter sunday", .orthodoxEaster(0)),
+    ("mardi gras", .easter(-47)), ("fat tuesday", .easter(-47)), ("trinity sunday", .easter(56)),
+    ("corpus christi", .easter(60)), ("whit sunday", .easter(49)), ("whit monday", .easter(50)),
   ]
 
   private static let table = Dictionary(
@@ -88,6 +114,15 @@ extension TimeParser {
   ///
   /// - Parameter shift: the word in front, if it is one.
   func holiday(at token: Int, _ shift: TimeShift? = nil) -> TimeReading? {
+    guard let named = namedDay(at: token, shift) else { return nil }
+    guard isUnit(.weekend, named.end), let day = named.day else { return named }
+    // "Easter weekend", and that of a Monday is the one before it.
+    return Moment(.weekend, holding: day.adding(days: day.weekday < 4 ? -7 : 0)).map {
+      .moment($0, named.end + 1, named.basis)
+    }
+  }
+
+  private func namedDay(at token: Int, _ shift: TimeShift?) -> TimeReading? {
     guard word(token).hasCapital, let (holiday, end) = holidayName(at: token) else { return nil }
     if shift == nil, let year = followingYear(end) {
       return holiday.day(in: year.year).map { .moment(.day($0), year.end, .explicit) }
@@ -123,6 +158,6 @@ extension TimeParser {
   /// "Christmas Island", "Easter Seals": a name that goes on.
   private func isPartOfName(_ range: Range<Int>) -> Bool {
     range.count == 1 && sentence.contains(range.upperBound) && kind(range.upperBound) == .none
-      && word(range.upperBound).hasCapital
+      && isTitled(range.upperBound)
   }
 }

@@ -7,6 +7,7 @@ extension TimeParser {
     if let reading = extended(dayMonth(at: token), token) { return reading }
     if let reading = eraYear(at: token) { return reading }
     if let reading = extended(compoundOrdinal(at: token), token) { return reading }
+    if let reading = spelledDecade(at: token) ?? countedWeekday(at: token) { return reading }
     if let reading = amount(at: token) { return reading }
     return year(at: token)
   }
@@ -16,7 +17,7 @@ extension TimeParser {
     let word = word(token)
     switch word.kind {
     case .vague: return (word.value == 0 ? nil : word.value, false, skip(.of, token + 1))
-    case .half: return (0, true, skip(.a, token + 1))
+    case .half: return (0, true, skip(.hyphen, skip(.a, skip(.hyphen, token + 1))))
     case .decimal where word.value % 100 == 50: return (word.value / 100, true, token + 1)
     case .multiplier where word.value == 2: return (100, false, token + 1)
     case .number where word.value < 100_000: return afterNumber(word.value, token + 1)
@@ -28,15 +29,23 @@ extension TimeParser {
   private func multiplied(_ value: Int, _ token: Int) -> (count: Int?, andHalf: Bool, end: Int)? {
     guard kind(token) == .multiplier else { return afterNumber(value, token) }
     switch word(token).value {
-    case 2: return (value * 100, false, token + 1)
-    case 3: return (value * 1000, false, token + 1)
+    case 2: return added(to: value * 100, token + 1)
+    case 3: return added(to: value * 1000, token + 1)
     default: return nil
     }
+  }
+
+  /// The rest of "two hundred and fifty".
+  private func added(to value: Int, _ token: Int) -> (count: Int?, andHalf: Bool, end: Int)? {
+    guard let rest = smallNumber(skip(.and, token)) else { return (value, false, token) }
+    return (value + rest.value, false, rest.end)
   }
 
   /// The half, or the higher number, behind a number: the lower one counts.
   private func afterNumber(_ value: Int, _ token: Int) -> (count: Int?, andHalf: Bool, end: Int)? {
     if kind(token) == .and, kind(token + 1) == .a, kind(token + 2) == .half { return (value, true, token + 3) }
+    // "2½".
+    if kind(token) == .half, touch(token - 1, token) { return (value, true, token + 1) }
     if kind(token) == .figures, isForm(token, Self.oneHalf) { return (value, true, token + 1) }
     let connects = kind(token) == .to || kind(token) == .or || kind(token) == .hyphen
     if connects, isUnitNext(skip(.more, numberEnd(token + 1) ?? token)), let end = numberEnd(token + 1) {
@@ -65,7 +74,9 @@ extension TimeParser {
       guard asDuration, let unit = TimeUnit(rawValue: word(token).value) else { return nil }
       return fixed(unit.duration(nil), .duration, token + 1)
     }
+    if let fraction = fraction(at: token) { return fraction }
     guard let quantity = quantity(token) else { return nil }
+    if let nights = nights(quantity.count, quantity.end, asDuration: asDuration) { return nights }
     var next = skip(.hyphen, quantity.end)
     while kind(next) == .more { next += 1 }
     guard kind(next) == .units || kind(next) == .unit, let unit = TimeUnit(rawValue: word(next).value) else {
@@ -73,7 +84,9 @@ extension TimeParser {
     }
     if kind(next) == .unit, !isSingular(quantity.count, quantity.end, next) { return nil }
     if isNoAmount(unit, quantity.end, next, token, asDuration: asDuration) { return nil }
-    if let compound = compound(unit, quantity.count, next + 1) { return compound }
+    if let compound = compound(unit, quantity.count, next + 1), !asDuration || compound.kind == .duration {
+      return compound
+    }
     if let half = halfMore(next + 1) {
       return measured(unit, quantity.count, true, half, token, asDuration: asDuration)
     }
@@ -102,14 +115,16 @@ extension TimeParser {
 
   /// An amount in a smaller unit that goes with the larger: months with years, minutes with hours.
   private func smallerPart(than unit: TimeUnit, _ token: Int) -> (count: Int, unit: TimeUnit, end: Int)? {
-    guard let quantity = quantity(token), let count = quantity.count, !quantity.andHalf,
+    let single: (count: Int?, andHalf: Bool, end: Int)? = kind(token) == .a ? (1, false, token + 1) : nil
+    guard let quantity = single ?? quantity(token), let count = quantity.count, !quantity.andHalf,
       kind(quantity.end) == .units || kind(quantity.end) == .unit,
       let smaller = TimeUnit(rawValue: word(quantity.end).value)
     else { return nil }
     let goTogether =
       switch (unit, smaller) {
-      case (.year, .month), (.year, .day), (.month, .day), (.week, .day), (.day, .hour), (.hour, .minute),
-        (.minute, .second):
+      case (.year, .month), (.year, .week), (.year, .day), (.month, .week), (.month, .day), (.week, .day),
+        (.day, .hour),
+        (.day, .minute), (.hour, .minute), (.hour, .second), (.minute, .second):
         true
       default: false
       }
@@ -141,9 +156,9 @@ extension TimeParser {
     }
   }
 
-  /// "five year" without a hyphen is a slip unless it stands in front of a noun.
+  /// "2014 year" without a hyphen is a slip unless it stands in front of a noun.
   private func isSingular(_ count: Int?, _ end: Int, _ unit: Int) -> Bool {
-    count == 1 || count == 0 || kind(end) == .hyphen || kind(end - 1) == .half || isPlainWord(unit + 1)
+    count ?? 1000 < 1000 || kind(end) == .hyphen || kind(end - 1) == .half || isPlainWord(unit + 1)
       || !sentence.contains(unit + 1)
   }
 
@@ -182,6 +197,7 @@ extension TimeParser {
     guard let unit = TimeUnit(rawValue: word(token).value) else { return nil }
     if let moved = offset(unit, nil, token + 1) { return moved }
     if unit == .quarter { return nil }
+    if let weekends = weekends(at: token) { return weekends }
     var end = token + 1
     if kind(end) == .or || kind(end) == .and, kind(end + 1) == .units { end += 2 }
     switch kind(token - 1) {
@@ -194,6 +210,7 @@ extension TimeParser {
   func indefinite(at token: Int) -> TimeReading? {
     var next = token + 1
     if kind(next) == .vague { return amount(at: next) }
+    if let fraction = fraction(at: next) { return fraction }
     if kind(next) == .numberWord || kind(next) == .half || kind(next) == .number { return nil }
     while kind(next) == .more { next += 1 }
     guard kind(next) == .unit, let unit = TimeUnit(rawValue: word(next).value),
@@ -201,9 +218,9 @@ extension TimeParser {
     else { return nil }
     let end = next + 1
     if isRate(token) { return fixed(unit.duration(1), .set, end) }
-    if kind(end) == .and, kind(end + 1) == .a, kind(end + 2) == .half {
-      return fixed(unit.duration(1, andHalf: true), .duration, end + 3)
-    }
+    if let long = unitLong(at: next) { return long }
+    if let half = halfMore(end) { return fixed(unit.duration(1, andHalf: true), .duration, half) }
+    if let compound = compound(unit, 1, end) { return compound }
     if kind(end) == .hyphen, kind(end + 1) != .more { return nil }
     return measured(unit, 1, false, end, token)
   }
@@ -234,47 +251,5 @@ extension TimeParser {
       unit.rawValue >= smallest.rawValue, unit != .quarter, unit != .half
     else { return nil }
     return fixed(unit.duration(1), .duration, token + 2)
-  }
-
-  // MARK: - Repetition
-
-  /// "every Tuesday", "each year", "every two weeks", "every other day".
-  func every(at token: Int) -> TimeReading? {
-    let next = token + 1
-    switch kind(next) {
-    case .unit: return TimeUnit(rawValue: word(next).value).map { fixed($0.duration(1), .set, next + 1) }
-    case .weekday: return fixed("XXXX-WXX-\(word(next).value)", .set, next + 1)
-    case .month: return fixed("XXXX-\(padded(word(next).value, 2))", .set, next + 1)
-    case .season: return Moment.Season(rawValue: word(next).value).map { fixed("XXXX-\($0.code)", .set, next + 1) }
-    case .dayPart: return DayPart(rawValue: word(next).value).map { fixed("XXXX-XX-XX\($0.suffix)", .set, next + 1) }
-    case .other:
-      guard kind(next + 1) == .unit, let unit = TimeUnit(rawValue: word(next + 1).value) else { return nil }
-      return fixed(unit.duration(2), .set, next + 2)
-    case .number, .numberWord, .vague:
-      guard var reading = amount(at: next, asDuration: true) else { return nil }
-      reading.kind = .set
-      return reading
-    default: return nil
-    }
-  }
-
-  /// "daily", "annually", "twice a week".
-  func frequency(at token: Int) -> TimeReading? {
-    if kind(token) == .times {
-      guard kind(token + 1) == .a || kind(token + 1) == .every || kind(token + 1) == .per, kind(token + 2) == .unit
-      else { return nil }
-      return TimeUnit(rawValue: word(token + 2).value).map { fixed($0.duration(1), .set, token + 3) }
-    }
-    guard let unit = TimeUnit(rawValue: word(token).value), !word(token).hasCapital || token == sentence.lowerBound
-    else { return nil }
-    let value =
-      switch unit {
-      case .day: "XXXX-XX-XX"
-      case .week: "XXXX-WXX"
-      case .month: "XXXX-XX"
-      case .year: "XXXX"
-      default: unit.duration(1)
-      }
-    return fixed(value, .set, token + 1)
   }
 }

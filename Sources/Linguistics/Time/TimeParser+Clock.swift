@@ -1,8 +1,11 @@
 import NewsModel
 
 extension TimeParser {
-  /// A time of day in figures at `token`: minutes after midnight, and the token after it.
-  func clockTime(_ token: Int) -> (minutes: Int, end: Int)? {
+  /// A time of day at `token`: minutes after midnight, and the token after it.
+  func clockTime(_ token: Int) -> (minutes: Int, end: Int)? { writtenTime(token) ?? spokenTime(token) }
+
+  /// A time of day in figures.
+  private func writtenTime(_ token: Int) -> (minutes: Int, end: Int)? {
     let word = word(token)
     let next = token + 1
     switch word.kind {
@@ -18,19 +21,16 @@ extension TimeParser {
       return afternoon(word.value / 100 * 60 + word.value % 100, next)
     case .decimal where kind(next) == .meridiem && word.value % 100 < 60 && word.value <= 1259:
       return afternoon(word.value / 100 * 60 + word.value % 100, next)
-    case .number where kind(next) == .oclock && (1...12).contains(word.value) && word.digits > 0,
-      .numberWord where kind(next) == .oclock && (1...12).contains(word.value):
-      return (word.value * 60, skipZone(next + 1))
     default: return nil
     }
   }
 
   /// Whether "6:37" is a time of day and no score: a zone, a preposition or a date stands beside it.
   private func isTime(_ token: Int) -> Bool {
-    if skipZone(token + 1) > token + 1 || isAlone(token..<token + 1) { return true }
+    if skipZone(token + 1) > token + 1 || isAlone(token..<token + 1) || partBehind(token + 1) != nil { return true }
     switch kind(token - 1) {
     case .at, .about, .from, .to, .until, .between, .since, .before, .by, .in, .comma, .and, .hyphen, .month, .weekday,
-      .deictic, .number:
+      .deictic, .number, .figures:
       return true
     default:
       let next = skip(.comma, token + 1)
@@ -39,30 +39,62 @@ extension TimeParser {
     }
   }
 
-  private func afternoon(_ minutes: Int, _ meridiem: Int) -> (minutes: Int, end: Int)? {
+  /// The time of day with the "a.m." or "p.m." at `meridiem`.
+  func afternoon(_ minutes: Int, _ meridiem: Int) -> (minutes: Int, end: Int)? {
     guard minutes < 13 * 60 else { return (minutes, skipZone(meridiem + 1)) }
     let hour = minutes / 60 % 12 + (word(meridiem).value == 2 ? 12 : 0)
     return (hour * 60 + minutes % 60, skipZone(meridiem + 1))
   }
 
-  /// The token after "GMT", "local time".
-  private func skipZone(_ token: Int) -> Int {
+  /// The token after "GMT", "local time", "Moscow time", "Eastern", "Eastern Standard Time".
+  func skipZone(_ token: Int) -> Int {
     if kind(token) == .zone { return token + 1 }
-    return kind(token) == .local && kind(token + 1) == .time ? token + 2 : token
+    if kind(token) == .local && kind(token + 1) == .time { return token + 2 }
+    guard isTitled(token) else { return token }
+    if let time = (token + 1...token + 2).first(where: { kind($0) == .time }),
+      time == token + 1 || isTitled(token + 1)
+    {
+      return time + 1
+    }
+    return Self.zones.contains { isForm(token, $0) } && !isTitled(token + 1) ? token + 1 : token
   }
 
-  /// Whether the number at `token` is an hour: "10 a.m.".
-  func isClockHour(_ token: Int) -> Bool { kind(token) != .ordinal && clockTime(token) != nil }
+  private static let zones = ["eastern", "pacific", "central", "mountain"].map(HashSet.hash)
 
-  /// "14:00 GMT", "3 p.m. on Tuesday", "3 o'clock this afternoon".
+  /// Whether the number at `token` is an hour: "10 a.m.".
+  func isClockHour(_ token: Int) -> Bool {
+    kind(token) != .ordinal && (writtenTime(token) != nil || kind(token + 1) == .oclock || kind(token + 1) == .meridiem)
+  }
+
+  /// "14:00 GMT", "3 p.m. on Tuesday", "3 o'clock this afternoon", "at 9 tomorrow morning".
   func clock(at token: Int) -> TimeReading? {
     if let hours = hours(at: token), var reading = timed(Self.clockSuffix(hours.first), after: hours.end) {
       reading.lastValue = endValue(of: hours, on: reading)
       return reading
     }
-    guard let time = clockTime(token) else { return nil }
+    guard let time = clockTime(token) else { return hourOfDatedPart(at: token) }
     if let set = set(behind: time) { return set }
-    return timed(Self.clockSuffix(time.minutes), after: time.end)
+    guard isOpen(time, token) else { return timed(suffix(time.minutes, token), after: time.end) }
+    if let (part, end) = partBehind(time.end) {
+      return timed(suffix(part.minutes(ofHour: time.minutes), token), after: end)
+    }
+    guard let (day, part) = datedPart(behind: time.end) else {
+      return timed(suffix(time.minutes, token), after: time.end)
+    }
+    var dated = day
+    (dated.kind, dated.clock) = (.time, suffix(part.minutes(ofHour: time.minutes), token))
+    return dated
+  }
+
+  /// Whether no "a.m.", "p.m." or hour after twelve tells the half of the day.
+  func isOpen(_ time: (minutes: Int, end: Int), _ token: Int) -> Bool {
+    time.minutes < 13 * 60 && !(token..<time.end).contains { kind($0) == .meridiem }
+  }
+
+  /// `T14:30`, with the seconds where the token has them.
+  func suffix(_ minutes: Int, _ token: Int) -> String {
+    let hasSeconds = kind(token) == .clock && word(token).digits > 0
+    return Self.clockSuffix(minutes) + (hasSeconds ? ":" + padded(word(token).digits - 1, 2) : "")
   }
 
   /// "noon", "midnight Friday", "overnight".
@@ -85,10 +117,10 @@ extension TimeParser {
     DayPart(rawValue: word(token).value).flatMap { timed($0.suffix, after: token + 1) }
   }
 
-  private static let overnight = HashSet.hash("overnight")
+  static let overnight = HashSet.hash("overnight")
 
   /// A time of day with the date behind it, or on the article's day.
-  private func timed(_ suffix: String, after token: Int) -> TimeReading? {
+  func timed(_ suffix: String, after token: Int) -> TimeReading? {
     var reading: TimeReading
     if let dated = date(after: token) {
       reading = dated
@@ -103,35 +135,11 @@ extension TimeParser {
   }
 
   /// The value of the later end of a range of hours, on the day of its beginning or the next.
-  private func endValue(of hours: HourRange, on reading: TimeReading) -> String? {
+  func endValue(of hours: HourRange, on reading: TimeReading) -> String? {
     reading.day.map { day in
       let last = hours.last < hours.first ? day.adding(days: 1) : day
       return last.description + Self.clockSuffix(hours.last)
     }
-  }
-
-  /// A set with a time of day: "every Monday at 4 p.m.", "every evening at 9 p.m.".
-  func timed(set reading: TimeReading?) -> TimeReading? {
-    guard var reading, let value = reading.fixedValue, value.hasPrefix("XXXX"),
-      let time = clockTime(skip(.at, reading.end))
-    else { return reading }
-    reading.fixedValue = String(value.prefix { $0 != "T" }) + Self.clockSuffix(time.minutes)
-    reading.end = time.end
-    return reading
-  }
-
-  /// "9 a.m. every Sunday", "9 a.m. on Sundays": the set that the time of day belongs to.
-  private func set(behind time: (minutes: Int, end: Int)) -> TimeReading? {
-    let next = skip(.on, time.end)
-    let days: TimeReading? =
-      switch kind(next) {
-      case .every: every(at: next)
-      case .weekdays: fixed("XXXX-WXX-\(word(next).value)", .set, next + 1)
-      default: nil
-      }
-    guard var days, let value = days.fixedValue, value.hasPrefix("XXXX"), !value.contains("T") else { return nil }
-    days.fixedValue = value + Self.clockSuffix(time.minutes)
-    return days
   }
 
   /// The day named at `token`, behind a comma or "on".
@@ -143,7 +151,7 @@ extension TimeParser {
       case .weekday: weekdayDate(at: next)
       case .deictic: deictic(at: next)
       case .number, .ordinal: dayMonth(at: next)
-      case .the: dayMonth(at: next + 1) ?? (kind(next + 1) == .shift ? shifted(at: next + 1) : nil)
+      case .the: dayMonth(at: next + 1) ?? definiteDay(at: next + 1)
       case .shift: shifted(at: next)
       case .figures: figures(at: next)
       case .holiday, .named, .newYear: holiday(at: next)
@@ -153,41 +161,14 @@ extension TimeParser {
     return dated
   }
 
-  /// A reading with the time of day behind it: "Tuesday morning", "January 10 at 3 p.m.".
-  func extended(_ reading: TimeReading?, _ token: Int) -> TimeReading? {
-    guard var reading, reading.lacksAnchor || reading.day != nil, reading.last == nil,
-      reading.kind == .date || DayPart(suffix: reading.clock) != nil
-    else { return reading }
-    var next = reading.end
-    if kind(next) == .dayPart, !isForm(next, Self.overnight), let part = DayPart(rawValue: word(next).value) {
-      (reading.kind, reading.clock, reading.end) = (.time, part.suffix, next + 1)
-      next += 1
-    } else if kind(next) == .in, kind(next + 1) == .the, kind(next + 2) == .dayPart,
-      let part = DayPart(rawValue: word(next + 2).value)
-    {
-      (reading.kind, reading.clock, reading.end) = (.time, part.suffix, next + 3)
-      next += 3
+  /// What "the" stands in front of, as far as it is no day counted from another, which could go on without end.
+  private func definiteDay(at token: Int) -> TimeReading? {
+    switch kind(token) {
+    case .shift: shifted(at: token)
+    case .unit where kind(token + 2) == .deictic: unit(at: token)
+    case .ordinal where kind(token + 1) == .weekday || kind(token + 1) == .unit:
+      kind(token + 2) == .before ? nil : ordinalDate(at: token)
+    default: word(token).digits > 0 && namesDay(token, before: token + 1) ? numberedDay(at: token) : nil
     }
-    if let part = DayPart(suffix: reading.clock), let hour = hour(of: part, at: next) {
-      (reading.clock, reading.end) = (Self.clockSuffix(hour.minutes), hour.end)
-      return reading
-    }
-    if let part = DayPart(suffix: reading.clock), let hours = hours(of: part, at: next) {
-      (reading.clock, reading.end) = (Self.clockSuffix(hours.first), hours.end)
-      reading.lastValue = endValue(of: hours, on: reading)
-      return reading
-    }
-    next = skip(.between, skip(.from, skip(.about, skip(.at, skip(.comma, next)))))
-    // "tomorrow before 5 p.m."
-    if kind(next) == .before || kind(next) == .by, kind(next + 2) == .meridiem { next += 1 }
-    if let hours = hours(at: next) {
-      (reading.kind, reading.clock, reading.end) = (.time, Self.clockSuffix(hours.first), hours.end)
-      reading.lastValue = endValue(of: hours, on: reading)
-    } else if kind(next - 1) != .from, kind(next - 1) != .between, let time = clockTime(next) {
-      (reading.kind, reading.clock, reading.end) = (.time, Self.clockSuffix(time.minutes), time.end)
-    } else if kind(next) == .dayPart, kind(next - 1) == .at, let part = DayPart(rawValue: word(next).value) {
-      (reading.kind, reading.clock, reading.end) = (.time, part.suffix, next + 1)
-    }
-    return reading
   }
 }

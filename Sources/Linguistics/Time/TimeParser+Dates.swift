@@ -1,70 +1,6 @@
 import NewsModel
 
 extension TimeParser {
-  // MARK: - Numbers in dates
-
-  /// A day of the month at `token`: "10", "10th", "tenth".
-  func dayNumber(_ token: Int) -> Int? {
-    let word = word(token)
-    guard (1...31).contains(word.value) else { return nil }
-    switch word.kind {
-    case .number: return word.digits <= 2 && word.digits > 0 ? word.value : nil
-    case .ordinal: return word.value
-    default: return nil
-    }
-  }
-
-  /// A year in figures or words at `token`, and the token after it.
-  func yearNumber(_ token: Int) -> (year: Int, end: Int)? {
-    let word = word(token)
-    if word.kind == .number, word.digits == 4, (1000...2199).contains(word.value) { return (word.value, token + 1) }
-    guard word.kind == .numberWord else { return nil }
-    if word.value == 2, self.word(token + 1).kind == .multiplier, self.word(token + 1).value == 3 {
-      guard let rest = smallNumber(skip(.and, token + 2)) else { return (2000, token + 2) }
-      return (2000 + rest.value, rest.end)
-    }
-    guard (17...20).contains(word.value), let rest = smallNumber(token + 1), rest.value >= 10 else { return nil }
-    return (word.value * 100 + rest.value, rest.end)
-  }
-
-  /// A number from 1 to 99 in words: "ninety-six", "twenty four".
-  func smallNumber(_ token: Int) -> (value: Int, end: Int)? {
-    let first = word(token)
-    guard first.kind == .numberWord else { return nil }
-    let next = skip(.hyphen, token + 1)
-    if first.value >= 20, kind(next) == .numberWord, word(next).value < 10 {
-      return (first.value + word(next).value, next + 1)
-    }
-    return (first.value, token + 1)
-  }
-
-  /// A year behind a month or season, with the comma or "of" before it.
-  func followingYear(_ token: Int) -> (year: Int, end: Int)? {
-    var next = token
-    if kind(next) == .comma || kind(next) == .of || isYearJoint(next) { next += 1 }
-    if let year = yearNumber(next), !isCount(year.end - 1) { return year }
-    // "June last year", "in June of this year".
-    next = skip(.the, next)
-    guard kind(next) == .shift, let shift = TimeShift(rawValue: word(next).value), kind(next + 1) == .unit,
-      word(next + 1).value == TimeUnit.year.rawValue
-    else { return nil }
-    return (shift.countsFromReference ? reference?.start : anchor).map { ($0.year + shift.offset, next + 2) }
-  }
-
-  /// "June in 2017", "Dec-2018": four figures behind "in" or a hyphen.
-  private func isYearJoint(_ token: Int) -> Bool {
-    let isJoint = kind(token) == .in || kind(token) == .hyphen || kind(token) == .slash
-    return isJoint && word(token + 1).digits == 4 && kind(token - 1) != .number
-  }
-
-  /// Whether the number at `token` counts what follows: "2000 people", "30 percent".
-  func isCount(_ token: Int) -> Bool {
-    switch kind(token + 1) {
-    case .counted, .multiplier, .units: true
-    default: false
-    }
-  }
-
   // MARK: - Months
 
   /// Whether the word at `token` is the name of a month: "may" and "march" are verbs too, and "Jan" is a person.
@@ -95,20 +31,32 @@ extension TimeParser {
   func monthDate(at token: Int) -> TimeReading? {
     guard isMonth(token) else { return nil }
     let month = word(token).value
-    let dayToken = skip(.the, token + 1)
-    guard let day = dayNumber(dayToken), !isCount(dayToken), !isClockHour(dayToken) else {
-      return monthAlone(month, token)
-    }
-    var end = dayToken + 1
-    let last = lastDay(after: end, first: day, start: token)
-    end = last?.end ?? end
-    var year: Int?
-    if let following = followingYear(end) { (year, end) = (following.year, following.end) }
-    guard var reading = date(PartialDate(year: year, month: month, day: day), end, at: token) else {
+    if let joined = joinedDate(month, token) { return joined }
+    guard let (day, dayEnd) = dayBehindMonth(skip(.the, token + 1)) else { return monthAlone(month, token) }
+    let last = lastDay(after: dayEnd, first: day, start: token)
+    let end = last?.end ?? dayEnd
+    let year = yearOfDay(end)
+    guard var reading = date(PartialDate(year: year?.year, month: month, day: day), year?.end ?? end, at: token) else {
       return monthAlone(month, token)
     }
     if let last { reading.last = sameMonth(reading, last.day) }
     return reading
+  }
+
+  /// The day behind a month; one in words only where a year or the end of a phrase is behind it.
+  private func dayBehindMonth(_ token: Int) -> (day: Int, end: Int)? {
+    guard let (day, end) = dayOfMonth(token), !isCount(end - 1), !isClockHour(token) else { return nil }
+    let isPlain = dayNumber(token) != nil || followingYear(end) != nil || endsDate(end)
+    return isPlain ? (day, end) : nil
+  }
+
+  /// "Sep-23-2020", "Jun-15": no space between month and day.
+  private func joinedDate(_ month: Int, _ token: Int) -> TimeReading? {
+    guard kind(token + 1) == .hyphen, touch(token, token + 1), touch(token + 1, token + 2),
+      let day = dayNumber(token + 2)
+    else { return nil }
+    let year = kind(token + 3) == .hyphen || kind(token + 3) == .comma ? yearNumber(token + 4) : nil
+    return date(PartialDate(year: year?.year, month: month, day: day), year?.end ?? token + 3, at: token)
   }
 
   private func monthAlone(_ month: Int, _ token: Int) -> TimeReading? {
@@ -122,10 +70,11 @@ extension TimeParser {
   ///
   /// - Parameter start: first token of the date.
   private func lastDay(after token: Int, first: Int, start: Int) -> (day: Int, end: Int)? {
-    guard let day = dayNumber(token + 1), day > first, !isCount(token + 1), !isClockHour(token + 1) else { return nil }
+    let next = skip(.the, token + 1)
+    guard let day = dayNumber(next), day > first, !isCount(next), !isClockHour(next) else { return nil }
     switch kind(token) {
-    case .hyphen, .to, .slash: return (day, token + 2)
-    case .and where day == first + 1 || kind(start - 1) == .between: return (day, token + 2)
+    case .hyphen, .to, .until, .slash: return (day, next + 1)
+    case .and where day == first + 1 || kind(start - 1) == .between: return (day, next + 1)
     default: return nil
     }
   }
@@ -136,104 +85,65 @@ extension TimeParser {
     return CalendarDate(year: first.year, month: first.month, day: day).map { .day($0) }
   }
 
-  /// "10 January 2022", "the 10th of January", "10-12 January".
+  /// "10 January 2022", "the 10th of January", "10-12 January", "twenty-five January nineteen eighty-six".
   func dayMonth(at token: Int) -> TimeReading? {
-    guard let day = dayNumber(token), kind(token - 1) != .blocked else { return nil }
-    var next = token + 1
-    let last = lastDay(after: next, first: day, start: token)
-    next = last?.end ?? next
+    guard let (day, dayEnd) = dayOfMonth(token), kind(token - 1) != .blocked else { return nil }
+    let last = lastDay(after: dayEnd, first: day, start: token)
+    var next = last?.end ?? dayEnd
     if let written = writtenDate(day, at: next) { return written }
-    if let last, let inMonth = days(day, last.day, ofMonthAt: skip(.of, next)) { return inMonth }
+    if let inMonth = days(day, last?.day, ofMonthAt: next, start: token) { return inMonth }
     next = skip(.of, next)
     guard kind(next) == .month, word(next).hasCapital || word(next).value != 5, !word(next).hasPrefix else {
       return nil
     }
-    let month = word(next).value
-    var end = next + 1
-    var year: Int?
-    if let following = followingYear(end) { (year, end) = (following.year, following.end) }
-    guard var reading = date(PartialDate(year: year, month: month, day: day), end, at: next) else { return nil }
+    let year = yearOfDay(next + 1)
+    let end = year?.end ?? next + 1
+    // "The two January attacks" were on no second.
+    if kind(token) == .numberWord, kind(dayEnd - 1) == .numberWord, kind(token - 1) == .the || !endsDate(end) {
+      return nil
+    }
+    let partial = PartialDate(year: year?.year, month: word(next).value, day: day)
+    guard var reading = date(partial, end, at: next) else { return nil }
     if let last { reading.last = sameMonth(reading, last.day) }
     return reading
   }
 
-  /// "4 to 23 of this month", "between 4 and 22 next month".
-  private func days(_ first: Int, _ last: Int, ofMonthAt token: Int) -> TimeReading? {
-    guard kind(token) == .shift, let shift = TimeShift(rawValue: word(token).value), kind(token + 1) == .unit,
-      word(token + 1).value == TimeUnit.month.rawValue, let anchor
+  /// "4 to 23 of this month", "between 4 and 22 next month", "the 20th of last month", "the first of the month".
+  private func days(_ first: Int, _ last: Int?, ofMonthAt token: Int, start: Int) -> TimeReading? {
+    let next = skip(.of, token)
+    guard last != nil || (next > token && endsOrdinal(token)), let month = monthNamed(next) else { return nil }
+    guard let day = CalendarDate(year: month.first.year, month: month.first.month, day: first),
+      endsDate(month.end) || last != nil
     else { return nil }
-    let month = anchor.adding(months: shift.offset)
-    guard let start = CalendarDate(year: month.year, month: month.month, day: first),
-      let end = CalendarDate(year: month.year, month: month.month, day: last)
-    else { return nil }
-    var reading = TimeReading.moment(.day(start), token + 2, .relative)
-    reading.last = .day(end)
+    var reading = TimeReading.moment(.day(day), month.end, .relative)
+    if let last {
+      guard let day = CalendarDate(year: day.year, month: day.month, day: last) else { return nil }
+      reading.last = .day(day)
+    }
     return reading
   }
 
-  /// "05-Aug-2016", "22/Jan/2019": the token behind the day is the first separator.
-  private func writtenDate(_ day: Int, at token: Int) -> TimeReading? {
-    guard kind(token) == .hyphen || kind(token) == .slash, kind(token + 1) == .month, kind(token + 2) == kind(token),
-      let year = yearNumber(token + 3)
-    else { return nil }
-    return CalendarDate(year: year.year, month: word(token + 1).value, day: day).map {
-      .moment(.day($0), year.end, .explicit)
-    }
-  }
+  private func endsOrdinal(_ token: Int) -> Bool { kind(token - 1) == .ordinal }
 
-  // MARK: - Weekdays
-
-  /// "Monday", "Monday, January 10", "Monday the 10th", "Monday of next week".
-  func weekdayDate(at token: Int) -> TimeReading? {
-    let weekday = word(token)
-    guard weekday.hasCapital || ends[token] - starts[token] > 5,
-      kind(token - 1) != .named || !word(token - 1).hasCapital
-    else { return nil }
-    let after = skip(.comma, token + 1)
-    if var dated = kind(after) == .month ? monthDate(at: after) : dayMonth(at: skip(.the, after)), dated.day != nil {
-      if var partial = dated.partial, let anchor {
-        partial.weekday = weekday.value
-        dated.moment = partial.moment(near: anchor, tense.direction(of: after, in: sentence)) ?? dated.moment
-      }
-      return dated
-    }
-    if kind(after) == .figures, let dated = figures(at: after), dated.day != nil { return dated }
-    guard isWeekdayName(token) else { return nil }
-    if let numbered = numberedWeekday(weekday.value, token + 1) { return numbered }
-    if let inWeek = weekdayOfWeek(weekday.value, skip(.of, token + 1)) { return inWeek }
-    return anchored(token + 1) { .day(Self.day(weekday.value, near: $0, tense.direction(of: token, in: sentence))) }
-  }
-
-  /// "Sun" and "Sat" are days only with a full stop.
-  private func isWeekdayName(_ token: Int) -> Bool {
-    let length = ends[token] - starts[token]
-    return length > 3 || (text[Int(starts[token])] != UInt8(ascii: "S") && length == 3 && isAlone(token..<token + 1))
-  }
-
-  /// "Monday the 10th": the nearest that fits.
-  private func numberedWeekday(_ weekday: Int, _ token: Int) -> TimeReading? {
-    let next = skip(.comma, token)
-    guard kind(next) == .the, kind(next + 1) == .ordinal, let day = dayNumber(next + 1), !isPlainWord(next + 2) else {
+  /// A day in the month that "this month" or "the month" at `token` names, and the token after it.
+  private func monthNamed(_ token: Int) -> (first: CalendarDate, end: Int)? {
+    let next = skip(.the, token)
+    if next > token, isUnit(.month, next) { return anchor.map { ($0, next + 1) } }
+    guard kind(next) == .shift, let shift = TimeShift(rawValue: word(next).value), isUnit(.month, next + 1) else {
       return nil
     }
-    return anchored(next + 2) { anchor in
-      (0...200).lazy.flatMap { [anchor.adding(days: -$0), anchor.adding(days: $0)] }
-        .first { $0.day == day && $0.weekday == weekday }.map { .day($0) }
+    return anchor.map { ($0.adding(months: shift.offset), next + 2) }
+  }
+
+  /// "05-Aug-2016", "22/Jan/2019", "22-Jan": the token behind the day is the first separator.
+  private func writtenDate(_ day: Int, at token: Int) -> TimeReading? {
+    guard kind(token) == .hyphen || kind(token) == .slash, kind(token + 1) == .month else { return nil }
+    let month = word(token + 1).value
+    if kind(token + 2) == kind(token), let year = yearNumber(token + 3) {
+      return CalendarDate(year: year.year, month: month, day: day).map { .moment(.day($0), year.end, .explicit) }
     }
-  }
-
-  /// "Wednesday last week": the token after the weekday is the first of "last week".
-  func weekdayOfWeek(_ weekday: Int, _ token: Int) -> TimeReading? {
-    guard kind(token) == .shift, let shift = TimeShift(rawValue: word(token).value), !shift.countsFromReference,
-      kind(token + 1) == .unit, word(token + 1).value == TimeUnit.week.rawValue
-    else { return nil }
-    return anchored(token + 2) { .day($0.adding(days: weekday - $0.weekday + 7 * shift.offset)) }
-  }
-
-  /// The weekday next to `anchor`, which may be the anchor itself; looking back unless the words look ahead.
-  static func day(_ weekday: Int, near anchor: CalendarDate, _ direction: TimeDirection) -> CalendarDate {
-    let ahead = (weekday - anchor.weekday + 7) % 7
-    return anchor.adding(days: direction == .future || ahead == 0 ? ahead : ahead - 7)
+    guard touch(token - 1, token), touch(token, token + 1), word(token + 1).hasCapital else { return nil }
+    return date(PartialDate(month: month, day: day), token + 2, at: token + 1)
   }
 
   // MARK: - Figures
@@ -251,23 +161,36 @@ extension TimeParser {
       var reading = TimeReading.moment(.year(first), end, .explicit)
       reading.last = .year(last)
       return reading
-    case .ambiguous(let dayFirst, let monthFirst):
-      guard let anchor else { return .moment(.day(monthFirst), end, .explicit) }
-      let isDayFirst =
-        abs(dayFirst.daysSinceEpoch - anchor.daysSinceEpoch) < abs(monthFirst.daysSinceEpoch - anchor.daysSinceEpoch)
-      return .moment(.day(isDayFirst ? dayFirst : monthFirst), end, .explicit)
-    case .monthDay(let month, let day):
-      // "9/11" is that day; "5/18" is a date only behind "on", for it may be a fraction.
-      if month == 9, day == 11 {
-        return CalendarDate(year: 2001, month: 9, day: 11).map { .moment(.day($0), end, .explicit) }
-      }
-      switch kind(token - 1) {
-      case .on, .until, .since, .weekday: return date(PartialDate(month: month, day: day), end, at: token)
-      case .from where kind(end) == .to || kind(end) == .hyphen || kind(end) == .until,
-        .to where kind(token - 2) == .figures, .between:
-        return date(PartialDate(month: month, day: day), end, at: token)
-      default: return nil
-      }
+    case .ambiguous(let dayFirst, let monthFirst): return nearer(dayFirst, monthFirst, end)
+    case .monthDay(let month, let day): return monthDay(month, day, at: token)
     }
+  }
+
+  /// The one of two readings that is nearer to the article's date.
+  private func nearer(_ dayFirst: CalendarDate, _ monthFirst: CalendarDate, _ end: Int) -> TimeReading {
+    let isDayFirst =
+      anchor.map {
+        abs(dayFirst.daysSinceEpoch - $0.daysSinceEpoch) < abs(monthFirst.daysSinceEpoch - $0.daysSinceEpoch)
+      } ?? false
+    var reading = TimeReading.moment(.day(isDayFirst ? dayFirst : monthFirst), end, .explicit)
+    reading.orders = (dayFirst, monthFirst)
+    return reading
+  }
+
+  /// "9/11" is that day; "5/18" is a date only with a word of dates before it or a time behind, for it may be a fraction.
+  private func monthDay(_ month: Int, _ day: Int, at token: Int) -> TimeReading? {
+    let end = token + 1
+    if month == 9, day == 11 {
+      return CalendarDate(year: 2001, month: 9, day: 11).map { .moment(.day($0), end, .explicit) }
+    }
+    let isDate =
+      switch kind(token - 1) {
+      case .on, .until, .since, .weekday, .between: true
+      case .from: kind(end) == .to || kind(end) == .hyphen || kind(end) == .until
+      case .to: kind(token - 2) == .figures
+      default:
+        kind(skip(.comma, end)) == .clock || kind(skip(.before, skip(.at, end)) + 1) == .meridiem
+      }
+    return isDate ? date(PartialDate(month: month, day: day), end, at: token) : nil
   }
 }

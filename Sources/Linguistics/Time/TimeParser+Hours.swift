@@ -13,17 +13,28 @@ struct HourRange {
 extension TimeParser {
   /// The range of hours that begins at `token`; where the first has no "a.m." or "p.m.", the second's is its own too.
   func hours(at token: Int) -> HourRange? {
-    if let first = clockTime(token), connectsHours(first.end, token), let last = clockTime(first.end + 1),
+    if let first = clockOrNoon(token), connectsHours(first.end, token), let last = clockOrNoon(first.end + 1),
       !borrowsMeridiem(token, first.end)
     {
       return HourRange(first: first.minutes, last: last.minutes, end: last.end)
     }
     guard let bare = bareHour(token), connectsHours(token + 1, token),
-      let last = clockTime(token + 2) ?? hourOfPart(token + 2)
+      let last = hourOfPart(token + 2) ?? clockOrNoon(token + 2)
     else { return nil }
     // "11 to 1 p.m." begins before noon.
     let afternoon = last.minutes >= 12 * 60 && bare % (12 * 60) + 12 * 60 <= last.minutes ? 12 * 60 : 0
     return HourRange(first: bare % (12 * 60) + afternoon, last: last.minutes, end: last.end)
+  }
+
+  /// A time of day, noon and midnight too.
+  private func clockOrNoon(_ token: Int) -> (minutes: Int, end: Int)? {
+    if let time = clockTime(token) { return time }
+    guard kind(token) == .dayPart, let part = DayPart(rawValue: word(token).value) else { return nil }
+    return switch part {
+    case .noon, .midday: (12 * 60, token + 1)
+    case .midnight: (0, token + 1)
+    default: nil
+    }
   }
 
   /// Whether only the second of two times has "a.m." or "p.m.": "2:00–2:30 p.m.".

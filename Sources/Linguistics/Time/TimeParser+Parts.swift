@@ -55,6 +55,8 @@ extension TimeParser {
       case .week where whole.isMonth: ordinal <= 5 ? Moment(.week, holding: start.adding(days: 7 * (ordinal - 1))) : nil
       case .day: .day(start.adding(days: ordinal - 1))
       case .month where whole.isYear && ordinal <= 12: .month(start.year, ordinal)
+      case .weekend where whole.isMonth && ordinal <= 5:
+        Moment(.weekend, holding: start.adding(days: (13 - start.weekday) % 7 + 7 * (ordinal - 1)))
       default: nil
       }
     guard let moment, let first = moment.start, first < whole.end else { return nil }
@@ -68,6 +70,7 @@ extension TimeParser {
     switch unit {
     // The last day of a year may be of the first week of the next.
     case .week: return Moment(.week, holding: whole.isYear ? last.adding(days: -3) : last).map { reading($0, whole) }
+    case .weekend: return Moment(.weekend, holding: last.adding(days: -(last.weekday % 7))).map { reading($0, whole) }
     case .day: return reading(.day(last), whole)
     case .month where whole.isYear: return reading(.month(last.year, 12), whole)
     default: return nil
@@ -95,7 +98,7 @@ extension TimeParser {
     let reading: TimeReading? =
       switch kind(next) {
       case .month: monthDate(at: next)
-      case .shift where kind(next + 1) == .unit: shifted(at: next)
+      case .shift where kind(next + 1) == .unit: shiftedWhole(next)
       case .number, .numberWord: yearNumber(next).map { .moment(.year($0.year), $0.end, .explicit) }
       case .unit where next > token + 1:
         TimeUnit(rawValue: word(next).value).flatMap { unit in anchored(next + 1) { Moment(unit, holding: $0) } }
@@ -111,12 +114,37 @@ extension TimeParser {
     }
   }
 
-  /// "the first Monday in October", "the first Monday of next month".
+  /// "next month", "last week", which is itself no part of something.
+  private func shiftedWhole(_ token: Int) -> TimeReading? {
+    guard let shift = TimeShift(rawValue: word(token).value), let unit = TimeUnit(rawValue: word(token + 1).value),
+      shift != .same || reference != nil
+    else { return nil }
+    let moment: (CalendarDate) -> Moment? = { Moment(unit, shift.offset, from: $0) }
+    return shift.countsFromReference ? referred(token + 2, moment) : anchored(token + 2, moment)
+  }
+
+  /// "the first Monday in October", "the last Friday of next month", "the second Sunday after Easter"; −1 is the last.
   func weekdayOfMonth(_ ordinal: Int, _ weekday: Int, _ token: Int) -> TimeReading? {
-    guard (1...5).contains(ordinal), let whole = whole(token), whole.isMonth else { return nil }
+    guard (1...5).contains(ordinal) || ordinal == -1 else { return nil }
+    if kind(token) == .before, ordinal > 0 { return weekdayAfterDate(ordinal, weekday, token) }
+    guard let whole = whole(token), whole.isMonth else { return nil }
+    if ordinal < 0 {
+      let last = whole.end.adding(days: -1)
+      return reading(.day(last.adding(days: -((last.weekday - weekday + 7) % 7))), whole)
+    }
     let first = whole.start
     let day = first.adding(days: (weekday - first.weekday + 7) % 7 + 7 * (ordinal - 1))
     return day < whole.end ? reading(.day(day), whole) : nil
+  }
+
+  /// "the first Monday after Christmas"; `token` is the "after".
+  private func weekdayAfterDate(_ ordinal: Int, _ weekday: Int, _ token: Int) -> TimeReading? {
+    guard isForm(token, Self.after), var dated = date(after: token + 1), let day = dated.day else { return nil }
+    let first = day.adding(days: (weekday - day.weekday + 6) % 7 + 1)
+    (dated.kind, dated.clock, dated.partial, dated.moment) = (
+      .date, nil, nil, .day(first.adding(days: 7 * (ordinal - 1)))
+    )
+    return dated
   }
 }
 

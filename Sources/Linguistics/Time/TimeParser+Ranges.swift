@@ -12,12 +12,16 @@ extension TimeParser {
     }
     guard reading.lacksAnchor || reading.moment != nil else { return nil }
     if let now = untilNow(reading) { return now }
-    guard var second = simple(at: skip(.the, reading.end + 1)), second.last == nil, second.kind == reading.kind else {
+    let next = reading.end + 1
+    guard var second = simple(at: next) ?? simple(at: skip(.the, next)), second.last == nil, second.kind == reading.kind
+    else {
       return nil
     }
     guard reading.lacksAnchor == second.lacksAnchor || reading.partial != nil else { return nil }
     var first = reading
     borrowYear(&first, &second)
+    holdAnchor(&first, &second)
+    orderAlike(&first, &second)
     guard let start = first.moment?.start, let end = second.moment?.start, ordered(start, &second, end, first) else {
       return first.lacksAnchor && second.lacksAnchor ? .unanchored(second.end) : nil
     }
@@ -35,6 +39,21 @@ extension TimeParser {
     else { return nil }
     var range = reading
     (range.last, range.end) = (.day(anchor), next + 1)
+    return range
+  }
+
+  /// "between now and Friday", "from now until the end of the year": from the article's day.
+  func fromNow(at token: Int) -> TimeReading? {
+    guard word(token).value == 1, kind(token - 1) == .between || kind(token - 1) == .from, connects(token + 1, token),
+      let anchor, let second = simple(at: token + 2), second.kind == .date, second.last == nil,
+      var last = second.moment, let start = last.start
+    else { return nil }
+    if start <= anchor, let day = second.day {
+      guard kind(token + 2) == .weekday, second.basis == .relative else { return nil }
+      last = .day(Self.day(day.weekday, near: anchor.adding(days: 1), .future))
+    }
+    var range = TimeReading.moment(.day(anchor), second.end, .relative)
+    range.last = last
     return range
   }
 
@@ -57,6 +76,26 @@ extension TimeParser {
     }
     first.moment = partial.moment
     (first.basis, first.lacksAnchor) = (.explicit, false)
+  }
+
+  /// "from August to October", said in September of what is to come: both are of the article's year.
+  private func holdAnchor(_ first: inout TimeReading, _ second: inout TimeReading) {
+    guard let anchor, let start = first.partial, let end = second.partial, start.year == nil, end.year == nil,
+      case .month(let year, let month)? = first.moment, year == anchor.year + 1, let last = end.month,
+      end.day == nil, month < anchor.month, last >= anchor.month
+    else { return }
+    first.moment = .month(anchor.year, month)
+    second.moment = .month(anchor.year, last)
+  }
+
+  /// "5/1/2019-5/7/2020": both dates have day and month in the same order, the one that makes the shorter range.
+  private func orderAlike(_ first: inout TimeReading, _ second: inout TimeReading) {
+    guard let one = first.orders, let other = second.orders else { return }
+    let dayFirst = one.dayFirst.daysSinceEpoch...max(one.dayFirst, other.dayFirst).daysSinceEpoch
+    let monthFirst = one.monthFirst.daysSinceEpoch...max(one.monthFirst, other.monthFirst).daysSinceEpoch
+    let isMonthFirst = dayFirst.count == 1 || (monthFirst.count > 1 && monthFirst.count < dayFirst.count)
+    first.moment = .day(isMonthFirst ? one.monthFirst : one.dayFirst)
+    second.moment = .day(isMonthFirst ? other.monthFirst : other.dayFirst)
   }
 
   /// Whether the range ends after it begins; a second weekday or month is moved behind the first.

@@ -20,6 +20,8 @@ extension TimeParser {
       (shift, next) = (second, next + 1)
     }
     next = skip(.fiscal, next)
+    // "the next full year", "this whole week".
+    if kind(next) == .more, kind(next + 1) == .unit { next += 1 }
     switch kind(next) {
     case .unit: return shiftedUnit(shift, next)
     case .weekday where word(next).hasCapital: return shiftedWeekday(shift, next)
@@ -49,6 +51,8 @@ extension TimeParser {
     }
     // "this day" and "last minute" name no time.
     if isDay || unit.rawValue < TimeUnit.day.rawValue { return nil }
+    // Two weeks are no stretch of the calendar.
+    if unit == .fortnight { return fixed(unit.duration(1), .duration, end) }
     if unit == .year, let part = partOfYear(shift, possessive: end) { return part }
     if unit == .week, let day = dayOfWeek(shift, end) { return day }
     if unit == .weekend, shift == .this {
@@ -60,7 +64,7 @@ extension TimeParser {
 
   /// "next week on Tuesday".
   private func dayOfWeek(_ shift: TimeShift, _ token: Int) -> TimeReading? {
-    let next = skip(.on, token)
+    let next = skip(.on, skip(.possessive, token))
     guard kind(next) == .weekday, word(next).hasCapital, kind(next + 1) != .comma else { return nil }
     let weekday = word(next).value
     return anchored(next + 1) { .day($0.adding(days: weekday - $0.weekday + 7 * shift.offset)) }
@@ -92,6 +96,8 @@ extension TimeParser {
   /// week.
   private func shiftedWeekday(_ shift: TimeShift, _ token: Int) -> TimeReading? {
     let weekday = word(token).value
+    if shift == .last, let last = weekdayOfMonth(-1, weekday, token + 1) { return last }
+    if let dated = dayBehindWeekday(token) { return dated }
     let count: (CalendarDate) -> Moment? = { date in
       let ahead = (weekday - date.weekday + 7) % 7
       switch shift.offset {
@@ -136,10 +142,13 @@ extension TimeParser {
   /// "this morning", "last night", "that evening".
   private func shiftedDayPart(_ shift: TimeShift, _ token: Int) -> TimeReading? {
     guard let part = DayPart(rawValue: word(token).value), part.rawValue <= DayPart.night.rawValue else { return nil }
-    let offset = shift == .last || shift == .previous ? -1 : 0
     if shift == .same, reference == nil { return nil }
-    let make: (CalendarDate) -> Moment? = { .day($0.adding(days: offset)) }
-    guard var reading = shift.countsFromReference ? referred(token + 1, make) : anchored(token + 1, make) else {
+    let make: (CalendarDate) -> Moment? = {
+      .day($0.adding(days: shift == .past || shift == .coming ? 0 : shift.offset))
+    }
+    guard
+      var reading = shift.countsFromReference || shift == .next ? referred(token + 1, make) : anchored(token + 1, make)
+    else {
       return nil
     }
     (reading.kind, reading.clock) = (.time, part.suffix)
@@ -150,7 +159,7 @@ extension TimeParser {
   func reference(at token: Int) -> TimeReading? {
     let next = token + 1
     switch word(token).value {
-    case 1: return kind(next) == .hyphen ? nil : .reference("PRESENT_REF", next)
+    case 1: return fromNow(at: token) ?? (kind(next) == .hyphen ? nil : .reference("PRESENT_REF", next))
     case 2: return .reference("PAST_REF", next)
     // "as soon as" compares, "shortly before" measures.
     case 3:
@@ -182,7 +191,8 @@ extension TimeParser {
       else { return nil }
       return anchored(next + 1) { Moment(unit, holding: $0) }
     case .season: return season(at: next, isNamed: true)
-    case .dayPart where kind(token - 1) == .in || kind(token + 1) == .in: return partOfDay(at: next)
+    case .dayPart where kind(token - 1) == .in || kind(token + 1) == .in || date(after: next + 1) != nil:
+      return partOfDay(at: next)
     case .month: return monthDate(at: next)
     case .weekday: return weekdayDate(at: next)
     case .shift: return shifted(at: next)
@@ -233,7 +243,11 @@ extension TimeParser {
     // "two weeks after May 13, 1999" is a day, and so far away.
     let isBefore = kind(token) == .before && !isForm(token, Self.after)
     guard kind(token + 1) != .on, kind(token + 1) != .comma, var dated = date(after: token + 1) else { return nil }
-    guard let day = dated.day else { return dated.lacksAnchor ? dated : nil }
+    guard var day = dated.day else { return dated.lacksAnchor ? dated : nil }
+    // "a week from Friday" counts from the Friday to come.
+    if kind(token) == .from, kind(token + 1) == .weekday, dated.end == token + 2, let anchor {
+      day = Self.day(word(token + 1).value, near: anchor, .future)
+    }
     guard let moved = day.adding(isBefore ? -count : count, unit) else { return nil }
     dated.moment = .day(moved)
     dated.partial = nil

@@ -21,6 +21,7 @@ extension TimeParser {
       reading.last = .year(year.year / 100 * 100 + word(year.end + 1).value)
       return reading
     }
+    if kind(year.end) == .partCode { return partCode(at: year.end, of: year.year) }
     // "the 1988 third quarter".
     if kind(year.end) == .ordinal, let quarter = quarterOrHalf(at: year.end, year: year.year) { return quarter }
     return .moment(.year(year.year), year.end, .explicit)
@@ -69,9 +70,33 @@ extension TimeParser {
     return .moment(.decade(value < 100 ? 190 + value : value), token + 1, .explicit)
   }
 
+  /// "the nineteen-seventies".
+  func spelledDecade(at token: Int) -> TimeReading? {
+    let decade = skip(.hyphen, token + 1)
+    guard kind(token) == .numberWord, (17...20).contains(word(token).value), kind(decade) == .decade,
+      word(decade).value < 10
+    else { return nil }
+    return .moment(.decade(word(token).value * 10 + word(decade).value), decade + 1, .explicit)
+  }
+
+  /// "Q2 2021", "Q1 of last year", "H1 2020"; "Q3" of the article's year only where a word that goes with dates is
+  /// before it.
+  func partCode(at token: Int, of year: Int? = nil) -> TimeReading? {
+    let value = word(token).value
+    func moment(_ year: Int) -> Moment { value > 4 ? .half(year, value - 4) : .quarter(year, value) }
+    if let year { return .moment(moment(year), token + 1, .explicit) }
+    if let following = followingYear(token + 1) { return .moment(moment(following.year), following.end, .explicit) }
+    switch kind(token - 1) {
+    case .in, .since, .by, .until, .of, .from, .to, .during, .before, .between: break
+    default: return nil
+    }
+    return value > 4 ? nil : anchored(token + 1) { moment($0.year) }
+  }
+
   /// "fiscal 1989", "fiscal second-quarter".
   func fiscal(at token: Int) -> TimeReading? {
-    let next = skip(.year, skip(.hyphen, token + 1))
+    let hyphen = skip(.hyphen, token + 1)
+    let next = isUnit(.year, hyphen) ? hyphen + 1 : hyphen
     if kind(next) == .ordinal { return quarterOrHalf(at: next, year: nil) }
     return yearNumber(next).map { .moment(.year($0.year), $0.end, .explicit) }
   }
@@ -90,7 +115,7 @@ extension TimeParser {
     case .unit:
       guard let unit = TimeUnit(rawValue: word(next).value) else { return nil }
       return part(ordinal, unit, of: next + 1)
-    case .weekday: return weekdayOfMonth(ordinal, word(next).value, next + 1)
+    case .weekday where word(next).hasCapital: return weekdayOfMonth(ordinal, word(next).value, next + 1)
     case .number, .numberWord, .vague: return ordinal == 1 ? amount(at: next, asDuration: true) : nil
     default: return nil
     }
@@ -102,7 +127,7 @@ extension TimeParser {
     return word(token).value < 10 && kind(tens) == .numberWord && word(tens).value >= 20
   }
 
-  /// "the twenty-first century", "the thirty-first of December", "the twenty-third day of the month".
+  /// "the twenty-first century", "the twenty-third day of the month".
   func compoundOrdinal(at token: Int) -> TimeReading? {
     let last = skip(.hyphen, token + 1)
     guard kind(token) == .numberWord, [20, 30].contains(word(token).value), kind(last) == .ordinal,
@@ -110,11 +135,6 @@ extension TimeParser {
     else { return nil }
     let ordinal = word(token).value + word(last).value
     let next = skip(.hyphen, last + 1)
-    if kind(next) == .of, kind(next + 1) == .month, ordinal <= 31 {
-      let (month, end) = (word(next + 1).value, next + 2)
-      let year = followingYear(end)
-      return date(PartialDate(year: year?.year, month: month, day: ordinal), year?.end ?? end, at: token)
-    }
     guard kind(next) == .unit, let unit = TimeUnit(rawValue: word(next).value) else { return nil }
     if unit == .century { return .moment(.century(ordinal - 1), next + 1, .explicit) }
     return part(ordinal, unit, of: next + 1)

@@ -30,39 +30,47 @@ struct TimeParser {
   /// The expression that begins at `token`; nil where none does.
   func expression(at token: Int) -> TimeReading? {
     guard let reading = simple(at: token) else { return nil }
-    return range(from: reading, startingAt: token) ?? reading
+    return measuredRange(from: reading, startingAt: token) ?? range(from: reading, startingAt: token) ?? reading
   }
 
   /// An expression that is no range.
   func simple(at token: Int) -> TimeReading? {
     switch kind(token) {
-    case .month: extended(monthDate(at: token), token)
-    case .weekday: extended(weekdayDate(at: token), token)
-    case .weekdays: fixed("XXXX-WXX-\(word(token).value)", .set, token + 1)
+    case .weekday: weekdaySet(at: token) ?? extended(weekdayDate(at: token), token)
     case .number, .numberWord, .decimal: startingWithNumber(at: token)
-    case .multiplier, .vague, .half: amount(at: token)
-    case .ordinal: extended(ordinalDate(at: token), token)
-    case .figures: extended(figures(at: token), token)
+    case .multiplier, .vague: amount(at: token)
+    case .half: clock(at: token) ?? amount(at: token)
     case .clock: clock(at: token)
-    case .deictic: extended(deictic(at: token), token)
-    case .shift: extended(shifted(at: token), token)
-    case .position: extended(positioned(at: token), token)
-    case .the: extended(definite(at: token), token)
-    case .a: indefinite(at: token)
-    case .unit: yearEnd(at: token) ?? numberedWeek(at: token)
+    case .a: (isUnit(.quarter, token + 1) ? clock(at: token) : nil) ?? indefinite(at: token)
+    case .unit: (isUnit(.quarter, token) ? clock(at: token) : nil) ?? yearEnd(at: token) ?? bareUnit(at: token)
     case .all, .another: wholeUnit(at: token)
     case .more: entireUnit(at: token)
-    case .ago: word(token).value == 2 || word(token).value == 3 ? extended(positioned(at: token), token) : nil
     case .units: bareUnits(at: token)
+    case .unitLong: unitLong(at: token)
     case .season: season(at: token)
     case .decade: decade(at: token)
     case .dayPart: dayPart(at: token)
+    case .partCode: partCode(at: token)
     case .reference: reference(at: token)
-    case .every: timed(set: every(at: token))
-    case .frequency, .times: frequency(at: token)
     case .fiscal: fiscal(at: token)
-    case .holiday, .named, .newYear: extended(holiday(at: token), token)
     case .era: era(at: token)
+    case .every, .weekdays, .dayParts, .frequency, .times, .per: repeatedTime(at: token)
+    default: extended(calendarTime(at: token), token)
+    }
+  }
+
+  /// A date, or another part of the calendar, that a time of day may follow.
+  private func calendarTime(at token: Int) -> TimeReading? {
+    switch kind(token) {
+    case .month: monthDate(at: token)
+    case .ordinal: ordinalDate(at: token) ?? bareDay(at: token)
+    case .figures: figures(at: token)
+    case .deictic: deictic(at: token)
+    case .shift: shifted(at: token)
+    case .position: positioned(at: token)
+    case .the: definite(at: token)
+    case .ago: word(token).value == 2 || word(token).value == 3 ? positioned(at: token) : nil
+    case .holiday, .named, .newYear: holiday(at: token)
     default: nil
     }
   }
@@ -75,6 +83,8 @@ struct TimeParser {
 
   /// The token at `token` or, if that is of the given kind, the next.
   func skip(_ kind: TimeWord.Kind, _ token: Int) -> Int { self.kind(token) == kind ? token + 1 : token }
+
+  func isUnit(_ unit: TimeUnit, _ token: Int) -> Bool { kind(token) == .unit && word(token).value == unit.rawValue }
 
   func isForm(_ token: Int, _ hash: UInt64) -> Bool {
     guard sentence.contains(token) else { return false }

@@ -13,6 +13,8 @@ struct TimeReading {
   var fixedValue: String?
   /// The parts that the words give, where they give no year: a range may lend it one.
   var partial: PartialDate?
+  /// Both readings of figures whose day and month could be either.
+  var orders: (dayFirst: CalendarDate, monthFirst: CalendarDate)?
   var last: Moment?
   var lastValue: String?
   var basis: TimeExpression.Basis

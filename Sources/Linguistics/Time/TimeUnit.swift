@@ -23,6 +23,31 @@ enum TimeUnit: Int, Sendable {
     }
   }
 
+  /// The duration of so many hundredths of it; nil for units whose parts have no notation.
+  func duration(hundredths: Int) -> String? {
+    let (whole, rest) = (hundredths / 100, hundredths % 100)
+    func parts(_ large: String, _ small: String, _ size: Int) -> String {
+      let count = rest * size / 100
+      return (whole > 0 ? "\(whole)\(large)" : "") + (count > 0 ? "\(count)\(small)" : "")
+    }
+    let decimal = rest % 10 == 0 ? "\(whole).\(rest / 10)" : "\(whole).\(padded(rest, 2))"
+    return switch self {
+    case .hour where rest * 60 % 100 == 0: "PT" + parts("H", "M", 60)
+    case .minute where rest * 60 % 100 == 0: "PT" + parts("M", "S", 60)
+    case .year where rest * 12 % 100 == 0: "P" + parts("Y", "M", 12)
+    case .hour: "PT\(decimal)H"
+    case .minute: "PT\(decimal)M"
+    case .second: "PT\(decimal)S"
+    case .day: "P\(decimal)D"
+    case .week: "P\(decimal)W"
+    case .month: "P\(decimal)M"
+    case .year: "P\(decimal)Y"
+    case .century: "P\(hundredths)Y"
+    case .decade where hundredths % 10 == 0: "P\(hundredths / 10)Y"
+    default: nil
+    }
+  }
+
   /// A half more than `count`: "two and a half years".
   private func halfDuration(_ count: Int) -> String {
     switch self {

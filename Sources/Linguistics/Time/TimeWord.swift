@@ -3,7 +3,9 @@ struct TimeWord: Sendable {
   enum Kind: UInt8, Sendable {
     case none
     // Calendar.
-    case month, weekday, weekdays, unit, units, season, dayPart, decade
+    case month, weekday, weekdays, unit, units, season, dayPart, dayParts, decade, unitLong
+    /// "Q1", "H2": a quarter from 1 to 4, or 4 and a half of the year.
+    case partCode
     // Numbers.
     case number, decimal, numberWord, multiplier, ordinal, vague, half
     // Whole dates and times written in figures.
@@ -23,7 +25,8 @@ struct TimeWord: Sendable {
   var kind: Kind = .none
   /// What the number is depends on the kind; of `.decimal` it is hundredths, of `.clock` minutes after midnight.
   var value: Int = 0
-  /// Number of figures of a `.number` without a comma.
+  /// Number of figures of a `.number` without a comma, and of an `.ordinal` in figures; of a `.clock` one more than its
+  /// seconds, 0 where it has none.
   var digits = 0
   /// The word has a capital.
   var hasCapital = false
@@ -95,10 +98,15 @@ enum TimeLexicon {
     + entries("mondays tuesdays wednesdays thursdays fridays saturdays sundays", .weekdays)
     + entries("spring summer autumn winter", .season)
     + entries("morning afternoon evening night noon midnight midday", .dayPart)
+    + entries("mornings afternoons evenings nights", .dayParts)
     + [
       entry("sept sept.", .month, 9), entry("tues tues.", .weekday, 2), entry("thur thur. thurs thurs.", .weekday, 4),
-      entry("fall", .season, 3), entry("nights overnight", .dayPart, 4), entry("lunchtime", .dayPart, 7),
+      entry("fall", .season, 3), entry("overnight", .dayPart, 4), entry("lunchtime", .dayPart, 7),
       entry("dawn daybreak", .dayPart, 1), entry("dusk", .dayPart, 3),
+      entry("weekdays weekday", .weekdays, 8),
+      entry("hourlong", .unitLong, TimeUnit.hour.rawValue), entry("daylong", .unitLong, TimeUnit.day.rawValue),
+      entry("weeklong", .unitLong, TimeUnit.week.rawValue), entry("monthlong", .unitLong, TimeUnit.month.rawValue),
+      entry("yearlong", .unitLong, TimeUnit.year.rawValue), entry("decadelong", .unitLong, TimeUnit.decade.rawValue),
       entry("second", .ordinal, 2), entry("seconds", .units, TimeUnit.second.rawValue),
       entry("minute min", .unit, TimeUnit.minute.rawValue), entry("minutes mins", .units, TimeUnit.minute.rawValue),
       entry("hour hr", .unit, TimeUnit.hour.rawValue), entry("hours hrs", .units, TimeUnit.hour.rawValue),
@@ -156,10 +164,12 @@ enum TimeLexicon {
     entry("hourly", .frequency, TimeUnit.hour.rawValue),
     entry("daily nightly everyday", .frequency, TimeUnit.day.rawValue),
     entry("weekly", .frequency, TimeUnit.week.rawValue),
-    entry("fortnightly biweekly", .frequency, TimeUnit.fortnight.rawValue),
+    entry("fortnightly biweekly bi-weekly", .frequency, TimeUnit.fortnight.rawValue),
     entry("monthly", .frequency, TimeUnit.month.rawValue), entry("quarterly", .frequency, TimeUnit.quarter.rawValue),
     entry("annual annually yearly", .frequency, TimeUnit.year.rawValue),
-    entry("semi-annual semi-annually semiannual semiannually half-yearly", .frequency, TimeUnit.half.rawValue),
+    entry(
+      "semi-annual semi-annually semiannual semiannually half-yearly biannual biannually", .frequency,
+      TimeUnit.half.rawValue),
     entry("once twice times", .times),
     entry("am a.m. a.m", .meridiem, 1), entry("pm p.m. p.m", .meridiem, 2), entry("o'clock o’clock oclock", .oclock),
     entry("gmt utc est edt cst cdt mst mdt pst pdt cet cest bst msk ist jst aest et pt bjt hkt eet eest wib", .zone),
@@ -179,7 +189,8 @@ enum TimeLexicon {
       """
       christmas xmas halloween valentine valentines boxing veterans armistice remembrance bastille epiphany \
       independence juneteenth earth canada australia anzac groundhog st. saint martin mlk presidents memorial labor \
-      columbus thanksgiving mother mothers father fathers pentecost ascension
+      columbus thanksgiving mother mothers father fathers pentecost ascension orthodox mardi fat trinity corpus \
+      cinco midsummer guy bonfire singles international world human inauguration arbor election labour indigenous st
       """, .holiday),
     entry("good black bloody super palm ash holy cyber easter shrove maundy whit", .named), entry("new", .newYear),
     entry(

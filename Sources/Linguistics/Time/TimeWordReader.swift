@@ -7,6 +7,7 @@ struct TimeWordReader {
     if isDigit(first) { return figures(range) }
     if first >= 0x80 || !isASCIILetter(first) { return mark(range) }
     if range.count > 14 { return TimeWord() }
+    if range.count == 2, let code = partCode(first, text[range.lowerBound + 1]) { return code }
     if var word = TimeLexicon.word(WordTable.hash(text, range)) {
       word.hasCapital = isUppercase(first)
       // "good" and "memorial" begin holidays only with a capital.
@@ -14,6 +15,15 @@ struct TimeWordReader {
       return isHoliday && !word.hasCapital ? TimeWord() : word
     }
     return range.count > 4 ? prefixed(range) : TimeWord()
+  }
+
+  /// "Q1" to "Q4", "H1" and "H2".
+  private func partCode(_ letter: UInt8, _ digit: UInt8) -> TimeWord? {
+    switch (letter, digit) {
+    case (UInt8(ascii: "Q"), 0x31...0x34): TimeWord(kind: .partCode, value: Int(digit - 0x30))
+    case (UInt8(ascii: "H"), 0x31...0x32): TimeWord(kind: .partCode, value: Int(digit - 0x30) + 4)
+    default: nil
+    }
   }
 
   /// "mid-January", "mid-2004", "mid-1980s".
@@ -33,9 +43,11 @@ struct TimeWordReader {
     case UInt8(ascii: "-") where range.count == 1: return TimeWord(kind: .hyphen)
     case UInt8(ascii: "/") where range.count == 1: return TimeWord(kind: .slash)
     case UInt8(ascii: "#"), UInt8(ascii: "$"): return TimeWord(kind: .blocked)
+    case UInt8(ascii: "@") where range.count == 1: return TimeWord(kind: .at)
     case UInt8(ascii: "%"): return TimeWord(kind: .counted)
     default: break
     }
+    if text[range].elementsEqual("½".utf8) { return TimeWord(kind: .half) }
     let character = TextCharacter(text, range.lowerBound)
     let rest = range.lowerBound + character.length..<range.upperBound
     if character.kind == .dash, text[range.lowerBound + 2] == 0x93 { return TimeWord(kind: .hyphen) }
@@ -82,7 +94,14 @@ struct TimeWordReader {
     let minutes = Int(text[rest.lowerBound + 1] - 0x30) * 10 + Int(text[rest.lowerBound + 2] - 0x30)
     let isWhole = rest.count == 3 || text[rest.lowerBound + 3] == UInt8(ascii: ":")
     guard minutes < 60, isWhole else { return TimeWord() }
-    return TimeWord(kind: .clock, value: hours * 60 + minutes)
+    return TimeWord(kind: .clock, value: hours * 60 + minutes, digits: seconds(rest.dropFirst(4)) + 1)
+  }
+
+  /// The seconds of "2:30:15"; −1 where there are none.
+  private func seconds(_ digits: Range<Int>) -> Int {
+    guard digits.count == 2, digits.allSatisfy({ isDigit(text[$0]) }) else { return -1 }
+    let seconds = digits.reduce(0) { $0 * 10 + Int(text[$1] - 0x30) }
+    return seconds < 60 ? seconds : -1
   }
 
   /// "2.5", "7.30"; "10.01.2022" is a date.
@@ -117,7 +136,7 @@ struct TimeWordReader {
     case (UInt8(ascii: "s"), UInt8(ascii: "t")), (UInt8(ascii: "n"), UInt8(ascii: "d")),
       (UInt8(ascii: "r"), UInt8(ascii: "d")),
       (UInt8(ascii: "t"), UInt8(ascii: "h")):
-      return TimeWord(kind: .ordinal, value: value)
+      return TimeWord(kind: .ordinal, value: value, digits: digits)
     default: return TimeWord()
     }
   }
