@@ -122,6 +122,9 @@ struct TimeGrammarTests {
       ("from 2 p.m. for three hours", "2 p.m. for three hours: TIME 2022-01-10T14:00/2022-01-10T17:00"),
       ("for 3 hours from 10 p.m.", "3 hours from 10 p.m.: TIME 2022-01-10T22:00/2022-01-11T01:00"),
       ("between now and Friday", "now and Friday: DATE 2022-01-10/2022-01-14"),
+      ("for the rest of the week", "the rest of the week: DATE 2022-01-10/2022-01-16"),
+      ("the remainder of this year", "the remainder of this year: DATE 2022-01-10/2022-12-31"),
+      ("the rest of 2020", "the rest of 2020: DATE 2020"),
       ("from now until 2025", "now until 2025: DATE 2022-01-10/2025"),
       ("from 5/1/2019 to 5/7/2020", "5/1/2019 to 5/7/2020: DATE 2019-05-01/2020-05-07"),
     ])

@@ -177,9 +177,33 @@ extension TimeParser {
 
   /// "early Tuesday", "late last year", "the end of 1990", "later this month", "earlier on Sunday".
   func positioned(at token: Int) -> TimeReading? {
-    var next = skip(.hyphen, token + 1)
+    let isPosition = kind(token) == .position
     // "start" and "end" are verbs too.
-    if word(token).kind == .position, word(token).value == 1, kind(next) != .of { return nil }
+    if isPosition, word(token).value > 0, kind(token + 1) != .of { return nil }
+    let whole = calendarTime(positionedAt: token)
+    return isPosition && word(token).value == 2 ? whole.map(rest) : whole
+  }
+
+  /// Of a week, month or year that the article's day lies in, what is left of it.
+  private func rest(of whole: TimeReading) -> TimeReading {
+    guard let anchor, let moment = whole.moment, let start = moment.start, start <= anchor else { return whole }
+    let end: CalendarDate
+    switch moment {
+    case .week: end = start.adding(days: 7)
+    case .month: end = start.adding(months: 1)
+    case .quarter: end = start.adding(months: 3)
+    case .year: end = start.adding(months: 12)
+    default: return whole
+    }
+    guard anchor < end else { return whole }
+    var rest = TimeReading.moment(.day(anchor), whole.end, .relative)
+    rest.last = .day(end.adding(days: -1))
+    return rest
+  }
+
+  /// The stretch of the calendar behind a word of position.
+  private func calendarTime(positionedAt token: Int) -> TimeReading? {
+    var next = skip(.hyphen, token + 1)
     if kind(next) == .of || kind(next) == .in || kind(next) == .on { next += 1 }
     next = skip(.the, next)
     switch kind(next) {
