@@ -105,7 +105,7 @@ extension EntityBuilder {
       else { continue }
       let head = nameHead(of: child)
       result += joinedReferents(at: head).map { affiliation(of: $0, isBefore: false) }
-      // "leader of the armed wing of the Workers' Party": to whom the wing belongs.
+      // "chief of the youth branch of the Farmers' League": to whom the branch belongs.
       if result.isEmpty { result = owners(of: head).map { affiliation(of: $0, isBefore: false) } }
       if result.isEmpty, let name = names.name(at: child), let code = gazetteerCountry(name.tokens) {
         let actor = tables.actors.country(code) ?? -1

@@ -91,7 +91,7 @@ extension EntityBuilder {
     }
   }
 
-  /// "Mrs Hacking": of those who share the surname, the one of that gender.
+  /// "Mrs Weiss": of those who share the surname, the one of that gender.
   private func relative(called range: Range<Int>) -> Int32? {
     guard range.count == 1, let gender = gender(of: range) else { return nil }
     let surname = document.folded(range.lowerBound)

@@ -118,7 +118,7 @@ extension EntityBuilder {
     return nil
   }
 
-  /// "Howard's counterpart, the Leader of the Opposition, Kim Beazley": the name at the end of several appositions.
+  /// "her deputy, the mayor of Bergen, Kari Lund": the name at the end of several appositions.
   private mutating func distantName(in phrase: NounPhrase) -> Referent? {
     for child in followers(of: phrase.head) where document.relations[child] == .appos {
       for inner in reader.index.children(of: child).map(Int.init)

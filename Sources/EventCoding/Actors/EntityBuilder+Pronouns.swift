@@ -59,7 +59,7 @@ extension EntityBuilder {
       guard let bonus = suitability(of: past, wanted, distance), !isBound(past.head, head) else { continue }
       var score = bonus + (past.isSubject ? 5 : 0) - 8 * Double(distance) - Double(head - past.head) / 25
       if isOutside, isQuoted[past.head] { score -= 12 }
-      // "Now it's me they want to arrest": of those only who speaks knows.
+      // "They will come for us": of those only who speaks knows.
       if !isOutside, case .several = wanted, !isQuoted[past.head] { continue }
       if speaks, past.isSubject, isSpeaker(past.head) { score += 12 + 4 * Double(distance) }
       if isFirst || speaks, distance == 1, isMainSubject(past.head), !isQuoted[past.head] { score += 14 }

@@ -20,7 +20,7 @@ extension EntityBuilder {
     }
   }
 
-  /// "a spokesman for the State Department, Sean McCormack": the name that ends the phrase, with its title before the comma.
+  /// "a spokeswoman for the tax office, Anna Berg": the name that ends the phrase, with its title before the comma.
   private mutating func personBehindComma(_ hit: NameAnalysis.RoleHit, _ phrase: NounPhrase) -> Int32? {
     var token = phrase.tokens.upperBound
     let limit = min(token + 8, document.tokenCount)

@@ -135,7 +135,7 @@ extension EntityBuilder {
     }
   }
 
-  /// "said a spokesman for the State Department, Sean McCormack": a title with a comma between it and the name.
+  /// "said a spokeswoman for the tax office, Anna Berg": a title with a comma between it and the name.
   mutating func assignTitleBeforeComma(to person: PersonSpan) {
     let comma = person.tokens.lowerBound - 1
     guard comma > 1, document.xpos[comma] == .comma else { return }
@@ -159,7 +159,7 @@ extension EntityBuilder {
     }
   }
 
-  /// "Kyl (R-AZ)": a member of Congress, by party and state.
+  /// "Miller (R-TX)": a member of Congress, by party and state.
   mutating func assignSeat(to person: PersonSpan) {
     let bracket = person.tokens.upperBound
     guard bracket + 2 < document.tokenCount, document.xpos[bracket] == .leftBracket,

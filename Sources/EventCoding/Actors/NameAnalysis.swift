@@ -40,7 +40,7 @@ struct NameAnalysis: Sendable {
     dropForeignAcronyms(document)
   }
 
-  /// "AAP" where the article names the Australian Associated Press is that, and not what the tables know by these letters.
+  /// "EFF" where the article names the Estonian Farmers' Federation is that, and not what the tables know by these letters.
   private mutating func dropForeignAcronyms(_ document: Document) {
     let unknown = spans.filter {
       $0.label == .organisation && $0.tokens.count > 2 && $0.tokens.allSatisfy { hitOfToken[$0] < 0 }
@@ -184,7 +184,7 @@ extension Document {
   /// The bytes of a token's form.
   func bytes(_ token: Int) -> ArraySlice<UInt8> { text[Int(starts[token])..<Int(ends[token])] }
 
-  /// The first letters of the words of a name that have a capital: "AAP".
+  /// The first letters of the words of a name that have a capital: "EFF".
   func initials(_ tokens: Range<Int>) -> [UInt8] {
     tokens.compactMap { token in
       let first = bytes(token).first

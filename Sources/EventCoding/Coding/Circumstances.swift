@@ -36,7 +36,7 @@ struct Circumstances: Sendable {
       && !document.times.contains { $0.tokens.contains(before) }
   }
 
-  /// "In 1999, the army announced that it awarded": a date in front of the sentence is its main verb's, whatever it was hung on.
+  /// "In 2011, the court said that it freed": a date in front of the sentence is its main verb's, whatever it was hung on.
   private func isInFront(_ time: TimeSpan, of trigger: Trigger) -> Bool {
     guard let verb = trigger.predicate, isMain(verb) else { return false }
     let start = tree.sentence(of: verb).lowerBound
@@ -99,7 +99,7 @@ struct Circumstances: Sendable {
       && ["during", "at", "in"].contains(tree.preposition(noun) ?? "")
   }
 
-  /// "in connection with the attacks on 21 July": a date right behind an event noun that itself only says why or when is the noun's.
+  /// "in talks over the riots in March": a date right behind an event noun that itself only says why or when is the noun's.
   private func circumstantial(_ time: Range<Int>) -> Int? {
     let preposition = time.lowerBound - 1
     let noun = preposition - 1
@@ -124,7 +124,7 @@ struct Circumstances: Sendable {
   private func isChained(_ verb: Int, to targets: Set<Int>) -> Bool {
     targets.contains { target in
       guard let head = tree.head(target) else { return false }
-      // "voted to authorize sending troops"
+      // "agreed to begin sending boats"
       if head != verb {
         return tree.relation(target) == .xcomp && tree.relation(head) == .xcomp && tree.head(head) == verb
       }

@@ -86,7 +86,7 @@ struct EventAssembly {
     merged.place = merged.place ?? other.place
     merged.attribution = merged.attribution ?? other.attribution
     if merged.recipients.isEmpty { merged.recipients = other.recipients }
-    // "He killed her", "Lori was shot": by him.
+    // "He shot Anna", "Anna Berg was killed": by him.
     if merged.actors.isEmpty, SameEvent.shareName(best.recipients, other.recipients) { merged.actors = other.actors }
     for quantity in other.quantities where !merged.quantities.contains(where: { $0.counted == quantity.counted }) {
       merged.quantities.append(quantity)
@@ -116,7 +116,7 @@ struct EventAssembly {
     }
     recorder?.note(event, "a mention of “\(events[index].trigger.text)” without those who take part")
     events[index].mentions.append(event.trigger)
-    // "The attack occurred last July."
+    // "The raid took place in May."
     if let time = event.time, time.basis != .publication, events[index].time.map({ $0.basis == .publication }) ?? true {
       events[index].time = time
     }

@@ -31,7 +31,7 @@ extension EventBuilder {
     trigger.pattern.type?.isSpeechAct == true && speech.utterance(at: trigger.token) != nil
   }
 
-  /// "withdrew in 1984 after a bomb killed 241": before or after a day that is told, and not the article's.
+  /// "left in 2004 after a bomb had killed six": before or after a day that is told, and not the article's.
   private func isTiedToDated(_ verb: Int) -> Bool {
     guard tree.relation(verb) == .advcl, let above = tree.head(verb),
       ["after", "before", "since", "until"].contains(tree.mark(verb) ?? "")

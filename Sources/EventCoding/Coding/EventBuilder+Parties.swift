@@ -10,7 +10,7 @@ extension EventBuilder {
     var actors = parties(trigger, .actor, utterance)
     if trigger.pattern.roles(at: .speaker).contains(.actor), actors.isEmpty { actors = utterance?.speakers ?? [] }
     if actors.isEmpty, type == .assault { actors = perpetrators(trigger, utterance) }
-    // "riot police were deployed"
+    // "border guards were sent"
     if actors.isEmpty, type == .mobilize { actors = trigger.heads(at: .object).flatMap { parties(at: $0, utterance) } }
     var recipients = parties(trigger, .recipient, utterance)
     if recipients.isEmpty, type != .consult { recipients = contentParties(trigger, inner, utterance) }
@@ -32,7 +32,7 @@ extension EventBuilder {
     for filler in trigger.fillers where trigger.pattern.roles(at: filler.position).contains(role) {
       guard !isMerePlace(filler, trigger) else { continue }
       let found = parties(at: filler.head, utterance)
-      // "the WMD investigation": a name of which nothing is known does not act by standing before a noun.
+      // "the ABC inquiry": a name of which nothing is known does not act by standing before a noun.
       let known = filler.position == .modifier ? found.filter { $0.code != nil || $0.sector != nil } : found
       result += without(known, result)
     }

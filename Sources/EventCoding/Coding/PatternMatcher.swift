@@ -44,7 +44,7 @@ struct PatternMatcher: Sendable {
   }
 
   private func candidate(at token: Int) -> Candidate? {
-    // A person may be called Hacking.
+    // A person may be called Strike.
     guard resolver.builder.person(at: token) == nil else { return nil }
     if tree.isVerb(token) || tree.isPredicateAdjective(token), !isAttribute(token), let patterns = verbPatterns(token) {
       return Candidate(

@@ -81,7 +81,7 @@ enum SameEvent {
     return code == other && (a.sector == nil || b.sector == nil || a.sector == b.sector)
   }
 
-  /// Whether the words of a name all stand in another: "Lori" in "Lori Hacking".
+  /// Whether the words of a name all stand in another: "Anna" in "Anna Berg".
   private static func isPart(_ name: String, of other: String) -> Bool {
     let words = other.split(separator: " ")
     return name.split(separator: " ").allSatisfy(words.contains)

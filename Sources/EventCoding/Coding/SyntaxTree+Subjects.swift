@@ -17,7 +17,7 @@ extension SyntaxTree {
       if mark(verb) == "as", ["quote", "cite"].contains(lemma(head)), !isPassive(head), let quoted = child(head, .obj) {
         return quoted
       }
-      // "withdrew after a suicide attack killed": a clause with a tense has its own subject, though the parser lost it.
+      // "fled when a shell hit": a clause with a tense has its own subject, though the parser lost it.
       if let own = subjectBefore(verb) { return own }
       return mark(verb) == "that" ? nil : surfaceSubject(head, depth: depth + 1)
     case .acl, .amod: return isVerb(head) ? surfaceSubject(head, depth: depth + 1) : participleSubject(verb, of: head)

@@ -23,12 +23,10 @@ extension SpeechReader {
   /// A quotation without a word of saying goes on with the speaker before it in its paragraph.
   mutating func continueQuotations() {
     for (number, quotation) in quotations.enumerated() {
-      guard quotation.tokens.count > 3, quotation.tokens.allSatisfy({ cover[$0] < 0 }) else { continue }
-      if let index = speakerOfParagraph(quotation, number) {
-        for token in quotation.tokens { cover[token] = Int32(index) }
+      guard quotation.tokens.count >= Self.leastQuote, quotation.tokens.allSatisfy({ cover[$0] < 0 }) else { continue }
+      guard let index = speakerOfParagraph(quotation, number) ?? cueBeside(quotation) ?? speakerBefore(quotation) else {
         continue
       }
-      guard let index = cueBeside(quotation) ?? speakerBefore(quotation) else { continue }
       for token in quotation.tokens { cover[token] = Int32(index) }
     }
     coverRests()
@@ -52,7 +50,7 @@ extension SpeechReader {
 
   /// The person of whom a sentence tells, as who says the quotation behind it.
   private mutating func subjectSpeaker(of sentence: Range<Int>, _ quotation: Quotation) -> Int? {
-    // "Healy was quoted as saying" and the words on the next line.
+    // "Weiss was quoted as saying" and the words on the next line.
     let last = sentence.last { document.upos[$0] != .punct }
     let cue = last.flatMap { speechVerb($0) == nil ? nil : $0 } ?? sentence.first { tree.relation($0) == .root }
     guard let cue, let subject = last == cue ? speaker(of: cue, sentence) : tree.surfaceSubject(cue),
@@ -77,7 +75,7 @@ extension SpeechReader {
     return utterances.count - 1
   }
 
-  /// "…," Muhammad Jasem, 25 and unemployed, told the paper: the one person named between the marks and the verb.
+  /// "…," Anna Berg, a baker of 40, told the paper: the one person named between the marks and the verb.
   private func personBetween(_ quotation: Quotation, _ cue: Int) -> Int? {
     guard cue >= quotation.tokens.upperBound else { return nil }
     let persons = Set(

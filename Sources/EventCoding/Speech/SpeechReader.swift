@@ -71,7 +71,7 @@ struct SpeechReader {
     }
     guard let last = named else { return nil }
     let content = trimmed(sentence.lowerBound..<token)
-    // "said team member, Ellen Stofan": the one person who is named.
+    // "said club secretary, Anna Berg": the one person who is named.
     let persons = Set((token + 1..<end).compactMap { resolver.builder.person(at: $0)?.tokens.lowerBound })
     let speaker = persons.count == 1 ? persons.first.map(resolver.builder.nameHead) : nil
     return make(token, verb, speaker: speaker ?? speakerTop(last, after: token), content: content, isProminent: false)

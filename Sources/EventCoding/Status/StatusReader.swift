@@ -138,7 +138,7 @@ struct StatusReader: Sendable {
   }
 
   private func isNegated(_ token: Int) -> Bool {
-    // "No other members spoke against or criticised it"
+    // "No judges came or answered"
     if tree.relation(token) == .conj, !tree.hasOwnSubject(token), let shared = tree.surfaceSubject(token),
       isNobody(shared)
     {
