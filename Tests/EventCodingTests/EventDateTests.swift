@@ -35,4 +35,50 @@ struct EventDateTests {
   func yearBeforeNoun() throws {
     #expect(try time(.accuse, "Police in Britain blamed rebels for the 2005 attacks.") == "2023-04-25")
   }
+
+  @Test("A demand has the day of the words in which it stands")
+  func demand() throws {
+    let text = "President Emmanuel Macron said on Sunday that Israel should leave Lebanon."
+    #expect(try time(.request, text) == "2023-04-23")
+    let released = "In a statement released on Friday, the government of Kenya said that the border is closed."
+    #expect(try time(.statement, released) == "2023-04-21")
+  }
+
+  @Test("A clause without a tense shares the day of the verb above it")
+  func participle() throws {
+    let text = "President Ana Gomez of Peru was sworn in on Monday, promising to make peace with Chile."
+    #expect(try time(.agree, text) == "2023-04-24")
+  }
+
+  @Test("The day of a deed is not that of the words about it")
+  func deedAndWords() throws {
+    let text = "Kenyan minister Anna Lund was removed from office in January and said that the talks go on."
+    #expect(try time(.statement, text) == "2023-04-25")
+  }
+
+  @Test("The day before \"when\" is that of its clause; a day right behind a noun is the noun's")
+  func whoseDay() throws {
+    let palace = "Security was tight after an attack in 2012, when rebels shelled the palace in Lima."
+    #expect(try time(.assault, palace) == "2012")
+    let talks = "Talks were held in Geneva between Chile and Peru ahead of strikes next week."
+    #expect(try time(.consult, talks) == "2023-04-25")
+  }
+
+  @Test("Violence and protest told later have the day that the article's first sentence gives")
+  func lead() throws {
+    let text =
+      "Students marched to the parliament in Lima on Sunday.\n\nOne student was injured. Police closed the street."
+    #expect(try time(.assault, text) == "2023-04-23")
+  }
+
+  @Test("What is told as done on a day to come is scheduled")
+  func toCome() throws {
+    let event = try CodingSamples.event(.consult, in: "Chile and Peru hold talks in Geneva on 3 May 2023.")
+    #expect(event.status == .scheduled)
+  }
+
+  @Test("After a dated event of long ago, a deed without a day has none")
+  func afterVote() throws {
+    #expect(try time(.accuse, "After the November vote, observers criticised Ukraine.") == nil)
+  }
 }

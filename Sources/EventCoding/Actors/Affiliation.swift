@@ -12,6 +12,9 @@ struct Affiliation: Sendable, Hashable {
   /// Whether they stand before the role.
   var isBefore: Bool
 
+  /// Whether the owner is an organisation of which only the country is known: "Gymnastics Norway".
+  var isUnknownBody = false
+
   /// Whether it says anything of those it owns.
   var isKnown: Bool { code != nil || actor >= 0 || sector != nil }
 }
@@ -80,6 +83,9 @@ extension EntityBuilder {
     func isHyphen(_ token: Int) -> Bool {
       document.starts.indices.contains(token) && document.bytes(token).elementsEqual("-".utf8)
     }
+    if tokens.upperBound < document.tokenCount, document.bytes(tokens.upperBound).elementsEqual("based".utf8) {
+      return true
+    }
     if isHyphen(tokens.upperBound), tokens.upperBound + 1 < document.tokenCount {
       switch document.upos[tokens.upperBound + 1] {
       case .verb, .adj, .noun, .adv: return names.hit(at: tokens.upperBound + 1) == nil
@@ -140,6 +146,8 @@ extension EntityBuilder {
     let entity = entities[Int(referent.entity)]
     return Affiliation(
       actor: entity.affiliation, code: entity.code, sector: entity.kind == .person ? nil : entity.sector,
-      tokens: referent.tokens, isBefore: isBefore)
+      tokens: referent.tokens, isBefore: isBefore,
+      isUnknownBody: entity.actor < 0 && entity.kind == .body && entity.name != nil && entity.sector == nil
+        && names.name(at: referent.tokens.lowerBound)?.label == .organisation)
   }
 }

@@ -72,6 +72,8 @@ extension EntityBuilder {
     aliases[key] = entity
     // Of a family, who is named first is meant by the surname alone.
     if let last = range.last, aliases[document.folded(last)] == nil { aliases[document.folded(last)] = entity }
+    let first = document.folded(range.lowerBound)
+    if range.count > 1, givenNames[first] == nil { givenNames[first] = entity }
     for name in actor.map({ tables.actors[$0].shortNames }) ?? [] {
       aliases[NameFolding.folded(Array(name.utf8))] = entity
     }
@@ -84,7 +86,10 @@ extension EntityBuilder {
       mark(range, relative)
       return
     }
-    if let entity = aliases[foldedName(range)], entities[Int(entity)].kind == .person {
+    let name = foldedName(range)
+    if let entity = aliases[name], entities[Int(entity)].kind == .person {
+      mark(range, entity)
+    } else if tables.roles.gender(ofFirstName: bytes(of: range)) != nil, let entity = givenNames[name] {
       mark(range, entity)
     } else {
       addPerson(range, actor: tablePerson(called: range))
@@ -145,9 +150,17 @@ extension EntityBuilder {
     person.actor = actor
     person.name = known.name
     person.code = known.code
-    person.sector = tables.actors.sector(of: actor, in: month)
+    person.sector = sector(ofActor: actor)
     person.gender = known.gender
     person.affiliation = tables.actors.affiliation(of: actor) ?? -1
+  }
+
+  /// The sector of a person of the tables in the article's month: a minister who was a senator then was of the legislature.
+  func sector(ofActor actor: Int32) -> String? {
+    let sector = tables.actors.sector(of: actor, in: month)
+    guard sector == "GOV", let month, let office = tables.actors[actor].offices.first(where: { $0.isHeld(in: month) })
+    else { return sector }
+    return tables.roles.role(called: office.title)?.sector == "LEG" ? "LEG" : sector
   }
 
   private mutating func mark(_ range: Range<Int>, _ entity: Int32) {

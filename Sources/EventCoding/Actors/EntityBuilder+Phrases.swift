@@ -8,7 +8,7 @@ extension EntityBuilder {
     let phrase = reader.phrase(at: head)
     if let person = person(at: head) { return [resolve(person, in: phrase)] }
     if let hit = names.hit(at: head) { return [resolve(hit, in: phrase)] }
-    if let named = apposedName(in: phrase) ?? distantName(in: phrase) { return [named] }
+    if let named = apposedName(in: phrase) ?? distantName(in: phrase) { return [named] + restOfList(named, in: phrase) }
     if let role = names.role(at: head), !isOwnName(head, role) {
       return role.role.kind == .quantity ? resolveQuantity(phrase) : resolve(role, in: phrase)
     }
@@ -75,8 +75,16 @@ extension EntityBuilder {
       if let home = homeOfParty(hit) {
         return Referent(tokens: tokens, entity: collective(of: home, sector: actor.sector, title: actor.name))
       }
-      return Referent(tokens: tokens, entity: named(hit.sense.actor))
+      let entity = named(hit.sense.actor)
+      addInitials(of: hit.tokens, for: entity)
+      return Referent(tokens: tokens, entity: entity)
     }
+  }
+
+  /// "RWB", after "Reporters Without Borders".
+  private mutating func addInitials(of name: Range<Int>, for entity: Int32) {
+    let initials = NameFolding.folded(ArraySlice(document.initials(name)))
+    if initials.count > 2, aliases[initials] == nil { aliases[initials] = entity }
   }
 
   /// The country in front of a name such as "Congress" or "Labor Party" that belongs to another country by default.
@@ -99,6 +107,10 @@ extension EntityBuilder {
       case .flat, .compound, .nmodDescription, .nmodUnmarked, .dep, .list: if !isTight { continue }
       default: continue
       }
+      // "the racketeer Jonas Lie", "a shrimper, Jonas Lie": what he is called says nothing of a sector.
+      if let person = person(at: child), names.role(at: phrase.head) == nil, isOneHuman(phrase.head) {
+        return Referent(tokens: isTight ? phrase.tokens.union(person.tokens) : phrase.tokens, entity: person.entity)
+      }
       if let person = person(at: child), let role = names.role(at: phrase.head), role.role.kind == .person {
         let end = max(role.tokens.upperBound, phrase.head + 1)
         if let title = title(in: Range(from: phrase.tokens.lowerBound, upTo: end)) {
@@ -116,6 +128,24 @@ extension EntityBuilder {
       }
     }
     return nil
+  }
+
+  /// Whether a noun without a role or name of its own may say what one human is.
+  private func isOneHuman(_ token: Int) -> Bool {
+    (document.xpos[token] == .nn || document.xpos[token] == .nnp) && names.name(at: token) == nil
+      && names.hit(at: token) == nil
+  }
+
+  /// "The three men, Imran Hadi, 29, Jonas Lie, 27, and Per Dahl": the persons behind the first.
+  private mutating func restOfList(_ first: Referent, in phrase: NounPhrase) -> [Referent] {
+    guard names.role(at: phrase.head)?.role.isPlural == true,
+      let name = personSpans.first(where: { $0.entity == first.entity && $0.tokens.lowerBound > phrase.head })
+    else { return [] }
+    return conjuncts(of: nameHead(of: name.tokens.lowerBound)).compactMap { token in
+      person(at: token).flatMap { person in
+        person.entity == first.entity ? nil : Referent(tokens: person.tokens, entity: person.entity)
+      }
+    }
   }
 
   /// "her deputy, the mayor of Bergen, Kari Lund": the name at the end of several appositions.
@@ -171,8 +201,7 @@ extension EntityBuilder {
     entities.append(entity)
     aliases[key] = entity.identity
     if let acronym = acronym(after: tokens) { aliases[acronym] = entity.identity }
-    let initials = NameFolding.folded(ArraySlice(document.initials(tokens)))
-    if initials.count > 2, aliases[initials] == nil { aliases[initials] = entity.identity }
+    addInitials(of: tokens, for: entity.identity)
     return [Referent(tokens: phrase.tokens.union(tokens), entity: entity.identity)]
   }
 
@@ -181,8 +210,14 @@ extension EntityBuilder {
     let role = tokens.reversed().lazy.compactMap { names.role(at: $0)?.role }.first {
       $0.kind == .body || $0.kind == .group
     }
-    entity.sector = role?.sector
+    entity.sector = isClub(tokens) ? nil : role?.sector
     entity.code = role?.code == "NGO" ? "NGO" : nil
+    if Self.worldwide.contains(document.folded(tokens.lowerBound)) {
+      // "International Seabed Authority", "World Federation of Nurses"
+      entity.code = role.map { ["GOV", "BUS"].contains($0.sector ?? "") || $0.code == "IGO" } ?? true ? "IGO" : "NGO"
+      if entity.code == "IGO" { entity.sector = nil }
+      return
+    }
     for token in phrase.tokens.union(tokens) {
       guard let hit = names.hit(at: token), let code = tables.actors[hit.sense.actor].code else { continue }
       entity.code = code
@@ -190,6 +225,16 @@ extension EntityBuilder {
       return
     }
   }
+
+  /// "Harbour Union": a union of two words is one of workers only where they are named: "Teachers Union", "Labour Union".
+  private func isClub(_ name: Range<Int>) -> Bool {
+    guard name.count == 2, document.folded(name.lowerBound + 1) == Array("union".utf8) else { return false }
+    let first = String(decoding: document.folded(name.lowerBound), as: UTF8.self)
+    return !first.hasSuffix("s") && !["labor", "labour", "trade"].contains(first)
+  }
+
+  /// First words of the names of bodies that belong to no country.
+  private static let worldwide: Set<[UInt8]> = Set(["international", "world", "global"].map { Array($0.utf8) })
 
   /// The capitalised words around a proper noun that no name covers.
   private func properRun(around head: Int) -> Range<Int> {

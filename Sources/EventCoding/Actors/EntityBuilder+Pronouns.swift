@@ -63,6 +63,7 @@ extension EntityBuilder {
       if !isOutside, case .several = wanted, !isQuoted[past.head] { continue }
       if speaks, past.isSubject, isSpeaker(past.head) { score += 12 + 4 * Double(distance) }
       if isFirst || speaks, distance == 1, isMainSubject(past.head), !isQuoted[past.head] { score += 14 }
+      if distance == 0, past.isSubject, isSubjectAbove(past.head, head) { score += 14 }
       if best.map({ score > $0.score }) ?? true { best = (past, score) }
     }
     return best?.past
@@ -90,6 +91,19 @@ extension EntityBuilder {
   private func isMainSubject(_ token: Int) -> Bool {
     guard document.relations[token].universal == .nsubj, document.heads[token] >= 0 else { return false }
     return document.relations[Int(document.heads[token])] == .root
+  }
+
+  /// "The envoy gave a speech in which he …": whether a subject is that of a clause in which the pronoun's clause stands.
+  private func isSubjectAbove(_ past: Int, _ pronoun: Int) -> Bool {
+    let verb = document.heads[past]
+    var above = document.heads[pronoun]
+    var steps = 0
+    while above >= 0, steps < 12 {
+      if above == verb { return Int(above) != Int(document.heads[pronoun]) }
+      above = document.heads[Int(above)]
+      steps += 1
+    }
+    return false
   }
 
   /// How well what a mention names answers to a pronoun; nil when it cannot. Two persons joined by "and" are several.

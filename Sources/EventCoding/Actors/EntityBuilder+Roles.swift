@@ -31,9 +31,9 @@ extension EntityBuilder {
       }
     }
     guard token + 1 < document.tokenCount, document.xpos[token] == .comma else { return nil }
-    // ", Pope Francis"
+    // ", Pope Francis", ", Democrat Anna Berg"
     let near = token + 1..<min(token + 4, document.tokenCount)
-    let name = near.first { self.person(at: $0) != nil || names.role(at: $0) == nil }
+    let name = near.first { self.person(at: $0) != nil || names.role(at: $0) == nil && names.hit(at: $0) == nil }
     guard let name, let person = person(at: name), sentenceOfToken[name] == sentenceOfToken[phrase.head],
       person.tokens.count > 1 || name > token + 1
     else { return nil }
@@ -68,7 +68,9 @@ extension EntityBuilder {
   private mutating func collective(
     of affiliation: Affiliation, _ hit: NameAnalysis.RoleHit, in phrase: NounPhrase
   ) -> Int32 {
-    let title = title(in: Range(from: phrase.tokens.lowerBound, upTo: hit.tokens.upperBound))
+    // "spokesmen of the police" are police; the terrorists of a "terrorist monitoring group" are not what it is.
+    let words = Range(from: phrase.tokens.lowerBound, upTo: hit.tokens.upperBound)
+    let title = hit.role.kind == .person ? title(in: words) : nil
     let sector = title.map { self.sector(of: $0, affiliation) } ?? self.sector(hit.role.sector, of: affiliation)
     guard affiliation.actor >= 0 else {
       return anonymous(hit.role, kind: .people, code: affiliation.code, sector: sector)
@@ -98,8 +100,10 @@ extension EntityBuilder {
     return [anonymous(hit.role, kind: kind, code: hit.role.code, sector: hit.role.sector)]
   }
 
+  /// Whether a role is one that states have, and not every company and club too.
   func isOfState(_ role: Role) -> Bool {
     ["GOV", "MIL", "COP", "SPY", "LEG", "JUD", "OPP"].contains(role.sector ?? "")
+      && !role.isAnywhere
   }
 
   /// "The alliance", "the group", "the newspaper": the last named body that is one.
@@ -151,7 +155,8 @@ extension EntityBuilder {
     }
     if affiliation == nil, isDefinite(phrase), let known = lastUnnamed(hit.role, before: phrase.head) { return known }
     var owner = affiliation
-    if owner == nil, isOfState(hit.role), let home = homeCountry {
+    let isPrivate = owner == nil && isOfUnknownBody(hit, in: phrase)
+    if owner == nil, !isPrivate, isOfState(hit.role), let home = homeCountry {
       owner = Affiliation(actor: home, code: tables.actors[home].code, tokens: phrase.tokens, isBefore: true)
       if isDefinite(phrase), let person = describedPerson(title, owner, in: phrase) { return person }
     }
@@ -161,7 +166,7 @@ extension EntityBuilder {
     }
     if let match, isDefinite(phrase) { return Int32(match) }
     var person = Entity(kind: .person, code: owner?.code ?? hit.role.code, identity: Int32(entities.count))
-    person.sector = sector(of: title, owner)
+    person.sector = isPrivate && Self.lendsNothing(title.sector) ? nil : sector(of: title, owner)
     person.role = title.text
     person.titles = [post, hit.role.title]
     person.gender = hit.role.gender

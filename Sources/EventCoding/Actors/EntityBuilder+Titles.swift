@@ -50,7 +50,7 @@ extension EntityBuilder {
 
   private func isFormer(before hit: NameAnalysis.RoleHit, in range: Range<Int>) -> Bool {
     Range(from: range.lowerBound, upTo: hit.tokens.lowerBound).contains { token in
-      ["former", "ex", "late", "ousted", "deposed", "onetime"].contains(
+      ["former", "ex", "late", "ousted", "deposed", "onetime", "retired"].contains(
         String(decoding: document.folded(token), as: UTF8.self))
     }
   }
@@ -64,8 +64,9 @@ extension EntityBuilder {
     entity.role = entity.role ?? title.text
     entity.titles += [title.hit.role.post, title.hit.role.title]
     entity.gender = entity.gender ?? title.hit.role.gender
-    let sector = sector(of: title, affiliation)
-    let home = isOfState(title.hit.role) && affiliation == nil ? homeCountry : nil
+    let isPrivate = affiliation == nil && isOfUnknownBody(title.hit, in: phrase)
+    let sector = isPrivate && Self.lendsNothing(title.sector) ? nil : sector(of: title, affiliation)
+    let home = isOfState(title.hit.role) && affiliation == nil && !isPrivate ? homeCountry : nil
     if entity.actor < 0 {
       entity.code = entity.code ?? affiliation?.code ?? title.hit.role.code ?? home.flatMap { tables.actors[$0].code }
       entity.sector = entity.sector ?? sector
@@ -83,6 +84,7 @@ extension EntityBuilder {
 
   /// The sector that a title and its owner give together.
   func sector(of title: Title, _ affiliation: Affiliation?) -> String? {
+    if affiliation == nil, title.hit.role.isAnywhere, title.sector == "GOV" { return nil }
     if title.isFormer, title.sector == "GOV" || title.sector == "MIL" || title.sector == "LEG" { return "ELI" }
     return sector(title.sector, of: affiliation)
   }
@@ -92,6 +94,7 @@ extension EntityBuilder {
     guard let affiliation else { return sector }
     let own =
       affiliation.actor >= 0 ? tables.actors[affiliation.actor].sector ?? affiliation.sector : affiliation.sector
+    if affiliation.isUnknownBody, own == nil, Self.lendsNothing(sector) { return nil }
     guard let own, own != "ELI" else { return sector }
     switch sector {
     case nil, "GOV", "MIL", "IGO": return own
@@ -204,6 +207,28 @@ extension EntityBuilder {
     }
   }
 
+  /// "president of the Harbour Union": of an organisation of which nothing is known, and which so is no state's.
+  func isOfUnknownBody(_ hit: NameAnalysis.RoleHit, in phrase: NounPhrase) -> Bool {
+    reader.index.children(of: phrase.head).map(Int.init).contains { child in
+      child >= hit.tokens.upperBound && ["of", "for", "at", "with"].contains(reader.preposition(of: child) ?? "")
+        && isUnknownName(child)
+    }
+  }
+
+  /// A name, or a noun named by one ("the Clean Rivers campaign"), that is no place.
+  private func isUnknownName(_ token: Int) -> Bool {
+    if let label = names.name(at: token)?.label { return label != .geopolitical && label != .person }
+    if document.upos[token] == .propn { return true }
+    return names.role(at: token) == nil
+      && reader.index.children(of: token).contains { child in
+        document.relations[Int(child)] == .compound && document.upos[Int(child)] == .propn
+          && names.hit(at: Int(child)) == nil
+      }
+  }
+
+  /// Whether a sector that a title has by default says nothing where its owner is unknown.
+  static func lendsNothing(_ sector: String?) -> Bool { sector == "GOV" || sector == "LEG" || sector == "MIL" }
+
   /// Whether a phrase means one that is known: "the", a possessor, or a nationality before an office.
   func isDefinite(_ phrase: NounPhrase) -> Bool {
     switch String(decoding: document.folded(phrase.tokens.lowerBound), as: UTF8.self) {
@@ -249,7 +274,7 @@ extension EntityBuilder {
     if let index = entities.firstIndex(where: { $0.actor == actor }) { return Int32(index) }
     let known = tables.actors[actor]
     var person = Entity(kind: .person, name: known.name, code: known.code, identity: Int32(entities.count))
-    person.sector = tables.actors.sector(of: actor, in: month)
+    person.sector = sector(ofActor: actor)
     person.gender = known.gender
     person.actor = actor
     person.affiliation = tables.actors.affiliation(of: actor) ?? -1

@@ -28,6 +28,8 @@ struct EntityBuilder {
   var history: [Past] = []
   /// Names the article itself introduces, folded: "(OSCE)", surnames.
   var aliases: [[UInt8]: Int32] = [:]
+  /// Who is meant by a first name alone, folded: the first who was named with it.
+  var givenNames: [[UInt8]: Int32] = [:]
   /// Whether all persons have their titles: pronouns wait for it.
   private(set) var hasTitles = false
 
@@ -119,12 +121,24 @@ struct EntityBuilder {
     var result = [head]
     var next = 0
     while next < result.count, result.count < 32 {
-      for child in reader.index.children(of: result[next]).map(Int.init) where document.relations[child] == .conj {
+      for child in reader.index.children(of: result[next]).map(Int.init)
+      where document.relations[child] == .conj && !isFurtherTitle(child) {
         result.append(nameHead(of: child))
       }
       next += 1
     }
     return result.sorted()
+  }
+
+  /// "Anna Berg, mayor of Bergen and former chair of the council": what else somebody is, and nobody else.
+  private func isFurtherTitle(_ token: Int) -> Bool {
+    guard let role = names.role(at: token)?.role, role.kind == .person, !role.isPlural, person(at: token) == nil,
+      let above = document.heads[token] >= 0 ? Int(document.heads[token]) : nil, person(at: above) != nil
+    else { return false }
+    return reader.index.children(of: token).allSatisfy { child in
+      let relation = document.relations[Int(child)]
+      return relation != .det && relation != .nmodPossessive && relation.universal != .flat && relation != .appos
+    }
   }
 
   mutating func referents(at head: Int) -> [Referent] {

@@ -38,6 +38,16 @@ struct NameAnalysis: Sendable {
       findRoles(in: sentence, document, tables.roles)
     }
     dropForeignAcronyms(document)
+    settleRanks(tables.actors)
+  }
+
+  /// A sergeant is of the army where the article speaks of armies, of the police where of police, of neither where of neither.
+  private mutating func settleRanks(_ actors: ActorTable) {
+    guard roles.contains(where: \.role.isRank) else { return }
+    let sectors = roles.filter { !$0.role.isRank }.map(\.role.sector) + hits.map { actors[$0.sense.actor].sector }
+    let armed = (army: sectors.count { $0 == "MIL" }, police: sectors.count { $0 == "COP" })
+    let sector = armed.army == 0 && armed.police == 0 ? nil : armed.army >= armed.police ? "MIL" : "COP"
+    for index in roles.indices where roles[index].role.isRank { roles[index].role.sector = sector }
   }
 
   /// "EFF" where the article names the Estonian Farmers' Federation is that, and not what the tables know by these letters.

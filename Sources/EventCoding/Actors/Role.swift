@@ -17,4 +17,8 @@ struct Role: Sendable, Hashable {
   var isPlural = false
   /// Whether one person holds the post at a time.
   var isOffice = false
+  /// Whether companies and clubs have the post too, so that it tells a sector only with its owner.
+  var isAnywhere = false
+  /// Whether it is a rank of army and police alike.
+  var isRank = false
 }

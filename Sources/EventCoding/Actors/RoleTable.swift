@@ -15,6 +15,14 @@ package struct RoleTable: Sendable {
     return firstNames[hash]
   }
 
+  /// The role that a title names.
+  func role(called title: String) -> Role? {
+    let name = Array(title.utf8)
+    var hash = NameHash()
+    hash.append(name)
+    return roles.meanings(hash, LetterCase(name)).first
+  }
+
   /// Reads roles.txt.
   package static func parse(_ text: [UInt8], file: String) throws(ResourceError) -> RoleTable {
     var table = RoleTable()
@@ -65,9 +73,12 @@ package struct RoleTable: Sendable {
       role.sector = sector
     }
     let flags = Set(line.fields.dropFirst())
-    if let flag = flags.first(where: { !["office", "plural", "single", "m", "f"].contains($0) }) {
-      throw failure("\"\(flag)\" is no flag; use office, plural, single, m, f")
+    let known = ["office", "plural", "single", "m", "f", "anywhere", "rank"]
+    if let flag = flags.first(where: { !known.contains($0) }) {
+      throw failure("\"\(flag)\" is no flag; use \(known.joined(separator: ", "))")
     }
+    role.isAnywhere = flags.contains("anywhere")
+    role.isRank = flags.contains("rank")
     role.isOffice = flags.contains("office")
     role.gender = flags.contains("m") ? .male : flags.contains("f") ? .female : nil
     let list = TableLine.list(words)

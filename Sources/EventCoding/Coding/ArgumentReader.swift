@@ -59,10 +59,14 @@ struct ArgumentReader: Sendable {
     tree.children(token).compactMap { child in
       guard tree.relation(child).universal == .nmod, let word = tree.preposition(child),
         ["between", "with", "against", "among"].contains(word) || word == "by" && tree.preposition(token) == "of"
+          || word == "of" && isTime(token)
       else { return nil }
       return Filler(position: .preposition(word), head: child)
     }
   }
+
+  /// "the abduction in December of a couple"
+  private func isTime(_ token: Int) -> Bool { tree.document.times.contains { $0.tokens.contains(token) } }
 
   /// The second of "between A and B" where the parser hung it elsewhere.
   private func joined(to head: Int, _ word: String) -> [Filler] {
@@ -98,7 +102,7 @@ struct ArgumentReader: Sendable {
       result += prepositional(token).filter { $0.head != noun }
     }
     // "is on a visit to Paris"
-    if tree.preposition(top) == "on" || tree.preposition(top) == "in", tree.child(top, .cop) != nil,
+    if ["on", "in", "under"].contains(tree.preposition(top) ?? ""), tree.child(top, .cop) != nil,
       let subject = tree.ownSubject(top)
     {
       result.append(Filler(position: .subject, head: subject))

@@ -25,6 +25,24 @@ extension Circumstances {
       return isDate(time.expression) && time.expression.range != nil && isMain(clause) && tree.isSimplePast(clause)
         && lexicon.speechVerbs[tree.lemma(clause)] == nil
     }
+    return dated?.expression ?? leadTime(of: trigger)
+  }
+
+  /// The day that the article's first sentence gives its own deed, for violence and protest told later without a day: they are
+  /// parts of what the article is about.
+  private func leadTime(of trigger: Trigger) -> TimeExpression? {
+    let type = trigger.pattern.type
+    let document = tree.document
+    guard type == .assault || type == .protest, let day = document.date, let lead = document.sentences.first else {
+      return nil
+    }
+    let dated = document.times.first { time in
+      guard lead.contains(time.tokens.lowerBound), isDate(time.expression), let range = time.expression.range,
+        range.end <= Timestamp(day), range.start >= Timestamp(day.adding(days: -7))
+      else { return false }
+      let clause = tree.clause(of: time.tokens.lowerBound)
+      return isMain(clause) && tree.isSimplePast(clause) && lexicon.speechVerbs[tree.lemma(clause)] == nil
+    }
     return dated?.expression
   }
 

@@ -71,9 +71,26 @@ struct Circumstances: Sendable {
     for ancestor in tree.ancestors(head) {
       if targets.contains(ancestor) { return true }
       if isAuxiliaryClause(ancestor, of: targets) { continue }
+      if isReleased(ancestor, by: targets) { return true }
       if tree.isVerb(ancestor) { return isChained(ancestor, to: targets) }
     }
-    return false
+    return introduces(time, targets)
+  }
+
+  /// "said in a statement released on Friday": the day of the document is that of the words.
+  private func isReleased(_ participle: Int, by targets: Set<Int>) -> Bool {
+    guard tree.relation(participle) == .acl, let document = tree.head(participle),
+      lexicon.has(.documents, tree.lemma(document)), tree.relation(document) == .obl, let verb = tree.head(document)
+    else { return false }
+    return targets.contains(verb) && lexicon.speechVerbs[tree.lemma(verb)] != nil
+  }
+
+  /// "in 2002, when rebels fired at the palace": the day right before "when" is that of its clause, whatever that was hung on.
+  private func introduces(_ time: Range<Int>, _ targets: Set<Int>) -> Bool {
+    var token = time.upperBound
+    if token < document.tokenCount, document.xpos[token] == .comma { token += 1 }
+    guard token < document.tokenCount, tree.lemma(token) == "when", let verb = tree.head(token) else { return false }
+    return targets.contains(verb)
   }
 
   /// "said last month", "arrested on Monday": right behind the verb, whatever the tree says.
@@ -93,6 +110,15 @@ struct Circumstances: Sendable {
     }
   }
 
+  /// Whether a date stands before a noun as its attribute.
+  func isAttribute(_ time: Range<Int>, of noun: Int) -> Bool { dated(by: time, top(of: time)) == noun }
+
+  /// Whether a date is more than some days before the article's.
+  func isPast(_ expression: TimeExpression) -> Bool {
+    guard isDate(expression), let end = expression.range?.end, let day = document.date else { return false }
+    return end <= Timestamp(day.adding(days: -3))
+  }
+
   /// "endorsed him during the 2008 primaries": the dated noun says when the verb was.
   private func isFrame(_ noun: Int, of targets: Set<Int>) -> Bool {
     tree.relation(noun).universal == .obl && tree.head(noun).map(targets.contains) == true
@@ -101,13 +127,13 @@ struct Circumstances: Sendable {
 
   /// "in talks over the riots in March": a date right behind an event noun that itself only says why or when is the noun's.
   private func circumstantial(_ time: Range<Int>) -> Int? {
-    let preposition = time.lowerBound - 1
-    let noun = preposition - 1
-    guard noun > 0, ["on", "in", "of"].contains(tree.lemma(preposition)), tree.isNoun(noun), isEventNoun(noun),
-      let word = tree.preposition(noun),
-      ["after", "following", "before", "over", "into", "with", "for", "since"].contains(word)
-    else { return nil }
-    return noun
+    var noun = time.lowerBound - 1
+    let isBare = noun > 0 && tree.isNoun(noun)
+    if noun > 0, ["on", "in", "of"].contains(tree.lemma(noun)) { noun -= 1 }
+    guard noun > 0, tree.isNoun(noun), isEventNoun(noun), let word = tree.preposition(noun) else { return nil }
+    let circumstances = ["after", "following", "before", "ahead", "over", "into", "with", "for", "since"]
+    // "praised him for his answer to the attack last year"
+    return circumstances.contains(word) || isBare && word == "to" ? noun : nil
   }
 
   private func isEventNoun(_ noun: Int) -> Bool { lexicon.nouns[tree.lemma(noun)] != nil }
@@ -130,8 +156,14 @@ struct Circumstances: Sendable {
       }
       switch tree.relation(target) {
       case .xcomp: return true
+      // "was sworn in on Monday, pledging reforms": a clause without a tense shares the day.
+      case .advcl where tree.document.xpos[target] == .vbg && ["", "while", "when"].contains(tree.mark(target) ?? ""):
+        return document.times.allSatisfy { !isUnder($0, target) }
       case .acl, .advcl: return tree.mark(target) == "to" && tree.document.xpos[target] == .vb && head == verb
       case .nsubj, .nsubjPassive, .obj: return !tree.isVerb(target)
+      // "was removed in January and said": the day of the deed is not that of the words.
+      case .conj where lexicon.speechVerbs[tree.lemma(target)] != nil && lexicon.speechVerbs[tree.lemma(verb)] == nil:
+        return false
       case .conj: return !tree.hasOwnSubject(target) && document.times.allSatisfy { !isUnder($0, target) }
       default: return false
       }

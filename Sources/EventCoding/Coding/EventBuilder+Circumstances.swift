@@ -22,8 +22,16 @@ extension EventBuilder {
   /// Whether an event is told as known before: by a noun alone, or in a relative clause, or in the past perfect outside what somebody says.
   private func isBackground(_ trigger: Trigger) -> Bool {
     guard let predicate = trigger.predicate else { return !isSaidNow(trigger) }
-    if tree.isInRelativeClause(predicate) || isTiedToDated(predicate) { return true }
+    if tree.isInRelativeClause(predicate) || isTiedToDated(predicate) || isPastDeed(predicate) { return true }
     return tree.isPastPerfect(predicate) && speech.utterance(at: predicate) == nil
+  }
+
+  /// "was convicted of murdering": what somebody is judged, blamed or known for was done before.
+  private func isPastDeed(_ verb: Int) -> Bool {
+    guard tree.document.xpos[verb] == .vbg, let mark = tree.mark(verb), let above = tree.head(verb) else {
+      return false
+    }
+    return ["of", "for", "with"].contains(mark) && lexicon.has(.facts, tree.lemma(above))
   }
 
   /// A demand or threat by a noun in the words of somebody: "we send a message of costs, he said".
@@ -31,16 +39,27 @@ extension EventBuilder {
     trigger.pattern.type?.isSpeechAct == true && speech.utterance(at: trigger.token) != nil
   }
 
-  /// "left in 2004 after a bomb had killed six": before or after a day that is told, and not the article's.
+  /// "left in 2004 after a bomb had killed six", "after the November vote, they left": before or after a day that is told, and not
+  /// the article's.
   private func isTiedToDated(_ verb: Int) -> Bool {
+    let phrases = tree.children(verb).filter { child in
+      tree.relation(child) == .obl && Self.bounds.contains(tree.preposition(child) ?? "")
+    }
+    if document.times.contains(where: { time in
+      circumstances.isPast(time.expression) && phrases.contains { circumstances.isAttribute(time.tokens, of: $0) }
+    }) {
+      return true
+    }
     guard tree.relation(verb) == .advcl, let above = tree.head(verb),
-      ["after", "before", "since", "until"].contains(tree.mark(verb) ?? "")
+      Self.bounds.contains(tree.mark(verb) ?? "")
     else { return false }
     return document.times.contains { time in
       circumstances.isDate(time.expression) && time.expression.range != nil
         && tree.clause(of: time.tokens.lowerBound) == above
     }
   }
+
+  private static let bounds: Set<String> = ["after", "before", "since", "until", "following"]
 
   /// "said on Sunday that talks would begin during the day": the day of the words.
   func timeOfSpeech(_ trigger: Trigger, _ utterance: Utterance?) -> TimeExpression? {
@@ -49,9 +68,17 @@ extension EventBuilder {
       tree.lemma(child) == "day" && ["during", "in", "that", "on"].contains(tree.preposition(child) ?? "")
     }
     guard isSameDay, tree.isVerb(utterance.cue) else { return nil }
+    return circumstances.time(of: cueTrigger(utterance.cue))
+  }
+
+  /// When the words of an utterance were said: the day its cue tells, or the article's.
+  func time(of utterance: Utterance) -> TimeExpression? {
+    tree.isVerb(utterance.cue) ? time(ofSpeech: cueTrigger(utterance.cue)) : publicationDay
+  }
+
+  private func cueTrigger(_ cue: Int) -> Trigger {
     let pattern = Pattern(id: "", word: "", type: nil, modes: [], cameo: "", slots: [], tests: [], line: 0)
-    let cue = Trigger(token: utterance.cue, pattern: pattern, predicate: utterance.cue, lightVerb: nil, fillers: [])
-    return circumstances.time(of: cue)
+    return Trigger(token: cue, pattern: pattern, predicate: cue, lightVerb: nil, fillers: [])
   }
 
   func triggerSpan(_ trigger: Trigger) -> Span {

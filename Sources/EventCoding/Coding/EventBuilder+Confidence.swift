@@ -16,6 +16,19 @@ extension EventBuilder {
       value = 0.77 * (event.actors.isEmpty ? 0.4 : hasCode ? 1 : 0.83) * (event.status == .occurred ? 1 : 0.7)
     default: value = 0.72 * (event.actors.isEmpty ? 0.87 : hasCode ? 1 : 0.75)
     }
+    if event.type != .statement, let actor = event.actors.first {
+      value *= Self.share(ofPronoun: actor.text.lowercased())
+    }
     return (value * 100).rounded() / 100
+  }
+
+  /// What is left of the share where the actor is a pronoun: whom it means is often misread, and what "we" do is often only talk.
+  private static func share(ofPronoun word: String) -> Double {
+    switch word {
+    case "he", "she", "who": 0.75
+    case "it", "its", "his", "her", "him": 0.6
+    case "they", "them", "their", "we", "i", "our", "us": 0.38
+    default: 1
+    }
   }
 }

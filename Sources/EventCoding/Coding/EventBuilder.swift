@@ -32,7 +32,7 @@ struct EventBuilder {
 
   /// The event of a trigger; nil where nobody takes part in it.
   func draft(_ trigger: Trigger) -> EventDraft? {
-    guard let type = trigger.pattern.type, !status.isImagined(trigger) else { return nil }
+    guard let type = trigger.pattern.type, !status.isImagined(trigger), !isReflexive(trigger, type) else { return nil }
     let utterance = speech.utterance(at: trigger.token)
     let content = composed(trigger, type)
     let (actors, recipients) = sides(of: trigger, type, content.inner, utterance)
@@ -43,6 +43,7 @@ struct EventBuilder {
     event.attribution = utterance.flatMap { $0.cue == trigger.token ? nil : $0.attribution(in: document) }
     event.place = circumstances.place(of: trigger)
     event.time = time(of: trigger, event.status) ?? timeOfSpeech(trigger, utterance)
+    if isToCome(event) { event.status = .scheduled }
     event.quantities = quantities(trigger)
     var absorbed = absorbedTokens(trigger)
     if let condition = condition(of: trigger) {
@@ -60,7 +61,24 @@ struct EventBuilder {
     return draft
   }
 
+  /// "enough to support themselves": who helps himself does nothing for another.
+  private func isReflexive(_ trigger: Trigger, _ type: EventType) -> Bool {
+    guard type == .support || type == .aid else { return false }
+    return trigger.heads(at: .object).contains { head in
+      document.upos[head] == .pron
+        && ["self", "selves"].contains { tree.lemma(head).hasSuffix($0) || document.form(head).hasSuffix($0) }
+    }
+  }
+
   // MARK: Status
+
+  /// Whether a deed told as done has a day after the article's: "the meeting on Friday".
+  private func isToCome(_ event: Event) -> Bool {
+    guard event.status == .occurred || event.status == .ongoing, !event.type.isSpeechAct, let day = articleDay,
+      let start = event.time?.range?.start
+    else { return false }
+    return start >= Timestamp(day.adding(days: 1))
+  }
 
   private func status(of trigger: Trigger, _ type: EventType) -> EventStatus {
     guard let predicate = trigger.predicate else {
@@ -120,7 +138,7 @@ struct EventBuilder {
     draft.event.actors = speakers
     draft.event.recipients = subjects
     draft.event.rule = "request.must"
-    if draft.event.time?.basis != .publication { draft.event.time = publicationDay }
+    draft.event.time = time(of: utterance)
   }
 
   // MARK: Judgement
@@ -140,6 +158,11 @@ struct EventBuilder {
       // "a summit with Mr Yoon" alone tells of no two who met.
       let isMeeting = tree.isNoun(trigger.token) && trigger.predicate == nil
       if isMeeting { return event.actors.count + event.recipients.count > 1 && hasActor }
+      // "a plan that meets with the treaty": who meets is named.
+      if tree.isVerb(trigger.token), let subject = tree.subject(trigger.token), resolver.parties(at: subject).isEmpty {
+        return false
+      }
+      if isAtHome(event) { return false }
       return hasActor || (trigger.lightVerb == .happen && event.status == .scheduled)
     case .sanction: return hasActor || hasRecipient
     case .coerce, .assault:
@@ -147,6 +170,13 @@ struct EventBuilder {
       return hasActor || hasRecipient || (!event.quantities.isEmpty || event.place != nil) && isTold
     case .protest: return hasActor || trigger.lightVerb == .do || (trigger.predicate != nil && event.place != nil)
     }
+  }
+
+  /// A journey within one's own country: "flew to Ohio".
+  private func isAtHome(_ event: Event) -> Bool {
+    guard event.modes.contains("visit"), !event.recipients.isEmpty else { return false }
+    let codes = Set((event.actors + event.recipients).map(\.code))
+    return codes.count == 1 && codes.first != .some(nil) && event.recipients.allSatisfy { $0.sector == nil }
   }
 }
 

@@ -124,6 +124,10 @@ struct SyntaxTree: Sendable {
 
   /// Whether a participle is passive: with "be" or "get", or a bare one on a noun.
   func isPassive(_ verb: Int) -> Bool {
+    // "was opposed to the plan" is an opinion: the subject has it.
+    if lemma(verb) == "oppose", children(verb).contains(where: { preposition($0) == "to" }), !hasAgent(verb) {
+      return false
+    }
     if child(verb, .auxPassive) != nil { return true }
     if isBareVictim(verb) { return true }
     guard document.xpos[verb] == .vbn, misreadSubject(verb) == nil else { return false }
@@ -132,21 +136,28 @@ struct SyntaxTree: Sendable {
     case .conj: return head(verb).map { isPassive($0) && !hasOwnSubject(verb) } ?? false
     // "was found shot dead"
     case .xcomp: return head(verb).map(isPassive) ?? false
+    // "when captured"
+    case .advcl where ["when", "if", "once", "until", "while", "as"].contains(mark(verb) ?? ""):
+      return child(verb, .obj, .nsubj) == nil && auxiliaries(of: verb).isEmpty
     default: return hasAgent(verb) && child(verb, .obj) == nil && child(verb, .nsubj) == nil
     }
   }
 
   /// "nine people killed and 100 injured": verbs that cannot do without an object, and have only a subject.
   private func isBareVictim(_ verb: Int) -> Bool {
-    guard document.xpos[verb] == .vbd || document.xpos[verb] == .vbn, Self.needsObject.contains(lemma(verb)) else {
-      return false
-    }
+    guard document.xpos[verb] == .vbd || document.xpos[verb] == .vbn,
+      Self.needsObject.contains(lemma(verb)) || lemma(verb) == "shoot" && isFollowed(verb, by: "dead")
+    else { return false }
     return !children(verb).contains { child in
       switch relation(child).universal {
       case .obj, .aux, .iobj, .ccomp: true
       default: isNoun(child) && child > verb && relation(child).universal == .nsubj
       }
     } && relation(verb) != .aclRelative && !isSharedObject(verb)
+  }
+
+  private func isFollowed(_ token: Int, by word: String) -> Bool {
+    sentence(of: token).contains(token + 1) && lemma(token + 1) == word
   }
 
   /// "killed or wounded 12 people": the object stands with the second verb.

@@ -28,7 +28,7 @@ struct DemandBuilder {
       type: .request, cameo: "100", status: .occurred, actors: speakers, recipients: asked,
       trigger: builder.quote(builder.document.span(verb)), evidence: builder.quote(builder.evidenceSpan(verb)),
       rule: pattern.id)
-    event.time = builder.publicationDay
+    event.time = builder.time(of: utterance)
     event.attribution = utterance.attribution(in: builder.document)
     event.contexts = builder.contexts(at: verb)
     event.confidence = builder.confidence(of: event, trigger)

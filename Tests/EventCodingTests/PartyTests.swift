@@ -1,0 +1,85 @@
+import EventCoding
+import NewsModel
+import Testing
+
+/// A sentence, and who does it and to whom, as `name CODE/SECTOR`.
+struct PartyCase: Sendable, CustomTestStringConvertible {
+  var text: String
+  var type = EventType.statement
+  var actors: [String]
+  var recipients: [String]?
+
+  var testDescription: String { text }
+}
+
+@Suite("Who does it, and to whom")
+struct PartyTests {
+  static let cases: [PartyCase] = [
+    // What a country is named for without being meant.
+    PartyCase(
+      text: "The United States based terrorist monitoring group said that a tape will follow.",
+      actors: ["The United States based terrorist monitoring group NGO/SOC"]),
+    PartyCase(
+      text: "The International Seabed Authority said that the mine in Nauru must close.", type: .statement,
+      actors: ["International Seabed Authority IGO/-"]),
+    // What titles tell.
+    PartyCase(
+      text: "Retired Norwegian colonel Jonas Holt accused Chile of lying.", type: .accuse,
+      actors: ["Jonas Holt NOR/ELI"]),
+    PartyCase(
+      text: "Luke Berg, president of the Harbour Union, criticised the government of Chile.", type: .accuse,
+      actors: ["Luke Berg -/-"]),
+    PartyCase(
+      text: "The director of communications, Erika Lund, criticised the government of Chile.", type: .accuse,
+      actors: ["Erika Lund -/-"]),
+    PartyCase(
+      text: "Police said that Sergeant David Lund arrested the mayor of Bergen.", type: .coerce,
+      actors: ["David Lund -/COP"]),
+    PartyCase(
+      text: "Soldiers of the army and Sergeant David Lund arrested the mayor of Bergen.", type: .coerce,
+      actors: ["Soldiers of the army -/MIL", "David Lund -/MIL"]),
+    PartyCase(
+      text: "Accused kidney racketeer Jonas Holt has been arrested in Nepal.", type: .coerce, actors: [],
+      recipients: ["Jonas Holt -/-"]),
+    // Several, and one with several titles.
+    PartyCase(
+      text: "The three men, Jonas Holt, 29, Peter Lund, 27, and Ali Weiss, 29, were arrested in Nepal.", type: .coerce,
+      actors: [], recipients: ["Jonas Holt -/CVL", "Peter Lund -/-", "Ali Weiss -/-"]),
+    PartyCase(
+      text: "Anna Lund, mayor of Bergen and former head of the council, accused Denmark of dumping oil.", type: .accuse,
+      actors: ["Anna Lund NOR/GOV"]),
+    // Who is meant later.
+    PartyCase(
+      text: "Norwegian minister Anna Lund met Peter Weiss. On Monday, Anna criticised Chile.", type: .accuse,
+      actors: ["Anna Lund NOR/GOV"]),
+    PartyCase(
+      text: "Reporters Without Borders marched in Paris. RWB also criticised Chile.", type: .accuse,
+      actors: ["Reporters Without Borders NGO/JRN"]),
+    PartyCase(
+      text: "Ana Gomez of Peru met a crowd. Chilean envoy Jonas Holt gave a speech in which he criticised Bolivia.",
+      type: .accuse, actors: ["Jonas Holt CHL/GOV"]),
+    // Who acts, where the verb looks passive.
+    PartyCase(text: "Germany was opposed to the plan.", type: .accuse, actors: ["Germany DEU/-"]),
+    PartyCase(
+      text: "The party's finances are under investigation by the police in Norway.", type: .accuse,
+      actors: ["Norway NOR/COP"]),
+  ]
+
+  @Test("Names, titles and pronouns give parties with the codes that the text tells", arguments: cases)
+  func parties(_ sample: PartyCase) throws {
+    let event = try CodingSamples.event(sample.type, in: sample.text)
+    func text(_ parties: [Party]) -> [String] {
+      parties.map { "\($0.name ?? $0.text) \($0.code ?? "-")/\($0.sector ?? "-")" }
+    }
+    #expect(text(event.actors) == sample.actors)
+    if let recipients = sample.recipients { #expect(text(event.recipients) == recipients) }
+  }
+
+  @Test("Who helps only himself does nothing for another; a journey at home is no visit")
+  func nobodyElse() throws {
+    let help = try CodingSamples.events("The refugees from Iraq support themselves in Jordan.")
+    #expect(!help.contains { $0.type == .support })
+    let journey = try CodingSamples.events("The president of Brazil flew to Brazil's capital on Monday.")
+    #expect(!journey.contains { $0.type == .consult })
+  }
+}
