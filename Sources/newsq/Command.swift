@@ -43,6 +43,9 @@ struct Command: Sendable {
       "socket", value: "PATH", values: .files,
       "Socket of newsd; else $NEWSD_SOCKET, /run/newsd/newsd.sock or $XDG_RUNTIME_DIR/newsd/newsd.sock."),
     Option("timeout", value: "SECONDS", "How long to wait for an answer; the default is 60."),
+    Option(
+      "trace", value: "FILE", values: .files,
+      "Add every request and reply to a file, a line each; /dev/stderr shows them."),
     Option("help", letter: "h", "Show help."),
     Option("version", letter: "V", "Show the version."),
   ]

@@ -1,4 +1,5 @@
 import JSONCoding
+import JSONRPC
 import NewsModel
 import Platform
 
@@ -29,7 +30,9 @@ struct Invocation {
 
   /// Connects to newsd.
   func connect() throws(Ending) -> Connection {
-    Connection(try DaemonAddress.connect(arguments["socket"]), timeout: timeout)
+    let client = try DaemonAddress.connect(arguments["socket"])
+    if let file = arguments["trace"] { client.trace = try Trace(file).note }
+    return Connection(client, timeout: timeout)
   }
 
   /// The whole number of an option.

@@ -33,6 +33,7 @@ struct AllocationTests {
 
   /// Allocations a request, of 200 one after the other.
   private func allocations(_ counter: AllocationCounter, _ socket: FileDescriptor, _ request: [UInt8]) throws -> Int {
+    var last: [UInt8] = []
     let before = try counter.count()
     for _ in 0..<200 {
       _ = try socket.send(request)
@@ -42,7 +43,9 @@ struct AllocationTests {
         _ = try socket.receive(into: &answer)
       }
       try #require(answer.starts(with: Array(#"{"jsonrpc":"2.0","result""#.utf8)))
+      last = answer
     }
+    CheckedClient.check(trace: String(decoding: request + last, as: UTF8.self))
     return (try counter.count() - before) / 200
   }
 }

@@ -12,7 +12,9 @@ import Testing
     // Who is turned away may be told before he asks.
     _ = try? client.send(Self.question)
     guard try client.wait(milliseconds: 10_000) else { return nil }
-    return String(decoding: try client.read(upTo: 4096), as: UTF8.self)
+    let text = String(decoding: try client.read(upTo: 4096), as: UTF8.self)
+    CheckedClient.check(trace: String(decoding: Self.question, as: UTF8.self) + text)
+    return text
   }
 
   @Test(

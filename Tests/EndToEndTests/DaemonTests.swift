@@ -119,12 +119,14 @@ import Testing
 
   @Test("streams events as they come") func tail() throws {
     let daemon = try TestDaemon()
-    let tail = try ChildProcess("newsq", ["--socket", daemon.scratch.path("newsd.sock"), "tail", "-f", "-o", "jsonl"])
+    let words = ["--socket", daemon.scratch.path("newsd.sock"), "--trace", daemon.scratch.path("trace")]
+    let tail = try ChildProcess("newsq", words + ["tail", "-f", "-o", "jsonl"])
     #expect(try eventually { try daemon.newsq(["stats", "-o", "json"]).output.contains("\"connections\"") })
     usleep(200_000)
     try daemon.drop(Self.talks, as: "talks.txt")
     #expect(eventually { tail.outputSoFar().contains("\"CONSULT\"") })
     tail.send(signal: SIGTERM)
     _ = try tail.finish()
+    CheckedClient.check(trace: try daemon.scratch.text(of: "trace"))
   }
 }

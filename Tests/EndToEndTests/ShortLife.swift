@@ -122,7 +122,7 @@ struct ShortLife {
       !process.isRunning || (try? Client(connectingTo: scratch.path / "newsd.sock", patience: 0)) != nil
     }
     guard isThere, process.isRunning else { throw .noDaemon("newsd has ended") }
-    return try Client(connectingTo: scratch.path / "newsd.sock")
+    return try CheckedClient.connect(to: scratch.path / "newsd.sock")
   }
 
   private func list(_ client: Client, _ method: String, _ member: String) throws -> [JSONValue] {

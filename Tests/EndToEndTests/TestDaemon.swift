@@ -1,5 +1,6 @@
 import Glibc
 import JSONCoding
+import JSONRPC
 import Platform
 import TestSupport
 import Testing
@@ -68,9 +69,17 @@ final class TestDaemon {
 
   func drop(_ text: String, as name: String) throws { try drop(Array(text.utf8), as: name) }
 
-  /// Runs newsq.
+  /// Connects to it; every reply is held against its method's schema.
+  func client() throws -> Client { try CheckedClient.connect(to: scratch.path / "newsd.sock") }
+
+  /// Runs newsq; every reply that it gets is held against its method's schema.
   func newsq(_ arguments: [String], input: [UInt8] = []) throws -> ChildProcess.Result {
-    try ChildProcess.run("newsq", ["--socket", scratch.path("newsd.sock")] + arguments, input: input)
+    let folder = ScratchFolder()
+    let words = ["--socket", scratch.path("newsd.sock"), "--trace", folder.path("trace")] + arguments
+    let result = try ChildProcess.run("newsq", words, input: input)
+    // What needs no daemon leaves no trace.
+    CheckedClient.check(trace: (try? folder.text(of: "trace")) ?? "")
+    return result
   }
 
   /// Runs newsq and reads its JSON lines; its failure is the test's.

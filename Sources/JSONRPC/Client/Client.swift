@@ -31,6 +31,8 @@ package final class Client {
   /// The daemon is trusted: its answers may be of any size.
   private var splitter = FrameSplitter(maximumLength: .max / 2)
   private var lastID = 0
+  /// Is shown every message as it is sent or received.
+  package var trace: (([UInt8]) -> Void)?
   /// Notifications that came while an answer was awaited.
   private var notifications: [Notification] = []
 
@@ -101,6 +103,7 @@ package final class Client {
   // MARK: - Bytes
 
   private func send(_ message: [UInt8], _ deadline: Deadline) throws(Failure) {
+    trace?(message)
     var bytes: [UInt8] = []
     FrameEnding.newline.append(message, to: &bytes)
     var sent = 0
@@ -138,6 +141,7 @@ package final class Client {
     switch frame {
     case .fault(let fault, _): throw .unintelligible(fault.message)
     case .message(let text, _):
+      trace?(text)
       do {
         return try Received(parsing: text)
       } catch {

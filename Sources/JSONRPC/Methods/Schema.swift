@@ -132,6 +132,12 @@ package indirect enum Schema: Sendable, Hashable {
     return json
   }
 
+  /// The same record, of which every member may be missing.
+  package var withoutRequirements: Schema {
+    guard case .record(let members) = self else { return self }
+    return .record(members.map { Member($0.name, $0.schema, isOptional: true) })
+  }
+
   /// Whole numbers of any size.
   package static let integer = Schema.integer(.min ... .max)
   /// Numbers of any size.

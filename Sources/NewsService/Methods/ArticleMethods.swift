@@ -17,7 +17,7 @@ enum ArticleMethods {
       parameters: FilterParameters.all + FilterParameters.paging,
       result:
         "`articles`, each with the number of its `events`, and `next`, the cursor of the next page where there is one.",
-      schema: RecordSchemas.page("articles", of: .object),
+      schema: RecordSchemas.page("articles", of: "ArticleSummary"),
       examples: [
         MethodExample(
           "Articles that tell of sanctions", ["type": "SANCTION", "fields": ["id", "title", "events"]],

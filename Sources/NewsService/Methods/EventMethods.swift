@@ -16,7 +16,7 @@ enum EventMethods {
       parameters: FilterParameters.all + FilterParameters.paging,
       result:
         "`events`, and `next`, the cursor of the next page where there is one. With `fields` they have these members.",
-      schema: RecordSchemas.page("events", of: .object), errors: [.cursorExpired],
+      schema: RecordSchemas.page("events", of: "Event"), errors: [.cursorExpired],
       examples: [
         MethodExample(
           "The latest consultations that are planned",

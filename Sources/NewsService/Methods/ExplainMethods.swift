@@ -16,8 +16,8 @@ enum ExplainMethods {
         "`events`, each with the `event` as it is coded now and its `steps`; `rejected`, the words of its sentence, or of the "
         + "article, that are no events, with reasons; `changed`, whether the event is not as it is stored, since tables have changed.",
       schema: .record([
-        .init("article", .string), .init("events", .list(.object)), .init("rejected", .list(.object)),
-        .init("changed", .boolean),
+        .init("article", .string), .init("events", .list(.reference("Explanation"))),
+        .init("rejected", .list(.reference("RejectedWords"))), .init("changed", .boolean),
       ]), errors: [.notFound],
       examples: [
         MethodExample(

@@ -4,16 +4,19 @@ import NewsModel
 /// The types of the records in answers, by the names that `rpc.discover` gives them.
 enum RecordSchemas {
   /// Every type that others refer to.
-  static let all: [(name: String, schema: Schema)] = [
-    ("Event", event), ("Article", article), ("Party", party), ("Time", time), ("Place", place), ("Quantity", quantity),
-    ("Attribution", attribution), ("Quote", quote),
-  ]
+  static let all: [(name: String, schema: Schema)] =
+    [
+      ("Event", event), ("Article", article), ("Party", party), ("Time", time), ("Place", place),
+      ("Quantity", quantity),
+      ("Attribution", attribution), ("Quote", quote), ("ArticleSummary", articleSummary),
+    ] + stories + explanations
+    + selections(of: [("Event", event), ("ArticleSummary", articleSummary), ("StorySummary", storySummary)])
 
-  private typealias Member = Schema.Member
+  typealias Member = Schema.Member
 
-  private static func optional(_ name: String, _ schema: Schema) -> Member { Member(name, schema, isOptional: true) }
+  static func optional(_ name: String, _ schema: Schema) -> Member { Member(name, schema, isOptional: true) }
 
-  private static let span = [Member("start", .integer(0 ... .max)), Member("end", .integer(0 ... .max))]
+  static let span = [Member("start", .integer(0 ... .max)), Member("end", .integer(0 ... .max))]
 
   private static func names<Choice: RawRepresentable<String> & CaseIterable>(_ type: Choice.Type) -> Schema {
     .choice(Choice.allCases.map(\.rawValue))
@@ -36,7 +39,7 @@ enum RecordSchemas {
     [Member("id", .string)] + articleFacts + [Member("text", .string)])
 
   /// An article without its text, with the number of its events.
-  static let articleSummary = Schema.record(
+  private static let articleSummary = Schema.record(
     [Member("id", .string)] + articleFacts + [Member("events", .integer(0 ... .max))])
 
   private static let articleFacts = [
@@ -77,9 +80,17 @@ enum RecordSchemas {
 
   private static let quote = Schema.record([Member("text", .string)] + span)
 
-  /// What a list answers: its items, whole or some of their members, and the cursor of the next page.
-  static func page(_ name: String, of item: Schema) -> Schema {
-    .record([Member(name, .list(item)), optional("next", .string)])
+  /// What a list answers: records of a type, whole or with the members that `fields` chose, and the cursor of the next page.
+  static func page(_ name: String, of type: String) -> Schema {
+    .record([Member(name, .list(.reference(selected + type))), optional("next", .string)])
+  }
+
+  /// Begins the name of a type whose records have only the members that were asked for.
+  private static let selected = "Selected"
+
+  /// Those types of a list, each with its name: as they are, but every member may be missing.
+  private static func selections(of types: [(name: String, schema: Schema)]) -> [(name: String, schema: Schema)] {
+    types.map { (selected + $0.name, $0.schema.withoutRequirements) }
   }
 
   /// An object whose members are all whole numbers.

@@ -63,7 +63,7 @@ enum SpoolMethods {
       schema: .record([
         .init(
           "files",
-          .list(.record([.init("name", .string), .init("size", .integer), .init("reason", .any, isOptional: true)])))
+          .list(.record([.init("name", .string), .init("size", .integer), .init("reason", reason, isOptional: true)])))
       ]))
     return Method(suspending: description) { (_, _) async throws(RPCError) in
       let entries = try await onDisk(service) { (spool) throws(SystemError) in try spool.quarantined() }
@@ -83,6 +83,12 @@ enum SpoolMethods {
       return Answer(text: json.bytes)
     }
   }
+
+  /// Missing where the file of the reason is.
+  private static let reason = Schema.record([
+    .init("code", .string), .init("message", .string), .init("offset", .integer(0 ... .max), isOptional: true),
+    .init("time", .string),
+  ])
 
   private static func retry(_ service: Service) -> Method {
     let description = MethodDescription(

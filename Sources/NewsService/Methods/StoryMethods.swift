@@ -17,7 +17,7 @@ enum StoryMethods {
         "`stories`, each with `id`, `title`, `first_seen`, `last_seen`, `sources`, the numbers of its `articles`, "
         + "`events` and `changes`, and its `types`, `parties` and `places`; and `next`, the cursor of the next page where there "
         + "is one. As in articles.query, since, until, source and article ask for the article itself, all else for an event in it.",
-      schema: RecordSchemas.page("stories", of: .object), errors: [.starting],
+      schema: RecordSchemas.page("stories", of: "StorySummary"), errors: [.starting],
       examples: [
         MethodExample(
           "What was told of sanctions", ["type": "SANCTION", "fields": ["id", "title"]],
@@ -53,11 +53,17 @@ enum StoryMethods {
       result:
         "`story` with its `articles` and `events`. Each event has `event`, as the article tells it that says most, its "
         + "`mentions`, `sources`, `first_seen`, `last_seen`, and `changes`: what a later article tells otherwise.",
-      schema: .record([.init("story", .object)]), errors: [.notFound, .starting],
+      schema: .record([.init("story", .reference("Story"))]), errors: [.notFound, .starting],
       examples: [
         MethodExample(
           "The story of an article", ["id": "8e10bfcc2c88a9a7"],
-          ["story": ["id": "s8e10bfcc2c88a9a7", "title": "Canada imposes sanctions on Belarus"]])
+          [
+            "story": [
+              "id": "s8e10bfcc2c88a9a7", "title": "Canada imposes sanctions on Belarus", "first_seen": "2024-03-05",
+              "last_seen": "2024-03-05", "sources": ["Demo Wire"], "articles": [["id": "8e10bfcc2c88a9a7"]],
+              "events": [],
+            ]
+          ])
       ])
     return Method(suspending: description) { (arguments, _) async throws(RPCError) in
       let id = try arguments.requiredString("id")
