@@ -157,6 +157,53 @@ private struct Described {
       + (value.object?.members ?? []).flatMap { $0.key == "$ref" ? [$0.value] : references($0.value) }
   }
 
+  private static let hasJSONSchema =
+    (try? ChildProcess.run("/usr/bin/python3", ["-c", "import jsonschema"]))?.status == 0
+
+  /// Reads pairs of a schema and a value, one a line, with the types that references name; prints what is wrong.
+  private static let validation = """
+    import json, sys
+    from jsonschema import Draft7Validator
+    types = json.loads(sys.stdin.readline())
+    for line in sys.stdin:
+        name, schema, value = json.loads(line)
+        schema = {**schema, "components": types}
+        Draft7Validator.check_schema(schema)
+        for error in Draft7Validator(schema).iter_errors(value):
+            print(name, error.json_path, error.message[:200])
+    """
+
+  @Test(
+    "Python's jsonschema finds every schema sound, and agrees on every reply; it knows nothing of this project",
+    .enabled(if: hasJSONSchema, "python3-jsonschema is not installed"))
+  func independently() throws {
+    let described = try Described()
+    var lines = [described.document["components"] ?? nil]
+    for method in described.methods {
+      let name = method["name"] ?? nil
+      for parameter in method["params"]?.array ?? [] {
+        let schema = parameter["schema"] ?? nil
+        if let value = schema["default"] { lines.append([name, schema, value]) }
+      }
+      for parameters in calls(method) {
+        if name.string?.hasPrefix("quarantine.") == true { try described.breakFile() }
+        let reply = try described.client.call(name.string ?? "", parameters.isEmpty ? .none : .byName(parameters))
+        lines.append([name, described.schema(method), try JSONValue(parsing: reply)])
+      }
+    }
+    func problems(_ lines: [JSONValue]) throws -> String {
+      let input = lines.map { $0.description + "\n" }.joined()
+      let result = try ChildProcess.run("/usr/bin/python3", ["-c", Self.validation], input: Array(input.utf8))
+      #expect(result.status == 0, "\(result.errors)")
+      return result.output
+    }
+    #expect(try problems(lines) == "")
+    // The check finds what is wrong.
+    let event: JSONValue = ["$ref": "#/components/schemas/Event"]
+    #expect(
+      try problems([lines[0], ["events.get", event, ["id": 1]]]).contains("events.get $.id 1 is not of type 'string'"))
+  }
+
   @Test("The description is built as OpenRPC 1.3 says")
   func openRPC() throws {
     let document = try Described().document
