@@ -115,7 +115,7 @@
     columns.forEach((bin, index) => {
       let y = height - bottom;
       const label = bin.step === 1 ? bin.start : `${bin.start} to ${dayName(Date.parse(bin.end) - day)}`;
-      const group = make("g", { onclick: () => choose("time", [bin.start, bin.end], label) });
+      const group = make("g", bin.total ? { onclick: () => choose("time", [bin.start, bin.end], label) } : {});
       if (span && span.label !== label) group.setAttribute("class", "off");
       group.append(make("rect", { x: left + index * step, y: top, width: step, height: height - bottom - top, fill: "transparent" }));
       for (const type of order) {
@@ -128,10 +128,14 @@
       svg.append(titled(group, `${label}: ${plural(bin.total, "event")}\n${parts.join("\n")}`));
     });
     const every = Math.ceil(columns.length / Math.max(2, Math.floor((width - left) / 90)));
+    const long = 70;
+    let free = 0;
     columns.forEach((bin, index) => {
       if (index % every) return;
-      const x = left + index * step;
-      svg.append(make("text", { x: Math.min(x, width), y: height - 6, class: "soft", "text-anchor": x + 70 > width ? "end" : "start" }, bin.start));
+      const x = left + index * step, start = Math.min(x, width - long);
+      if (start < free) return;
+      free = start + long + 8;
+      svg.append(make("text", { x: start, y: height - 6, class: "soft" }, bin.start));
     });
     drawTypes();
   }
@@ -297,24 +301,32 @@
     })));
     const most = Math.max(1, ...[...places.values()].map((place) => place.total));
     const sorted = [...places.values()].sort((a, b) => b.total - a.total);
-    const labels = [];
-    for (const place of sorted) {
-      const radius = 3 + 15 * Math.sqrt(place.total / most);
+    const largest = width < 500 ? 11 : 16;
+    const circles = sorted.map((place) => {
+      const radius = Math.max(3, largest * Math.sqrt(place.total / most)), left = x(place.x), top = y(place.y);
       const group = make("g", { onclick: () => choose("place", place.name, place.name) });
       if (chosen.has("place") && chosen.get("place").value !== place.name) group.setAttribute("class", "off");
-      group.append(make("circle", { cx: x(place.x), cy: y(place.y), r: radius, fill: "var(--accent)", "fill-opacity": 0.55, stroke: "var(--card)" }));
-      const text = short(place.name, 18);
-      const isRight = x(place.x) + radius + text.length * 7 < width;
-      const start = isRight ? x(place.x) + radius + 3 : x(place.x) - radius - 3 - text.length * 7;
-      const box = { left: start, right: start + text.length * 7, top: y(place.y) - 8, bottom: y(place.y) + 8 };
-      const overlaps = labels.some((other) => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top);
-      if (!overlaps && labels.length < 30) {
-        labels.push(box);
-        group.append(make("text", { x: isRight ? start : box.right, y: y(place.y) + 4, "text-anchor": isRight ? "start" : "end" }, text));
-      }
+      group.append(make("circle", { cx: left, cy: top, r: radius, fill: "var(--accent)", "fill-opacity": 0.55, stroke: "var(--card)" }));
       svg.append(titled(group, `${place.name}: ${plural(place.total, "event")}`));
-    }
+      return { name: place.name, left: left - radius, right: left + radius, top: top - radius, bottom: top + radius };
+    });
+    drawNames(svg, circles, width, frame.height);
     if (!sorted.length) svg.append(make("text", { x: 4, y: 16, class: "soft" }, "No event here has a place with coordinates."));
+  }
+
+  // Names beside, below or above their circles, where they cover neither a circle nor another name; the busiest come first.
+  function drawNames(svg, circles, width, height) {
+    const taken = [...circles];
+    for (const circle of circles.slice(0, 60)) {
+      const text = short(circle.name, 18), long = text.length * 7, middle = (circle.left + circle.right) / 2, level = (circle.top + circle.bottom) / 2;
+      const at = (left, top) => ({ left, right: left + long, top, bottom: top + 14 });
+      const spots = [at(circle.right + 3, level - 7), at(circle.left - 3 - long, level - 7), at(middle - long / 2, circle.bottom + 1), at(middle - long / 2, circle.top - 15)];
+      const spot = spots.find((box) => box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height
+        && !taken.some((other) => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top));
+      if (!spot) continue;
+      taken.push(spot);
+      svg.append(make("text", { x: (spot.left + spot.right) / 2, y: spot.top + 11, "text-anchor": "middle", "pointer-events": "none" }, text));
+    }
   }
 
   // The part of the world with the places, at least 40 degrees wide and twice as wide as high.
@@ -358,7 +370,7 @@
   function drawList() {
     const list = some().sort((a, b) => (a.d < b.d ? 1 : a.d > b.d ? -1 : 0));
     document.querySelector("#list h2 small").textContent =
-      `${plural(list.length, "event")}${chosen.size ? " chosen" : ""}, the latest first`;
+      `${plural(list.length, "event")}${chosen.size ? " chosen" : ""}, the latest first${list.length > shown ? `; ${shown} of them are shown` : ""}`;
     document.querySelector("#list .events").replaceChildren(...list.slice(0, shown).map(item));
     document.getElementById("more").hidden = list.length <= shown;
   }
