@@ -142,8 +142,21 @@ private struct Best {
       // Missing values come last.
       guard let left else { return false }
       guard let right else { return true }
-      return left < right
+      return isByDay ? Self.begins(left, before: right) : left < right
     }
     return false
+  }
+
+  /// Days, weeks and months stand in the order in which they begin: 2024-W10 before 2024-03-05. What is no time of the calendar
+  /// comes last.
+  private static func begins(_ left: String, before right: String) -> Bool {
+    let (first, second) = (start(of: left), start(of: right))
+    return first == second ? left < right : first < second
+  }
+
+  /// Seconds since 1970 of the beginning of a time, or of a stretch from one to another: `2024-03-08/2024-03-10`.
+  private static func start(of time: String) -> Int {
+    let first = time.prefix { $0 != "/" }
+    return TimeRange(timexValue: first)?.start.seconds ?? .max
   }
 }

@@ -31,6 +31,8 @@ enum ProtocolManual {
       + "ended: in a newline where a newline followed it, in two newlines where nothing did, with a Content-Length header where it "
       + "had one. Batches and notifications are served, ids come back as they were, and parameters are taken by name or by position.",
     "Results are objects. Lists take limit and return next, the cursor of the next page, where there is one; fields chooses members.",
+    "Three notifications come of newsd's own accord, to those who subscribed: events.notify and events.lagged, of which "
+      + "events.subscribe tells, and rpc.closing, the last before newsd stops, with code, message and data as an error has them.",
     "Whoever may connect may read. articles.submit takes a member of the group newsd-submit. daemon.reload, daemon.snapshot, "
       + "quarantine.retry and quarantine.drop are for root, newsd's own user and Admins= of newsd.conf(5).",
     "rpc.discover answers with an OpenRPC 1.3 document: every method with its parameters, the schema of its result, and examples. "

@@ -8,7 +8,7 @@ struct Connection {
   private let timeout: Int?
 
   /// What is waited for where the user says nothing.
-  private static let patience = 60_000
+  static let patience = 60_000
 
   init(_ client: Client, timeout: Int?) {
     self.client = client
@@ -33,13 +33,10 @@ struct Connection {
     try call(method, parameters.isEmpty ? .none : .byName(parameters), mayTakeLong: mayTakeLong)
   }
 
-  /// The parameters of the next notification of a method.
-  func nextNotification(_ method: String) throws(Ending) -> [UInt8] {
+  /// The next notification.
+  func nextNotification() throws(Ending) -> Notification {
     do throws(Client.Failure) {
-      while true {
-        let notification = try client.nextNotification()
-        if notification.method == method { return notification.parameters }
-      }
+      return try client.nextNotification()
     } catch {
       throw Self.ending(error)
     }

@@ -1,3 +1,4 @@
+import Glibc
 import JSONCoding
 import JSONRPC
 import NewsModel
@@ -28,6 +29,20 @@ struct Invocation {
     timeout = try Self.number(arguments["timeout"], "timeout", 0.001...1_000_000).map { Int($0 * 1000) }
   }
 
+  /// Connects to a newsd that is away, once it is back; gives up after as long as an answer is waited for.
+  func reconnect() throws(Ending) -> Connection {
+    let clock = SystemClock()
+    let deadline = clock.elapsed + (timeout ?? Connection.patience)
+    while true {
+      do throws(Ending) {
+        return try connect()
+      } catch {
+        guard error.status == .noDaemon, clock.elapsed < deadline else { throw error }
+        usleep(200_000)
+      }
+    }
+  }
+
   /// Connects to newsd.
   func connect() throws(Ending) -> Connection {
     let client = try DaemonAddress.connect(arguments["socket"])
@@ -53,11 +68,18 @@ struct Invocation {
         do throws(EventFilter.ValueError) {
           try filter.add(value, to: member)
         } catch {
-          throw Ending(.usage, "--\(option): \(error.message)")
+          throw Ending(.usage, Self.message(error.message, about: member, as: "--\(option)"))
         }
       }
     }
     return filter
+  }
+
+  /// What is wrong with a filter's value, its member called by its option: `--since takes a date` for `since takes a date`.
+  private static func message(_ text: String, about member: EventFilter.Member, as option: String) -> String {
+    let name = member.rawValue
+    let isNamed = text.hasPrefix(name + " ") || text.hasPrefix(name + ":")
+    return isNamed ? option + text.dropFirst(name.count) : "\(option): \(text)"
   }
 
   /// The filter as parameters of a method.
@@ -69,8 +91,9 @@ struct Invocation {
 
   /// The one operand.
   func operand(_ name: String) throws(Ending) -> String {
+    let tooMany = "one at a time, found \(arguments.operands.map { "'\($0)'" }.joined(separator: " and "))"
     guard arguments.operands.count == 1 else {
-      throw Ending(.usage, arguments.operands.isEmpty ? "\(name) is missing" : "one \(name) at a time")
+      throw Ending(.usage, arguments.operands.isEmpty ? "\(name) is missing" : tooMany)
     }
     return arguments.operands[0]
   }
@@ -78,7 +101,9 @@ struct Invocation {
   /// Refuses operands.
   func expectNoOperand(_ command: String) throws(Ending) {
     if let word = arguments.operands.first {
-      throw Ending(.usage, "newsq \(command) takes no operand, found '\(word)'")
+      let takesFilters = Command.all.contains { $0.name == command && $0.takesFilters }
+      let hint = takesFilters ? "; filters are options, such as --text \(word.shellQuoted)" : ""
+      throw Ending(.usage, "\(command) takes no operand, found '\(word)'\(hint)")
     }
   }
 

@@ -1,3 +1,4 @@
+import Glibc
 import JSONCoding
 import JSONRPC
 import NewsModel
@@ -196,8 +197,54 @@ import Testing
     #expect(try sequences(result.output) == [11, 12, 13, 14, 15])
   }
 
-  @Test("ends with status 2 when the daemon goes")
+  @Test("outlives newsd, killed or stopped, by its cursor: no event is left out, none comes twice")
+  func restart() throws {
+    let daemon = try TestDaemon()
+    let trace = daemon.scratch.path("trace")
+    let tail = try ChildProcess(
+      "newsq",
+      ["--socket", daemon.scratch.path("newsd.sock"), "--trace", trace, "tail", "-f", "--cursor", "0", "-o", "jsonl"])
+    let articles = try DemoArticles.all()
+    for (number, article) in articles.enumerated() {
+      try daemon.drop(article.bytes, as: article.name)
+      _ = try daemon.newsq(["sync"])
+      if number == 1 { try daemon.stop(signal: SIGKILL) }
+      if number == 3 { try daemon.stop() }
+      if number == 1 || number == 3 { try daemon.restart() }
+    }
+    let all = try daemon.events().compactMap { $0["sequence"]?.int }
+    #expect(all.count > 40 && all == Array(1...all.count))
+    #expect(try eventually { try sequences(tail.outputSoFar()).count >= all.count })
+    tail.send(signal: SIGTERM)
+    let result = try tail.finish()
+    #expect(try sequences(result.output) == all)
+    #expect(
+      result.errors.split(separator: "\n").filter { $0.contains("newsd is back; going on after cursor") }.count >= 2)
+    CheckedClient.check(trace: try daemon.scratch.text(of: "trace"))
+  }
+
+  @Test("says what the store let go of before it was sent, and goes on with what is there")
+  func lagged() throws {
+    let daemon = FakeDaemon { _, parameters in
+      parameters["cursor"] == "3"
+        ? .stream(
+          #"{"subscription":"s1","cursor":"3"}"#,
+          [self.notification("s1", 4...5), ("events.lagged", #"{"subscription":"s1","cursor":"5","first":"9"}"#)])
+        : .stream(#"{"subscription":"s2","cursor":"8"}"#, [self.notification("s2", 9...10)])
+    }
+    let result = try daemon.newsq(["tail", "-f", "--cursor", "3"]) { $0.contains("\"sequence\":10") }
+    #expect(try sequences(result.output) == [4, 5, 9, 10])
+    #expect(result.errors == "newsq: newsd no longer has the events after cursor 5; going on with event 9\n")
+    #expect(daemon.requests.last?.parameters["cursor"]?.string == "8")
+  }
+
+  @Test("ends with status 2 when the daemon goes before it answered, or does not come back in time")
   func lost() throws {
+    let gone = FakeDaemon { method, parameters in
+      parameters["cursor"] == "3" ? .hangUp : .result("{}")
+    }
+    let result = try gone.newsq(["tail", "-f", "--cursor", "3", "--timeout", "0.3"]) { _ in gone.requests.count > 1 }
+    #expect(result.errors.contains("the connection to newsd was lost") && result.errors.contains("waiting for it"))
     let daemon = FakeDaemon { method, _ in method == "events.subscribe" ? .hangUp : .result("{}") }
     #expect(try daemon.newsq(["tail", "-f"]).status == 2)
   }

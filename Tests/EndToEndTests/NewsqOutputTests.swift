@@ -197,20 +197,29 @@ import Testing
     let answer = #"{"state":"running","stored":{"events":12},"last_snapshot":null,"list":[1,2]}"#
     #expect(
       try printed("stats", "-o", "table", answer: answer)
-        == "state          running\nstored events  12\nlast snapshot  \nlist           [1,2]\n")
+        == "state          running\nstored events  12\nlast snapshot  \nlist           1, 2\n")
     #expect(try printed("stats", answer: answer) == answer + "\n")
+    let sizes = #"{"bytes":0,"segment_bytes":1023,"stored_bytes":1536,"memory":34791424,"restart_needed":[]}"#
+    #expect(
+      try printed("stats", "-o", "table", answer: sizes)
+        == "bytes           0 B\nsegment bytes   1023 B\nstored bytes    1.5 KiB\nmemory          33.1 MiB\n"
+        + "restart needed  none\n")
+    #expect(try printed("stats", "-o", "csv", answer: #"{"memory":34791424}"#) == "name,value\nmemory,34791424\n")
   }
 
-  @Test("Methods are listed with their parameters, those that may be left out in brackets")
+  @Test(
+    "Methods are listed with what they do and, where there is room, their parameters, those that may be left out in brackets"
+  )
   func methods() throws {
     let answer =
       #"{"methods":[{"name":"a.b","summary":"Does.","params":[{"name":"id","required":true},{"name":"n","required":false}]}]}"#
     #expect(
-      try printed("methods", "-o", "table", answer: answer) == """
+      try printed("methods", "-o", "table", answer: answer, width: 140) == """
         METHOD  PARAMETERS  SUMMARY
         a.b     id [n]      Does.
 
         """)
+    #expect(try printed("methods", "-o", "table", answer: answer) == "METHOD  SUMMARY\na.b     Does.\n")
   }
 }
 

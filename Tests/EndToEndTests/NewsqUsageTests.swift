@@ -19,25 +19,27 @@ import Testing
       ("events --staus denied", "unknown option --staus; did you mean --status?"),
       ("events --type CONSLT", "--type: there is no type 'CONSLT'; did you mean 'CONSULT'?"),
       ("events --status planned", "--status: there is no status 'planned'"),
-      ("events --country Ukraine", "--country: country takes a code of three letters"),
-      ("events --since someday", "--since: since takes a date (2022-01-12)"),
-      ("events --min-confidence 2", "--min-confidence: min_confidence takes a number from 0 to 1, found '2'"),
+      ("events --country Ukraine", "--country takes a code of three letters"),
+      ("events --since someday", "--since takes a date (2022-01-12)"),
+      ("events --min-confidence 2", "--min-confidence takes a number from 0 to 1, found '2'"),
       ("events --limit none", "--limit takes a whole number from 1, found 'none'"),
       ("events --limit", "option --limit needs a value: --limit N"),
-      ("events extra", "newsq events takes no operand, found 'extra'"),
+      ("events extra", "events takes no operand, found 'extra'; filters are options, such as --text 'extra'"),
       ("events -o xml", "--output takes table, json, jsonl, csv, plover, found 'xml'"),
       ("status -o plover", "-o plover is for commands that print events: events, show, tail, export"),
-      ("events --text (Russia", "--text: text: a bracket is not closed: '('"),
-      ("events --text \"Russia", "--text: text: the quotation mark is not closed: \"Russia"),
+      ("events --text (Russia", "--text: a bracket is not closed: '('"),
+      ("events --text \"Russia", "--text: the quotation mark is not closed: \"Russia"),
       ("completion tcsh", "completion takes bash, zsh or fish, found 'tcsh'"),
       ("completion", "the name of a shell, bash, zsh or fish, is missing"),
-      ("report extra", "newsq report takes no operand, found 'extra'"),
+      ("report extra", "report takes no operand, found 'extra'"),
       ("events --color blue", "--color takes auto, always, never, found 'blue'"),
       ("events --timeout 0", "--timeout takes a number above 0, found '0'"),
       ("count --by week", "--by takes type, status, day"),
       ("count --by type,day,actor", "--by takes one or two of them, found 3"),
       ("show", "the ID of an event, article or story is missing"),
-      ("tail -n -3", "--number takes a whole number from 1, found '-3'"),
+      ("show 82e877f7", "'82e877f7' is no ID; that of an event is such as 82e877f78b95c586-07"),
+      ("show 82e877f78b95c586 82e877f78b95c587", "one at a time, found '82e877f78b95c586' and '82e877f78b95c587'"),
+      ("tail -n -3", "--number takes a whole number from 0, found '-3'"),
       ("submit", "a file is missing; '-' reads standard input"),
       ("submit --date tomorrow a.txt", "--date takes a day such as 2024-03-04, found 'tomorrow'"),
       ("quarantine lsit", "quarantine takes list, show, retry or drop, found 'lsit'; did you mean 'list'?"),
@@ -66,6 +68,19 @@ import Testing
     let widest = help.output.split(separator: "\n").map(\.count).max() ?? 0
     #expect(widest <= 101, "\(command)")
     #expect(try ChildProcess.run("newsq", [command, "--help"]).output == help.output)
+  }
+
+  @Test(
+    "On a terminal of 80 columns no line of the help is wider", arguments: ["", "events", "tail", "count", "methods"])
+  func narrowHelp(command: String) throws {
+    // script(1) gives the program a terminal of its own.
+    let line = "stty cols 80; '\(ChildProcess.productFolder)/newsq' help \(command)"
+    let help = try ChildProcess.run("/usr/bin/script", ["-qec", line, "/dev/null"], environment: ["COLUMNS": nil])
+      .output
+    #expect(help.contains("usage: newsq"))
+    let lines = help.split { $0 == "\n" || $0 == "\r\n" }
+    #expect(lines.count > 15)
+    for line in lines where !line.hasPrefix("  newsq ") { #expect(line.count <= 80, "\(line)") }
   }
 
   @Test("The overview lists every command, and the version is one line")

@@ -79,11 +79,12 @@ package final class ReplyChecker {
     ],
   ]
 
-  /// Notifications are told of in the sentence on the result of `events.subscribe`; OpenRPC has no place for them.
+  /// Notifications are told of in newsd-rpc(7); OpenRPC has no place for them.
   private func notification(_ method: String, _ parameters: JSONValue) -> [String] {
     let text: JSONValue = ["type": "string"]
     var members: JSONObject = ["subscription": text, "cursor": text]
     switch method {
+    case "rpc.closing": return whole.problems(parameters, Self.error).map { "\(method): \($0)" }
     case "events.notify": members["events"] = ["type": "array", "items": ["$ref": "#/components/schemas/Event"]]
     case "events.lagged": members["first"] = text
     default: return ["\(method) is no notification of newsd"]

@@ -6,7 +6,10 @@ import Platform
 enum CallCommands {
   static let methods = Command(
     name: "methods", summary: "List the methods of newsd's JSON-RPC interface.",
-    details: ["With -o json it prints the whole description, an OpenRPC 1.3 document."]
+    details: [
+      "With -o json it prints the whole description, an OpenRPC 1.3 document: parameters, results and examples, which "
+        + "newsd-rpc(7) has too."
+    ]
   ) { (invocation) throws(Ending) in
     try invocation.expectNoOperand("methods")
     let answer = try invocation.connect().call("rpc.discover")
@@ -19,13 +22,21 @@ enum CallCommands {
       output.line(CSV.line(["method", "parameters", "summary"]))
       for method in methods { output.line(CSV.line(cells(method))) }
     case .table:
-      var table = Table([
-        Table.Column(title: "METHOD"), Table.Column(title: "PARAMETERS", minimum: 10, style: .cyan),
-        Table.Column(title: "SUMMARY", minimum: 20),
-      ])
-      for method in methods { table.add(cells(method)) }
-      table.print(to: output, width: invocation.terminal.width, styles: invocation.styles)
+      table(methods, invocation.terminal.width).print(
+        to: output, width: invocation.terminal.width, styles: invocation.styles)
     }
+  }
+
+  /// What each method does, and what it takes where there is room for both.
+  private static func table(_ methods: [JSONObject], _ width: Int) -> Table {
+    let isWide = width >= 140
+    let parameters = isWide ? [Table.Column(title: "PARAMETERS", minimum: 10, style: .cyan)] : []
+    var table = Table([Table.Column(title: "METHOD")] + parameters + [Table.Column(title: "SUMMARY", minimum: 20)])
+    for method in methods {
+      let cells = cells(method)
+      table.add(isWide ? cells : [cells[0], cells[2]])
+    }
+    return table
   }
 
   /// Name, parameters (those that may be left out in brackets), and summary.

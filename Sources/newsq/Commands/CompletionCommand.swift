@@ -29,11 +29,16 @@ enum CompletionCommand {
 }
 
 extension String {
-  /// What stands before the first full stop, semicolon or colon.
+  /// What stands before the first full stop or semicolon, and where that is long, before the first colon.
   var headline: String {
+    let sentence = part(before: ".;")
+    return sentence.utf8.count <= 64 ? sentence : sentence.part(before: ":")
+  }
+
+  private func part(before marks: String) -> String {
     let end = utf8.indices.first { index in
       let next = utf8.index(after: index)
-      return ".;:".utf8.contains(utf8[index]) && (next == utf8.endIndex || utf8[next] == UInt8(ascii: " "))
+      return marks.utf8.contains(utf8[index]) && (next == utf8.endIndex || utf8[next] == UInt8(ascii: " "))
     }
     return String(self[..<(end ?? endIndex)])
   }

@@ -21,20 +21,21 @@ enum Help {
     let output = Output()
     output.line("usage: newsq [OPTIONS] COMMAND [ARGUMENTS]")
     output.line()
-    output.line("Asks newsd, the daemon that reads the news, who did what to whom, when, where, and on whose word.")
+    add("Asks newsd, the daemon that reads the news, who did what to whom, when, where, and on whose word.", to: output)
     output.line()
     output.line("commands:")
     let width = Command.all.map(\.name.count).max() ?? 0
     for command in Command.all {
-      output.line("  " + DisplayText.padded(command.name, to: width + 2) + command.summary)
+      add(command.summary, behind: "  " + DisplayText.padded(command.name, to: width + 2), to: output)
     }
     output.line()
     output.line("options of every command:")
     output.line(Option.help(Command.commonOptions, width: lineWidth))
     output.line()
     output.line("'newsq help COMMAND' tells more.")
-    output.line("exit status: 0 done, 1 newsd answered with an error, 2 no daemon, 3 wrong usage, 4 no answer in time,")
-    output.line("             5 nothing matches, where --exit-code is given")
+    add(
+      "0 done, 1 newsd answered with an error, 2 no daemon, 3 wrong usage, 4 no answer in time, 5 nothing matches, where "
+        + "--exit-code is given", behind: "exit status: ", to: output)
     try output.flush()
   }
 
@@ -43,12 +44,10 @@ enum Help {
     let output = Output()
     output.line("usage: newsq \(command.name) [OPTIONS]\(command.operands.isEmpty ? "" : " " + command.operands)")
     output.line()
-    output.line(command.summary)
+    add(command.summary, to: output)
     for paragraph in command.details {
       output.line()
-      for line in MarkedText(paragraph, marks: [], styles: Styles(enabled: false)).lines(width: lineWidth) {
-        output.line(line)
-      }
+      add(paragraph, to: output)
     }
     section("options", command.options, output)
     section("filters", command.takesFilters ? Command.filterOptions : [], output)
@@ -68,6 +67,16 @@ enum Help {
     output.line(Option.help(options, width: lineWidth))
   }
 
-  /// Help is the same in a pipe and on every terminal.
-  private static let lineWidth = 100
+  /// Adds text in as many lines as it takes, all under the start of the first.
+  private static func add(_ text: String, behind front: String = "", to output: Output) {
+    let lines = MarkedText(text, marks: [], styles: Styles(enabled: false)).lines(width: lineWidth - front.count)
+    let indent = String(repeating: " ", count: front.count)
+    for (index, line) in lines.enumerated() { output.line((index == 0 ? front : indent) + line) }
+  }
+
+  /// A hundred columns read well; a terminal may have less.
+  private static let lineWidth: Int = {
+    let terminal = Terminal()
+    return terminal.isTerminal ? min(100, terminal.width) : 100
+  }()
 }

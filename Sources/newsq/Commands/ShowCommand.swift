@@ -22,6 +22,7 @@ enum ShowCommand {
     ]
   ) { (invocation) throws(Ending) in
     let id = try invocation.operand("the ID of an event, article or story").lowercased()
+    try expectID(id)
     if invocation.arguments.has("explain") { return try ShowExplanation.run(id, invocation) }
     if invocation.arguments.has("quotes") { return try ShowQuotes.run(id, invocation) }
     if ShowStory.isStory(id) { return try ShowStory.run(id, invocation) }
@@ -46,6 +47,18 @@ enum ShowCommand {
         page.print(event, of: shown.article)
       }
     }
+  }
+
+  /// Refuses what can be no ID, before anybody is asked.
+  private static func expectID(_ id: String) throws(Ending) {
+    let parts = id.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    let article = parts[0].drop { $0 == UInt8(ascii: "s") }
+    let isHexadecimal = article.allSatisfy { $0 &- 0x30 < 10 || $0 &- 0x61 < 6 }
+    if isHexadecimal, article.count == 16, parts.count <= 2 { return }
+    throw Ending(
+      .usage,
+      "'\(id)' is no ID; that of an event is such as 82e877f78b95c586-07, of an article 82e877f78b95c586, of a story "
+        + "s82e877f78b95c586")
   }
 
   /// What `events.get` and `articles.get` answer.

@@ -1,4 +1,5 @@
 import JSONCoding
+import JSONRPC
 import NewsModel
 import Platform
 
@@ -17,7 +18,9 @@ enum TailCommand {
     takesFilters: true, printsEvents: true,
     details: [
       "With --cursor-file a script that runs again, or goes on after a crash, sees every event: none is left out, and only "
-        + "those after the last kept cursor come again."
+        + "those after the last kept cursor come again.",
+      "With -f it outlives a restart of newsd: it waits for it to come back, --timeout SECONDS at most, and goes on after the "
+        + "last event that it was sent.",
     ],
     examples: ["newsq tail -f --type THREATEN", "newsq tail -f -o jsonl --cursor-file last | my-script"]
   ) { (invocation) throws(Ending) in
@@ -29,24 +32,33 @@ enum TailCommand {
 
 /// One run of `newsq tail`.
 private struct Tail {
-  private let connection: Connection
+  private let invocation: Invocation
+  private var connection: Connection
   private let filter: JSONObject
   /// How many of the latest to begin with.
   private let count: Int
-  /// Where to begin instead.
-  private let cursor: String?
+  /// Where to begin instead, and later where to go on.
+  private var cursor: String?
   private let file: CursorFile?
   private var printer: EventPrinter
 
   init(_ invocation: Invocation) throws(Ending) {
     let arguments = invocation.arguments
-    count = arguments["number"] == "0" ? 0 : try invocation.count("number", default: 10)
+    count = try Self.number(arguments["number"])
     filter = try invocation.filterParameters()
     file = arguments["cursor-file"].map { CursorFile(path: FilePath($0)) }
     cursor = try file?.read() ?? arguments["cursor"]
+    self.invocation = invocation
     connection = try invocation.connect()
-    // Asking in between would take the notifications of this connection.
-    printer = EventPrinter(invocation, plover: invocation.format == .plover ? try invocation.connect() : nil)
+    printer = try EventPrinter(invocation)
+  }
+
+  private static func number(_ text: String?) throws(Ending) -> Int {
+    guard let text else { return 10 }
+    guard let number = Int(text), number >= 0 else {
+      throw Ending(.usage, "--number takes a whole number from 0, found '\(text)'")
+    }
+    return number
   }
 
   mutating func run(following: Bool) throws(Ending) {
@@ -83,34 +95,67 @@ private struct Tail {
     try printer.print(try query.run(connection, limit: count).items)
   }
 
+  /// Prints what comes, and goes on where it was when newsd was away.
   private mutating func follow() throws(Ending) {
+    while true {
+      do throws(Ending) {
+        try printWhatComes()
+      } catch {
+        // Without a cursor nothing was promised yet.
+        guard error.status == .noDaemon, let cursor else { throw error }
+        Message.show("\(error.message ?? "newsd is gone"); waiting for it to come back")
+        connection = try invocation.reconnect()
+        try printer.connect()
+        Message.show("newsd is back; going on after cursor \(cursor)")
+      }
+    }
+  }
+
+  private mutating func printWhatComes() throws(Ending) {
     var parameters = filter
     parameters["cursor"] = cursor.map(JSONValue.string)
     // First the subscription, then what was before it: so nothing falls between.
     let subscription = try Batch(answer: try connection.call("events.subscribe", parameters))
     if cursor == nil, let start = subscription.cursor {
       try printLatest(through: Int(start) ?? 0)
-      try file?.write(start)
+      try keep(start)
     }
     while true {
-      let batch = try Batch(answer: try connection.nextNotification("events.notify"))
+      let notification = try connection.nextNotification()
+      let batch = try Batch(answer: notification.parameters)
       guard batch.subscription == subscription.subscription else { continue }
+      if notification.method == "events.lagged" { return try passOver(batch) }
       try printer.print(batch.events)
-      if let cursor = batch.cursor { try file?.write(cursor) }
+      if let cursor = batch.cursor { try keep(cursor) }
     }
   }
 
-  /// An `events.notify`, or the answer to `events.subscribe`, which has no events.
+  /// The store let go of events that were not sent yet: that is told, and what is still there comes next.
+  private mutating func passOver(_ batch: Batch) throws(Ending) {
+    let first = batch.first.flatMap { Int($0) } ?? 0
+    Message.show("newsd no longer has the events after cursor \(batch.cursor ?? ""); going on with event \(first)")
+    try keep(String(first - 1))
+  }
+
+  private mutating func keep(_ cursor: String) throws(Ending) {
+    self.cursor = cursor
+    try file?.write(cursor)
+  }
+
+  /// An `events.notify` or `events.lagged`, or the answer to `events.subscribe`.
   private struct Batch: JSONDecodable {
     var subscription = ""
     var cursor: String?
     var events: [[UInt8]] = []
+    /// Where events were let go, the oldest there still is.
+    var first: String?
 
     init(from json: inout JSONReader) throws(JSONError) {
       try json.readObject { (key, json) throws(JSONError) in
         switch key {
         case "subscription": subscription = try json.readString()
         case "cursor": cursor = try json.readString()
+        case "first": first = try json.readString()
         case "events": events = try json.readList(JSONValue.self).map(\.jsonBytes)
         default: break
         }

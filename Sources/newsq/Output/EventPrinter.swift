@@ -10,13 +10,18 @@ struct EventPrinter {
   /// Sequence of the last event that was printed.
   private(set) var lastSequence: Int?
 
-  private let plover: PloverPrinter?
+  private var plover: PloverPrinter?
 
-  /// - Parameter connection: where articles are asked for that PLOVER records quote.
-  init(_ invocation: Invocation, plover connection: Connection? = nil) {
+  init(_ invocation: Invocation) throws(Ending) {
     self.invocation = invocation
-    plover = connection.map { PloverPrinter(invocation.output, $0) }
     table = EventTable(invocation.output, width: invocation.terminal.width, styles: invocation.styles)
+    try connect()
+  }
+
+  /// Connects anew, where there is anything to ask for.
+  mutating func connect() throws(Ending) {
+    // PLOVER records quote articles. Asking for them in between would take the notifications of another connection.
+    if invocation.format == .plover { plover = PloverPrinter(invocation.output, try invocation.connect()) }
   }
 
   /// Prints events, given as JSON, and makes sure that they are out.
