@@ -171,10 +171,13 @@ extension Explanation.RejectedWords: JSONEncodable, JSONDecodable {
 
 extension ArticleExplanation: JSONEncodable {
   package func write(to json: inout JSONWriter) {
-    json.object { json in
-      json.member("article", article.id)
-      json.member("events", events)
-      json.member("rejected", rejected)
-    }
+    json.object { writeMembers(to: &$0) }
+  }
+
+  /// Writes the members into an object that has others too.
+  package func writeMembers(to json: inout JSONWriter) {
+    json.member("article", article.id)
+    json.member("events", events)
+    json.member("rejected", rejected)
   }
 }

@@ -3,14 +3,19 @@ package import JSONCoding
 extension Story: JSONEncodable {
   package func write(to json: inout JSONWriter) {
     json.object { json in
-      json.member("id", id)
-      json.member("title", title)
-      json.member("first_seen", firstSeen)
-      json.member("last_seen", lastSeen)
-      json.member("sources", sources)
+      writeHead(to: &json)
       json.member("articles", articles)
       json.member("events", events)
     }
+  }
+
+  /// Writes what a list tells of it too.
+  func writeHead(to json: inout JSONWriter) {
+    json.member("id", id)
+    json.member("title", title)
+    json.member("first_seen", firstSeen)
+    json.member("last_seen", lastSeen)
+    json.member("sources", sources)
   }
 }
 

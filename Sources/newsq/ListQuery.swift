@@ -1,4 +1,5 @@
 import JSONCoding
+import Platform
 
 /// Asks a method that answers with a list and a cursor, page by page.
 struct ListQuery {
@@ -37,6 +38,20 @@ struct ListQuery {
     self.method = method
     self.member = member
     self.filter = filter
+  }
+
+  /// The options that say which part of a list is wanted.
+  static let options = [
+    Option("limit", letter: "n", value: "N", "How many at most, the latest; the default is 100."),
+    Option("cursor", value: "CURSOR", "Go on after this cursor, which -o json gives as \"next\"."),
+    Option("oldest", "Begin with the oldest instead of the latest."),
+  ]
+
+  /// Prepares to ask for the part that those options say.
+  init(_ method: String, member: String, _ filter: JSONObject, _ invocation: Invocation) {
+    self.init(method, member: member, filter)
+    isOldestFirst = invocation.arguments.has("oldest")
+    cursor = invocation.arguments["cursor"]
   }
 
   /// Asks until `limit` items are found or there are no more.

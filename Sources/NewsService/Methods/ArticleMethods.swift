@@ -26,18 +26,14 @@ enum ArticleMethods {
     return Method(deferring: description) { (arguments, _) throws(RPCError) in
       let view = service.store.view()
       let request = try PageRequest(arguments, now: service.now)
-      return service.query { effort in
-        var effort = effort
-        guard effort.spend(request.limit * Effort.ofWriting) else { return nil }
-        let page = view.articles(
+      return request.run("articles", service) { effort in
+        view.articles(
           matching: request.filter, now: request.now, order: request.order, after: request.position,
           limit: request.limit, effort: effort)
-        guard !page.isCut else { return nil }
-        return request.answer("articles", page) { record, json in
-          var summary = JSONWriter()
-          record.writeSummary(to: &summary)
-          json.selected(summary.bytes[...], fields: request.fields)
-        }
+      } write: { record, json in
+        var summary = JSONWriter()
+        record.writeSummary(to: &summary)
+        json.selected(summary.bytes[...], fields: request.fields)
       }
     }
   }

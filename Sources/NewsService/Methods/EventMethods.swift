@@ -29,14 +29,12 @@ enum EventMethods {
     return Method(deferring: description) { (arguments, _) throws(RPCError) in
       let view = service.store.view()
       let request = try PageRequest(arguments, notBefore: view.firstSequence, now: service.now)
-      return service.query { effort in
-        var effort = effort
-        guard effort.spend(request.limit * Effort.ofWriting) else { return nil }
-        let page = view.events(
+      return request.run("events", service) { effort in
+        view.events(
           matching: request.filter, now: request.now, order: request.order, after: request.position,
           limit: request.limit, effort: effort)
-        guard !page.isCut else { return nil }
-        return request.answer("events", page) { event, json in json.selected(event.json, fields: request.fields) }
+      } write: { event, json in
+        json.selected(event.json, fields: request.fields)
       }
     }
   }

@@ -47,9 +47,7 @@ enum ExplainMethods {
 
     func write(to json: inout JSONWriter) {
       json.object { json in
-        json.member("article", part.article.id)
-        json.member("events", part.events)
-        json.member("rejected", part.rejected)
+        part.writeMembers(to: &json)
         json.member("changed", isChanged)
       }
     }

@@ -2,6 +2,7 @@ import EventStorage
 import JSONCoding
 import JSONRPC
 import NewsModel
+import Platform
 
 /// What a call asks for that lists records page by page.
 struct PageRequest: Sendable {
@@ -24,8 +25,29 @@ struct PageRequest: Sendable {
     fields = Set(arguments.strings("fields"))
   }
 
+  /// Finds a page and answers with it: at once, or on a thread where that would take long.
+  ///
+  /// - Parameters:
+  ///   - name: the member of the answer that has the records.
+  ///   - find: finds the page; one that is cut for want of effort is not answered with.
+  ///   - write: writes a record.
+  @Loop
+  func run<Record>(
+    _ name: String, _ service: Service, _ find: @escaping @Sendable (Effort) -> Page<Record>,
+    write: @escaping @Sendable (Record, inout JSONWriter) -> Void
+  ) -> Work {
+    service.query { effort in
+      var effort = effort
+      guard effort.spend(limit * Effort.ofWriting) else { return nil }
+      let page = find(effort)
+      return page.isCut ? nil : answer(name, page, write)
+    }
+  }
+
   /// The answer: the records under a name, and where to go on.
-  func answer<Record>(_ name: String, _ page: Page<Record>, _ write: (Record, inout JSONWriter) -> Void) -> [UInt8] {
+  private func answer<Record>(_ name: String, _ page: Page<Record>, _ write: (Record, inout JSONWriter) -> Void)
+    -> [UInt8]
+  {
     var json = JSONWriter(capacity: 1_024 * page.records.count)
     json.object { json in
       json.key(name)

@@ -6,12 +6,7 @@ import Platform
 enum EventsCommand {
   static let command = Command(
     name: "events", summary: "List events, the latest last.",
-    options: [
-      Option("limit", letter: "n", value: "N", "How many at most, the latest; the default is 100."),
-      Option("cursor", value: "CURSOR", "Go on after this cursor, which -o json gives as \"next\"."),
-      Option("oldest", "Begin with the oldest instead of the latest."),
-      .exitCode,
-    ],
+    options: ListQuery.options + [.exitCode],
     takesFilters: true, printsEvents: true,
     details: [
       "A filter may be given more than once: one of its values must fit. Different filters must all fit.",
@@ -24,9 +19,7 @@ enum EventsCommand {
     ]
   ) { (invocation) throws(Ending) in
     try invocation.expectNoOperand("events")
-    var query = ListQuery("events.query", member: "events", try invocation.filterParameters())
-    query.isOldestFirst = invocation.arguments.has("oldest")
-    query.cursor = invocation.arguments["cursor"]
+    let query = ListQuery("events.query", member: "events", try invocation.filterParameters(), invocation)
     let limit = try invocation.count("limit", default: 100)
     let connection = try invocation.connect()
     let found = try query.run(connection, limit: limit)
