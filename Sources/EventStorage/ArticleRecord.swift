@@ -56,5 +56,5 @@ package struct ArticleRecord: Sendable {
 }
 
 extension ArticleRecord: JSONEncodable {
-  package func write(to json: inout JSONWriter) { json.raw(self.json) }
+  package func write(to json: inout JSONWriter) { block.columns.write(row.json, to: &json) }
 }

@@ -73,21 +73,24 @@ final class Block: Sendable {
   }
 
   /// Whether an event has that id.
-  func hasID(_ id: [UInt8], event index: Int) -> Bool {
-    columns.bytes[columns.events[index].id.range].elementsEqual(id)
+  func hasID(_ id: borrowing Span<UInt8>, event index: Int) -> Bool {
+    columns.hasText(id, at: columns.events[index].id)
   }
 
   /// Index of the article of that id. O(log n).
-  func article(id: ArticleID) -> Int? {
+  func article(id: ArticleID) -> Int? { article(id: id.bytes.span, key: id.key) }
+
+  /// Index of the article of that id, whose hash is `key`. O(log n).
+  func article(id: borrowing Span<UInt8>, key: UInt64) -> Int? {
     var low = 0
     var high = articlesByKey.count
     while low < high {
       let middle = (low + high) / 2
-      if articlesByKey[middle].key < id.key { low = middle + 1 } else { high = middle }
+      if articlesByKey[middle].key < key { low = middle + 1 } else { high = middle }
     }
-    while low < articlesByKey.count, articlesByKey[low].key == id.key {
+    while low < articlesByKey.count, articlesByKey[low].key == key {
       let index = Int(articlesByKey[low].index)
-      if columns.bytes[columns.articles[index].id.range].elementsEqual(id.bytes) { return index }
+      if columns.hasText(id, at: columns.articles[index].id) { return index }
       low += 1
     }
     return nil

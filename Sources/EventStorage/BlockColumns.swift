@@ -1,3 +1,4 @@
+import JSONCoding
 import NewsModel
 
 /// What a block keeps: the lines, and a row for each article, event and party in them.
@@ -18,6 +19,14 @@ struct BlockColumns: Sendable {
   var names = NameTable()
 
   init(bytes: [UInt8] = []) { self.bytes = bytes }
+
+  /// Whether a stretch of the lines reads so.
+  func hasText(_ text: borrowing Swift.Span<UInt8>, at range: ByteRange) -> Bool {
+    isEqual(bytes.span.extracting(range.range), text)
+  }
+
+  /// Quotes a stretch of the lines that is a value.
+  func write(_ range: ByteRange, to json: inout JSONWriter) { json.raw(bytes.span.extracting(range.range)) }
 
   /// Appends the rows of another block and its lines.
   mutating func append(_ other: BlockColumns) {

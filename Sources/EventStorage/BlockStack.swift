@@ -23,8 +23,7 @@ struct BlockStack {
 
   /// The stored article of that id.
   func article(id: String) -> ArticleRecord? {
-    let id = ArticleID(id.utf8)
-    return keys.contains(id.key) ? view.article(id) : nil
+    keys.contains(hash(id.utf8.span)) ? view.article(id: id) : nil
   }
 
   /// Adds an article that is not yet there.

@@ -33,21 +33,30 @@ struct DimensionReader {
     }
   }
 
+  /// The code of the value that an event has, or 0; nil for a dimension of which it may have several.
+  @inline(never)
+  func soleCode(_ columns: BlockColumns, _ index: Int) -> UInt64? {
+    switch dimension {
+    case nil: 0
+    case .type: UInt64(columns.kinds[index] & 0x1F) + 1
+    case .status: UInt64(columns.kinds[index] >> 5) + 1
+    case .country: UInt64(columns.countries[index].value)
+    case .day: Self.pack(columns.times[index])
+    case .article: UInt64(columns.events[index].article) + 1
+    case .source: Self.code(columns.articles[Int(columns.events[index].article)].sourceName)
+    case .place: Self.code(columns.events[index].place)
+    case .actor, .recipient, .speaker: nil
+    }
+  }
+
   /// Calls `body` with the code of each value that an event has, or with 0.
   @inline(__always)
   func forEachCode(_ columns: BlockColumns, _ index: Int, _ body: (UInt64) -> Void) {
     switch dimension {
-    case nil: body(0)
-    case .type: body(UInt64(columns.kinds[index] & 0x1F) + 1)
-    case .status: body(UInt64(columns.kinds[index] >> 5) + 1)
-    case .country: body(UInt64(columns.countries[index].value))
-    case .day: body(Self.pack(columns.times[index]))
-    case .article: body(UInt64(columns.events[index].article) + 1)
-    case .source: body(Self.code(columns.articles[Int(columns.events[index].article)].sourceName))
-    case .place: body(Self.code(columns.events[index].place))
     case .actor: Self.forEachLabel(columns.parties, columns.events[index].actors, body)
     case .recipient: Self.forEachLabel(columns.parties, columns.events[index].recipients, body)
     case .speaker: Self.forEachLabel(columns.parties, columns.events[index].speakers, body)
+    default: if let code = soleCode(columns, index) { body(code) }
     }
   }
 

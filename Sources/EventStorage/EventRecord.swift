@@ -28,5 +28,7 @@ package struct EventRecord: Sendable {
 }
 
 extension EventRecord: JSONEncodable {
-  package func write(to json: inout JSONWriter) { json.raw(self.json) }
+  package func write(to json: inout JSONWriter) {
+    block.columns.write(block.columns.events[index].json, to: &json)
+  }
 }

@@ -5,6 +5,13 @@ func hash(_ string: borrowing Span<UInt8>) -> UInt64 {
   return value
 }
 
+/// Whether two strings are the same, byte by byte.
+func isEqual(_ a: borrowing Span<UInt8>, _ b: borrowing Span<UInt8>) -> Bool {
+  guard a.count == b.count else { return false }
+  for index in a.indices where a[index] != b[index] { return false }
+  return true
+}
+
 /// Spreads a number's bits. Source: the finaliser of SplitMix64 (Steele, Lea, Flood 2014).
 func mixed(_ value: UInt64) -> UInt64 {
   var value = value

@@ -36,7 +36,7 @@ struct NameTable: Sendable {
     var slot = Int(truncatingIfNeeded: mixed(hash)) & mask
     while slots[slot] > 0 {
       let number = slots[slot] - 1
-      if hashes[Int(number)] == hash, isEqual(Int(number), name) { return number }
+      if hashes[Int(number)] == hash, isEqual(bytes.span.extracting(range(Int(number))), name) { return number }
       slot = (slot + 1) & mask
     }
     for index in name.indices { bytes.append(name[index]) }
@@ -60,12 +60,5 @@ struct NameTable: Sendable {
       while slots[slot] > 0 { slot = (slot + 1) & mask }
       slots[slot] = UInt32(number + 1)
     }
-  }
-
-  private func isEqual(_ number: Int, _ name: borrowing Span<UInt8>) -> Bool {
-    let range = range(number)
-    guard range.count == name.count else { return false }
-    for index in name.indices where bytes[range.lowerBound + index] != name[index] { return false }
-    return true
   }
 }

@@ -74,7 +74,12 @@ private struct EventCount {
   @inline(__always)
   private mutating func add(_ columns: BlockColumns, _ index: Int) {
     total += 1
-    if second.isOfNothing { return first.forEachCode(columns, index) { tally.add($0, 0) } }
+    if let code = second.soleCode(columns, index) {
+      return first.forEachCode(columns, index) { tally.add($0, code) }
+    }
+    if let code = first.soleCode(columns, index) {
+      return second.forEachCode(columns, index) { tally.add(code, $0) }
+    }
     firstCodes.removeAll(keepingCapacity: true)
     secondCodes.removeAll(keepingCapacity: true)
     first.appendCodes(columns, index, to: &firstCodes)

@@ -35,25 +35,26 @@ package struct StoreView: Sendable {
   package var firstSequence: Int { firstEvent }
 
   /// The article of that id.
-  package func article(id: String) -> ArticleRecord? { article(ArticleID(id.utf8)) }
+  package func article(id: String) -> ArticleRecord? { article(id: id.utf8.span) }
 
   /// The event of that id.
   package func event(id: String) -> EventRecord? {
-    let bytes = Array(id.utf8)
-    guard let hyphen = bytes.lastIndex(of: UInt8(ascii: "-")), let article = article(ArticleID(bytes[..<hyphen])) else {
-      return nil
-    }
+    let id = id.utf8.span
+    var hyphen = id.count - 1
+    while hyphen >= 0, id[hyphen] != UInt8(ascii: "-") { hyphen -= 1 }
+    guard hyphen >= 0, let article = article(id: id.extracting(..<hyphen)) else { return nil }
     let block = article.block
-    for index in block.events(ofArticle: article.index) where block.hasID(bytes, event: index) {
+    for index in block.events(ofArticle: article.index) where block.hasID(id, event: index) {
       return EventRecord(block: block, index: index)
     }
     return nil
   }
 
-  func article(_ id: ArticleID) -> ArticleRecord? {
+  private func article(id: borrowing Span<UInt8>) -> ArticleRecord? {
+    let key = hash(id)
     for index in 0..<blockCount {
       let block = block(index)
-      if let found = block.article(id: id) { return ArticleRecord(block: block, index: found) }
+      if let found = block.article(id: id, key: key) { return ArticleRecord(block: block, index: found) }
     }
     return nil
   }

@@ -17,6 +17,15 @@ extension JSONEncodable {
     write(to: &json)
     return json.bytes
   }
+
+  /// Appends the value as JSON text, without a newline.
+  package func append(to text: inout [UInt8]) {
+    var own: [UInt8] = []
+    swap(&own, &text)
+    var json = JSONWriter(appendingTo: consume own)
+    write(to: &json)
+    text = json.finish()
+  }
 }
 
 extension JSONDecodable {

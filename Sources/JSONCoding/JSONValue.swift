@@ -26,7 +26,9 @@ package enum JSONValue: Sendable, Hashable {
     }
   }
 
-  package var isNull: Bool { self == .null }
+  package var isNull: Bool {
+    if case .null = self { true } else { false }
+  }
 
   /// The text, if this is a string.
   package var string: String? {
@@ -73,7 +75,7 @@ extension JSONValue: JSONEncodable, JSONDecodable {
     switch self {
     case .null: json.null()
     case .bool(let value): json.bool(value)
-    case .number(let value): json.raw(value.text.utf8)
+    case .number(let value): json.number(value)
     case .string(let value): json.string(value)
     case .array(let value): json.value(value)
     case .object(let value): json.value(value)

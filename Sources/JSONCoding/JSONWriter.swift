@@ -19,11 +19,44 @@ package struct JSONWriter {
     bytes.removeAll(keepingCapacity: true)
   }
 
+  /// Goes on behind text that is there already; the next value stands alone.
+  init(appendingTo text: consuming [UInt8]) { bytes = text }
+
+  /// Ends writing and gives the text.
+  consuming func finish() -> [UInt8] { bytes }
+
+  /// A place to go back to.
+  package struct Mark {
+    fileprivate let count: Int
+    fileprivate let needsComma: Bool
+  }
+
+  /// The place reached.
+  package var mark: Mark { Mark(count: bytes.count, needsComma: needsComma) }
+
+  /// Takes back what was written since a mark.
+  package mutating func rewind(to mark: Mark) {
+    bytes.removeSubrange(mark.count...)
+    needsComma = mark.needsComma
+  }
+
+  /// Number of bytes written since a mark.
+  package func count(since mark: Mark) -> Int { bytes.count - mark.count }
+
   // MARK: - Values
 
   /// Writes an object; `body` writes its members.
   package mutating func object(_ body: (inout JSONWriter) -> Void) {
     open(UInt8(ascii: "{"))
+    body(&self)
+    close(UInt8(ascii: "}"))
+  }
+
+  /// Writes an object whose beginning is JSON text already, up to the value that `body` writes first: `{"a":1,"b":`.
+  package mutating func object(beginning: [UInt8], _ body: (inout JSONWriter) -> Void) {
+    startValue()
+    bytes.append(contentsOf: beginning)
+    needsComma = false
     body(&self)
     close(UInt8(ascii: "}"))
   }
@@ -52,6 +85,12 @@ package struct JSONWriter {
       bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: magnitude / unit % 10))
       unit /= 10
     }
+  }
+
+  /// Writes a number as it was read.
+  package mutating func number(_ value: JSONNumber) {
+    startValue()
+    bytes.append(contentsOf: value.text.utf8)
   }
 
   /// Writes the shortest number that reads back as the same value; `null` for infinity and NaN, which JSON lacks.
@@ -96,6 +135,13 @@ package struct JSONWriter {
     bytes.append(contentsOf: text)
   }
 
+  /// Writes a value that is JSON text already; the caller answers for it.
+  package mutating func raw(_ text: borrowing Span<UInt8>) {
+    startValue()
+    // Safe: the pointer lives for this one call.
+    unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+  }
+
   /// Ends a line of JSON Lines: the next value stands alone again.
   package mutating func newline() {
     bytes.append(UInt8(ascii: "\n"))
@@ -108,6 +154,17 @@ package struct JSONWriter {
   package mutating func key(_ key: String) {
     startValue()
     appendQuoted(key)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// Writes the name of a member in which nothing is to be escaped; its value must follow.
+  package mutating func key(plain name: StaticString) {
+    startValue()
+    bytes.append(UInt8(ascii: "\""))
+    // Safe: a static string's bytes live for ever.
+    unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    bytes.append(UInt8(ascii: "\""))
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
   }

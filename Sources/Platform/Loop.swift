@@ -15,6 +15,7 @@ package actor Loop {
   private var lastWatch: UInt64 = 0
   private var timers = TimerQueue()
   private var lastTimer: TimerQueue.Key = 0
+  private var endings: [@Loop () -> Void] = []
   private var stopped = false
   private let clock = SystemClock()
 
@@ -31,6 +32,7 @@ package actor Loop {
     shared.assumeIsolated { loop in loop.add(loop.executor.wakeup.raw, key: 0) }
     while true {
       shared.executor.runWaitingJobs(shared.tasks)
+      shared.assumeIsolated { $0.endPass() }
       if shared.assumeIsolated({ $0.pollOnce() }) { return }
     }
   }
@@ -44,6 +46,18 @@ package actor Loop {
     _ operation: @escaping @Loop @Sendable () async -> Success
   ) -> Task<Success, Never> {
     Task(executorPreference: shared.tasks) { await operation() }
+  }
+
+  /// Has something done once: when the jobs that wait now are done, and before the loop waits for descriptors.
+  @Loop package static func atEndOfPass(_ body: @escaping @Loop () -> Void) {
+    shared.assumeIsolated { $0.endings.append(body) }
+  }
+
+  private func endPass() {
+    while let ending = endings.popLast() {
+      // Safe: this is the loop, which the compiler cannot know of an instance of its actor.
+      unsafe unsafeBitCast(ending, to: (() -> Void).self)()
+    }
   }
 
   /// Ends `run`.
@@ -89,18 +103,25 @@ package actor Loop {
     return lastWatch
   }
 
+  /// Has a watch told of room to write as well, now and later.
+  func registerWriting(_ descriptor: FileDescriptor, key: UInt64) {
+    control(EPOLL_CTL_MOD, descriptor.raw, EPOLLIN.rawValue | EPOLLOUT.rawValue, key: key)
+  }
+
   func unregister(_ descriptor: FileDescriptor, key: UInt64) {
     guard watches.removeValue(forKey: key) != nil else { return }
     var event = unsafe epoll_event()
     _ = unsafe epoll_ctl(epoll.raw, EPOLL_CTL_DEL, descriptor.raw, &event)
   }
 
-  private func add(_ raw: Int32, key: UInt64) {
+  private func add(_ raw: Int32, key: UInt64) { control(EPOLL_CTL_ADD, raw, EPOLLIN.rawValue, key: key) }
+
+  private func control(_ operation: Int32, _ raw: Int32, _ events: UInt32, key: UInt64) {
     var event = unsafe epoll_event()
-    // Edge-triggered: one registration serves for both directions; `Watch` remembers an edge that nobody waited for.
-    unsafe event.events = EPOLLIN.rawValue | EPOLLOUT.rawValue | EPOLLRDHUP.rawValue | EPOLLET.rawValue
+    // Edge-triggered: `Watch` remembers an edge that nobody waited for.
+    unsafe event.events = events | EPOLLRDHUP.rawValue | EPOLLET.rawValue
     unsafe event.data.u64 = key
-    _ = unsafe epoll_ctl(epoll.raw, EPOLL_CTL_ADD, raw, &event)
+    _ = unsafe epoll_ctl(epoll.raw, operation, raw, &event)
   }
 
   /// Waits for descriptors and timers and wakes who waited for them; true when the loop is to end.

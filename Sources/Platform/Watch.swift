@@ -10,13 +10,15 @@ package final class Watch {
   package let descriptor: FileDescriptor
   private let state = State()
   private var key: UInt64 = 0
+  /// Whether the loop tells of room to write.
+  private var isWritingWatched = false
 
   /// One direction of a descriptor: an edge that nobody waited for, and who waits.
-  struct Side {
+  final class Side {
     var isReady = false
     var waiters: [CheckedContinuation<Void, Never>] = []
 
-    mutating func signal() {
+    func signal() {
       isReady = waiters.isEmpty
       let waking = waiters
       waiters = []
@@ -26,8 +28,8 @@ package final class Watch {
 
   /// What the loop knows of a watch; held by both, so that a watch that is dropped leaves the loop.
   final class State {
-    var reading = Side()
-    var writing = Side()
+    let reading = Side()
+    let writing = Side()
     var isCancelled = false
     /// Whether the other side sends no more, or the descriptor is broken: reading says so at once, again and again.
     var hasEnded = false
@@ -48,10 +50,20 @@ package final class Watch {
   /// Suspends until there is something to read, or nothing more will be; false when the watch was cancelled.
   ///
   /// After a read that gave less than was asked for this waits for what comes next, and misses no end that came with it.
-  package func readable() async -> Bool { state.hasEnded && !state.isCancelled ? true : await wait(\.reading) }
+  package func readable() async -> Bool { state.hasEnded && !state.isCancelled ? true : await wait(state.reading) }
 
   /// Suspends until something can be written; false when the watch was cancelled.
-  package func writable() async -> Bool { await wait(\.writing) }
+  ///
+  /// The loop is told of room to write from the first call on: a client that takes everything at once, as most do, would else
+  /// wake it with each reply that it reads.
+  package func writable() async -> Bool {
+    if !isWritingWatched, !state.isCancelled {
+      isWritingWatched = true
+      await register()
+      await Loop.shared.registerWriting(descriptor, key: key)
+    }
+    return await wait(state.writing)
+  }
 
   /// Ends all waits, now and later.
   package func cancel() async {
@@ -62,14 +74,18 @@ package final class Watch {
     await Loop.shared.unregister(descriptor, key: key)
   }
 
-  private func wait(_ side: ReferenceWritableKeyPath<State, Side>) async -> Bool {
-    if state.isCancelled { return false }
+  private func register() async {
     if key == 0 { key = await Loop.shared.register(descriptor, state) }
-    if state[keyPath: side].isReady {
-      state[keyPath: side].isReady = false
+  }
+
+  private func wait(_ side: Side) async -> Bool {
+    if state.isCancelled { return false }
+    await register()
+    if side.isReady {
+      side.isReady = false
       return !state.isCancelled
     }
-    await withCheckedContinuation { state[keyPath: side].waiters.append($0) }
+    await withCheckedContinuation { side.waiters.append($0) }
     return !state.isCancelled
   }
 }

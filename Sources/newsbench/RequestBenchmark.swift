@@ -7,6 +7,8 @@ import TestSupport
 
 /// Measures `events.get` over the socket, and beside it Redis with a GET of the same bytes over its own Unix socket: the same
 /// number of clients, the same number of requests under way, in the same minute on the same machine.
+///
+/// What a request costs the server's processor is told as well: where others share the machine, that changes less than rates do.
 enum RequestBenchmark {
   private static let cases: [(clients: Int, pipeline: Int)] = [(1, 1), (50, 1), (1, 16), (50, 16)]
   private static let seconds = 2.0
@@ -33,13 +35,41 @@ enum RequestBenchmark {
     print("  events.get of \(payload.count) bytes\(redis == nil ? "; redis-server is not installed" : "")")
     for (clients, pipeline) in cases {
       let load = try Load(scratch.path / "newsd.sock", clients: clients, pipeline: pipeline, id: id)
-      let own = try load.rate(seconds: seconds)
-      let other = try redis?.rate(clients: clients, pipeline: pipeline, requests: Int(own * seconds) + 1_000)
-      let beside = other.map { ", Redis \(Int($0)): \(rounded(own / $0)) of it" } ?? ""
-      print("  \(Int(own)) requests/s with \(clients) clients, \(pipeline) under way each\(beside)")
+      let own = try Figures(of: daemon) { try load.rate(seconds: seconds) }
+      let other = try redis?.figures(clients: clients, pipeline: pipeline, requests: own.requests + 1_000)
+      let beside = other.map { ", Redis \($0): \(rounded(own.rate / $0.rate)) of it" } ?? ""
+      print("  with \(clients) clients, \(pipeline) under way each, newsd \(own)\(beside)")
     }
     daemon.send(signal: SIGTERM)
     _ = try daemon.finish()
+  }
+}
+
+/// How fast a server answered, and at what price.
+private struct Figures: CustomStringConvertible {
+  /// Requests answered, and a second of them.
+  let requests: Int
+  let rate: Double
+  /// Microseconds of the server's processor for each.
+  let cost: Double
+
+  /// Measures what `load` does to a server; it tells how many requests were answered and how many a second.
+  init(of server: ChildProcess, _ load: () throws -> (requests: Int, rate: Double)) throws {
+    let before = try Self.processorTime(of: server)
+    (requests, rate) = try load()
+    cost = (try Self.processorTime(of: server) - before) / Double(max(1, requests)) * 1e6
+  }
+
+  var description: String { "\(Int(rate)) requests/s at \(rounded(cost)) µs" }
+
+  /// Seconds that all threads of a process have run.
+  private static func processorTime(of process: ChildProcess) throws -> Double {
+    var clock = clockid_t()
+    var time = timespec()
+    guard unsafe clock_getcpuclockid(process.pid, &clock) == 0, unsafe clock_gettime(clock, &time) == 0 else {
+      throw SystemError(ESRCH, "read the processor time of process \(process.pid)")
+    }
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }
 
@@ -56,8 +86,8 @@ private final class Load {
     self.pipeline = pipeline
   }
 
-  /// Requests answered a second.
-  func rate(seconds: Double) throws -> Double {
+  /// Requests answered in that time, and how many a second.
+  func rate(seconds: Double) throws -> (requests: Int, rate: Double) {
     var polled = sockets.map { pollfd(fd: $0.raw, events: Int16(POLLIN), revents: 0) }
     var missing = [Int](repeating: pipeline, count: sockets.count)
     for socket in sockets { _ = try socket.send(request) }
@@ -75,7 +105,7 @@ private final class Load {
         _ = try sockets[index].send(request)
       }
     }
-    return Double(answered) / ((ContinuousClock.now - begin).milliseconds / 1_000)
+    return (answered, Double(answered) / ((ContinuousClock.now - begin).milliseconds / 1_000))
   }
 
   /// Reads what there is and returns how many answers end in it.
@@ -119,7 +149,11 @@ private final class Redis {
 
   deinit { server.send(signal: SIGKILL) }
 
-  func rate(clients: Int, pipeline: Int, requests: Int) throws -> Double {
+  func figures(clients: Int, pipeline: Int, requests: Int) throws -> Figures {
+    try Figures(of: server) { (requests, try rate(clients: clients, pipeline: pipeline, requests: requests)) }
+  }
+
+  private func rate(clients: Int, pipeline: Int, requests: Int) throws -> Double {
     let result = try ChildProcess.run(
       "/usr/bin/redis-benchmark",
       ["-s", socket, "-n", "\(requests)", "-c", "\(clients)", "-P", "\(pipeline)", "--csv", "GET", "event"])

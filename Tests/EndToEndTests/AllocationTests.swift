@@ -11,8 +11,8 @@ import Testing
   .enabled(if: AllocationCounter.isAvailable, "clang is not at hand to build Tests/Faults/allocations.c"))
 struct AllocationTests {
   private static let bounds: [(method: String, parameters: String, most: Int)] = [
-    ("daemon.status", "{}", 20), ("events.get", #"{"id":"8e10bfcc2c88a9a7-01"}"#, 22),
-    ("events.query", #"{"limit":50}"#, 36), ("events.count", #"{"by":"actor"}"#, 135),
+    ("daemon.status", "{}", 20), ("events.get", #"{"id":"8e10bfcc2c88a9a7-01"}"#, 16),
+    ("events.query", #"{"limit":50}"#, 33), ("events.count", #"{"by":"actor"}"#, 135),
   ]
 
   @Test("stay within their bounds: status, one event, a page of 50, a count by actor")

@@ -15,6 +15,33 @@ enum FrameFuzz {
     for frame in frames { check(frame) }
     precondition(split(pieces(of: bytes), pausing: false) == frames, "frames that hang on how the stream was cut")
     for frame in split(pieces(of: bytes), pausing: true) { check(frame) }
+    for pieces in [[bytes[...]], pieces(of: bytes)] {
+      precondition(requests(pieces, shortly: true) == requests(pieces, shortly: false), "the short way leads elsewhere")
+    }
+  }
+
+  /// What a server makes of the stream, with and without the short way for plain requests.
+  private static func requests(_ pieces: [ArraySlice<UInt8>], shortly: Bool) -> [Incoming] {
+    var splitter = FrameSplitter(maximumLength: maximumLength, maximumDepth: maximumDepth)
+    var found: [Incoming] = []
+    func next() -> Incoming? {
+      if shortly, let request = splitter.nextPlainRequest(upTo: maximumLength) { return fullyRead(request) }
+      switch splitter.next() {
+      case nil: return nil
+      case .fault(let fault, _): return Incoming(fault)
+      case .message(let text, _):
+        return Incoming(parsing: text, maximumBatch: maximumBatch, maximumDepth: maximumDepth)
+      }
+    }
+    for piece in pieces {
+      splitter.append(piece)
+      while let incoming = next() { found.append(incoming) }
+      splitter.pause()
+      while let incoming = next() { found.append(incoming) }
+    }
+    splitter.finish()
+    while let incoming = next() { found.append(incoming) }
+    return found
   }
 
   private static func split(_ pieces: [ArraySlice<UInt8>], pausing: Bool) -> [Frame] {
@@ -34,6 +61,25 @@ enum FrameFuzz {
     precondition(splitter.next() == nil, "a frame after the end")
     return frames
   }
+
+  /// Reads a plain request in full, and holds what was read in the short way against it.
+  private static func fullyRead(_ plain: PlainRequest) -> Incoming {
+    let incoming = Incoming(parsing: plain.message, maximumBatch: maximumBatch, maximumDepth: maximumDepth)
+    let arguments = Arguments(plain, for: method)
+    if case .single(.success(let request)) = incoming {
+      precondition(plain.method == request.method && plain.id == request.id, "another request")
+      let same = try? Arguments(request.parameters, for: method)
+      precondition(arguments == nil || arguments == same, "other arguments")
+    } else {
+      precondition(arguments == nil, "arguments of what is no request")
+    }
+    return incoming
+  }
+
+  /// One that takes what the corpus sends.
+  private static let method = MethodDescription(
+    "m", "A method.", parameters: ["id", "type", "limit", "a"].map { Parameter($0, .any, "A parameter.") },
+    result: "Nothing.")
 
   /// The stream cut at places that hang on its bytes, so that the same bytes do the same.
   private static func pieces(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
@@ -58,7 +104,7 @@ enum FrameFuzz {
       // What newsd writes so, a client that splits in the same way gets whole.
       guard let text = try? JSONValue(parsing: message, maximumDepth: maximumDepth), text.object != nil else { return }
       var output: [UInt8] = []
-      ending.append(text.jsonBytes, to: &output)
+      ending.append(text, to: &output)
       var splitter = FrameSplitter(maximumLength: output.count, maximumDepth: maximumDepth)
       splitter.append(output)
       splitter.finish()

@@ -107,6 +107,44 @@ private func written(_ body: (inout JSONWriter) -> Void) -> String {
     #expect(second.bytes == Array("5".utf8))
   }
 
+  @Test("a value can be appended to any text, and stands alone there")
+  func appended() throws {
+    var text = Array("header\n".utf8)
+    for value in [[1, 2], []] as [[Int]] { value.append(to: &text) }
+    try JSONValue(parsing: Array("-0.50".utf8)).append(to: &text)
+    #expect(String(decoding: text, as: UTF8.self) == "header\n[1,2][]-0.50")
+  }
+
+  @Test("what was written since a mark can be counted and taken back, commas and all")
+  func rewind() {
+    let text = written { json in
+      json.array { json in
+        json.int(1)
+        let start = json.mark
+        json.string("four")
+        #expect(json.count(since: start) == 7)
+        json.rewind(to: start)
+        json.value(JSONText(Array("{}".utf8)))
+      }
+    }
+    #expect(text == "[1,{}]")
+  }
+
+  @Test("an object can begin with text")
+  func beginning() {
+    let text = written { json in
+      json.array { json in
+        for number in 1...2 {
+          json.object(beginning: Array(#"{"a":0,"b":"#.utf8)) { json in
+            json.int(number)
+            json.member("c", "x")
+          }
+        }
+      }
+    }
+    #expect(text == #"[{"a":0,"b":1,"c":"x"},{"a":0,"b":2,"c":"x"}]"#)
+  }
+
   @Test("text laid out for people has one member a line, and means the same")
   func indented() throws {
     let compact = #"{"a":[1,[],{}, "x,{}[]:\"y\\"],"b":{"c":null,"d":[[2]]},"e":{}}"#

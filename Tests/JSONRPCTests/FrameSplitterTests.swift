@@ -1,3 +1,4 @@
+import JSONCoding
 import JSONRPC
 import Testing
 
@@ -178,7 +179,7 @@ private func bytewise(_ text: String) -> [[UInt8]] { text.utf8.map { [$0] } }
   func endings() {
     func framed(_ ending: FrameEnding) -> String {
       var output = Array("before".utf8)
-      ending.append(Array("{\"é\":1}".utf8), to: &output)
+      ending.append(["é": 1] as JSONObject, to: &output)
       return String(decoding: output, as: UTF8.self)
     }
     #expect(framed(.newline) == "before{\"é\":1}\n")

@@ -23,6 +23,12 @@ import Testing
       (#"{"jsonrpc":"2.0","method":"foobar","id":"1"}"#, #"-32601 "1""#),
       (#"{"jsonrpc":"2.0","method":"foobar, "params":"bar","baz]"#, "-32700 null"),
       (#"{"jsonrpc":"2.0","method":1,"params":"bar"}"#, "-32600 null"),
+      // Plain at first sight.
+      (#"{"jsonrpc":"2.0","method":"sum","params":{"a":1,"a":2},"id":1}"#, "-32700 null"),
+      (#"{"jsonrpc":"2.0","method":"sum","params":{"a":[{"b":1,"b":2}]},"id":1}"#, "-32700 null"),
+      (#"{"jsonrpc":"2.0","method":"sum","params":{"a":1,"z":2},"id":1}"#, "-32602 1"),
+      (#"{"jsonrpc":"2.0","method":"sum","params":[1,2,"3"],"id":"x"}"#, #"-32602 "x""#),
+      (#"{"jsonrpc":"2.0","method":"sum","params":{"a":1,"b":null,"c":2},"id":1}"#, "-32602 1"),
       (
         #"[{"jsonrpc":"2.0","method":"sum","params":[1,2,4],"id":"1"},{"jsonrpc":"2.0","method"]"#, "-32700 null"
       ),

@@ -57,7 +57,7 @@ package final class Client {
     lastID += 1
     let id = RequestID.number(JSONNumber(lastID))
     let deadline = Deadline(timeout)
-    try send(Request(method: method, parameters: parameters, id: id).jsonBytes, deadline)
+    try send(Request(method: method, parameters: parameters, id: id), deadline)
     while true {
       switch try receive(deadline) {
       case .notification(let notification): notifications.append(notification)
@@ -102,8 +102,8 @@ package final class Client {
 
   // MARK: - Bytes
 
-  private func send(_ message: [UInt8], _ deadline: Deadline) throws(Failure) {
-    trace?(message)
+  private func send(_ message: Request, _ deadline: Deadline) throws(Failure) {
+    trace?(message.jsonBytes)
     var bytes: [UInt8] = []
     FrameEnding.newline.append(message, to: &bytes)
     var sent = 0

@@ -1,3 +1,5 @@
+package import JSONCoding
+
 /// How a message ends on the wire; a reply ends as its request did.
 package enum FrameEnding: Sendable, Hashable {
   /// A newline behind the value: JSON Lines, most clients.
@@ -7,18 +9,17 @@ package enum FrameEnding: Sendable, Hashable {
   /// A `Content-Length` header before the value, as the Language Server Protocol has it.
   case contentLength
 
-  /// Appends a message of JSON text, framed.
-  package func append(_ message: [UInt8], to output: inout [UInt8]) {
+  /// Appends a message, framed.
+  package func append(_ message: some JSONEncodable, to output: inout [UInt8]) {
     switch self {
-    case .newline:
-      output.append(contentsOf: message)
+    case .newline, .blankLine:
+      message.append(to: &output)
       output.append(UInt8(ascii: "\n"))
-    case .blankLine:
-      output.append(contentsOf: message)
-      output.append(contentsOf: "\n\n".utf8)
+      if self == .blankLine { output.append(UInt8(ascii: "\n")) }
     case .contentLength:
-      output.append(contentsOf: "Content-Length: \(message.count)\r\n\r\n".utf8)
-      output.append(contentsOf: message)
+      let text = message.jsonBytes
+      output.append(contentsOf: "Content-Length: \(text.count)\r\n\r\n".utf8)
+      output.append(contentsOf: text)
     }
   }
 }

@@ -15,6 +15,8 @@ import JSONCoding
 package struct FrameSplitter: Sendable {
   /// Bytes a message may have.
   package let maximumLength: Int
+  /// How deep arrays and objects may be nested in it.
+  let maximumDepth: Int
 
   var buffer: [UInt8] = []
   /// Where the current message begins in `buffer`.
@@ -52,6 +54,7 @@ package struct FrameSplitter: Sendable {
 
   package init(maximumLength: Int = 1 << 20, maximumDepth: Int = JSONReader.defaultMaximumDepth) {
     self.maximumLength = maximumLength
+    self.maximumDepth = maximumDepth
     scanner = JSONScanner(maximumDepth: maximumDepth)
   }
 

@@ -1,37 +1,60 @@
 package import JSONCoding
 
-/// Writes what a server sends back.
-enum Reply {
-  /// A reply with a result that is JSON text already.
-  static func success(_ result: [UInt8], id: RequestID) -> [UInt8] {
-    var json = JSONWriter(capacity: result.count + 64)
-    json.object { json in
-      json.member("jsonrpc", "2.0")
-      json.key("result")
-      json.raw(result)
-      json.member("id", id)
-    }
-    return json.bytes
+/// What a server sends back to a request; the result is written when the reply is.
+struct Reply: Sendable {
+  enum Outcome: Sendable {
+    /// A result, and how many bytes it may have: a larger one is an error instead.
+    case result(any JSONEncodable & Sendable, limit: Int)
+    case error(RPCError)
+  }
+
+  let outcome: Outcome
+  let id: RequestID
+
+  /// A reply with a result.
+  static func success(_ result: any JSONEncodable & Sendable, limit: Int, id: RequestID) -> Reply {
+    Reply(outcome: .result(result, limit: limit), id: id)
   }
 
   /// A reply with an error.
-  static func failure(_ error: RPCError, id: RequestID) -> [UInt8] {
-    var json = JSONWriter()
+  static func failure(_ error: RPCError, id: RequestID) -> Reply { Reply(outcome: .error(error), id: id) }
+}
+
+extension Reply: JSONEncodable {
+  func write(to json: inout JSONWriter) {
+    switch outcome {
+    case .result(let result, let limit):
+      let start = json.mark
+      let length = write(result, to: &json)
+      guard length > limit else { return }
+      json.rewind(to: start)
+      let message = "the result has \(length) bytes, more than \(limit): ask for less at a time"
+      write(RPCError(.replyTooLarge, message), to: &json)
+    case .error(let error): write(error, to: &json)
+    }
+  }
+
+  private static let beginning = Array(#"{"jsonrpc":"2.0","result":"#.utf8)
+
+  /// Writes a reply with a result; how many bytes the result has.
+  private func write(_ result: any JSONEncodable, to json: inout JSONWriter) -> Int {
+    var length = 0
+    json.object(beginning: Self.beginning) { json in
+      let start = json.mark
+      result.write(to: &json)
+      length = json.count(since: start)
+      json.key(plain: "id")
+      id.write(to: &json)
+    }
+    return length
+  }
+
+  private func write(_ error: RPCError, to json: inout JSONWriter) {
     json.object { json in
       json.member("jsonrpc", "2.0")
       json.member("error", error)
       json.member("id", id)
     }
-    return json.bytes
-  }
-
-  /// The replies to a batch.
-  static func batch(_ replies: [[UInt8]]) -> [UInt8] {
-    var json = JSONWriter(capacity: replies.reduce(2) { $0 + $1.count + 1 })
-    json.array { json in
-      for reply in replies { json.raw(reply) }
-    }
-    return json.bytes
   }
 }
 

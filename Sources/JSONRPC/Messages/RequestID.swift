@@ -22,7 +22,7 @@ extension RequestID: JSONEncodable {
   package func write(to json: inout JSONWriter) {
     switch self {
     case .string(let text): json.string(text)
-    case .number(let number): json.raw(number.text.utf8)
+    case .number(let number): json.number(number)
     case .null: json.null()
     }
   }

@@ -54,18 +54,18 @@ package enum Work: Sendable {
 
 /// What a method answers with.
 package struct Answer: Sendable {
-  /// JSON text of an object.
-  package var result: [UInt8]
+  /// An object, which is written when the reply is, straight to where it leaves from.
+  package var result: any JSONEncodable & Sendable
   /// What the client is sent from now on, after this answer.
   package var subscription: Subscription?
 
-  package init(_ result: some JSONEncodable, then subscription: Subscription? = nil) {
-    self.init(text: result.jsonBytes, then: subscription)
-  }
-
-  /// An answer whose JSON text is written already.
-  package init(text result: [UInt8], then subscription: Subscription? = nil) {
+  package init(_ result: some JSONEncodable & Sendable, then subscription: Subscription? = nil) {
     self.result = result
     self.subscription = subscription
+  }
+
+  /// An answer whose JSON text is written already, such as one that a thread wrote.
+  package init(text result: [UInt8], then subscription: Subscription? = nil) {
+    self.init(JSONText(result), then: subscription)
   }
 }

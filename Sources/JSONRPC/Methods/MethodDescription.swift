@@ -1,21 +1,23 @@
 package import JSONCoding
 
 /// What a method is called, takes and gives: the one source of validation, `rpc.discover`, help and manual.
-package struct MethodDescription: Sendable {
+///
+/// It is looked at with every request, and so is shared instead of copied, as is `Parameter`.
+package final class MethodDescription: Sendable {
   /// `area.verb`.
-  package var name: String
+  package let name: String
   /// One line.
-  package var summary: String
+  package let summary: String
   /// In the order in which they can be given by position.
-  package var parameters: [Parameter]
+  package let parameters: [Parameter]
   /// What the result holds, in a sentence.
-  package var result: String
+  package let result: String
   /// The type of the result, an object.
-  package var schema: Schema
+  package let schema: Schema
   /// Calls that work, with what they may answer.
-  package var examples: [MethodExample]
+  package let examples: [MethodExample]
   /// The codes of its own errors, besides those every method may answer with.
-  package var errors: [RPCCode]
+  package let errors: [RPCCode]
 
   package init(
     _ name: String, _ summary: String, parameters: [Parameter] = [], result: String, schema: Schema = .object,
@@ -54,29 +56,31 @@ package struct MethodExample: Sendable {
 }
 
 /// One parameter of a method.
-package struct Parameter: Sendable {
-  package var name: String
-  package var schema: Schema
-  package var isRequired: Bool
+package final class Parameter: Sendable {
+  package let name: String
+  package let schema: Schema
+  package let isRequired: Bool
   /// What stands in for the parameter when it is not given.
-  package var defaultValue: JSONValue?
+  package let defaultValue: JSONValue?
   /// What it means, in a sentence.
-  package var summary: String
+  package let summary: String
 
-  /// A parameter that may be left out.
-  package init(_ name: String, _ schema: Schema, _ summary: String, default value: JSONValue? = nil) {
+  private init(_ name: String, _ schema: Schema, _ summary: String, isRequired: Bool, default value: JSONValue?) {
     self.name = name
     self.schema = schema
-    self.isRequired = false
+    self.isRequired = isRequired
     self.defaultValue = value
     self.summary = summary
   }
 
+  /// A parameter that may be left out.
+  package convenience init(_ name: String, _ schema: Schema, _ summary: String, default value: JSONValue? = nil) {
+    self.init(name, schema, summary, isRequired: false, default: value)
+  }
+
   /// A parameter that must be given.
   package static func required(_ name: String, _ schema: Schema, _ summary: String) -> Parameter {
-    var parameter = Parameter(name, schema, summary)
-    parameter.isRequired = true
-    return parameter
+    Parameter(name, schema, summary, isRequired: true, default: nil)
   }
 }
 

@@ -90,7 +90,9 @@ final class Connection {
 
   /// Answers what has come so far; false when nothing after it can be understood.
   private func answerFrames() async -> Bool {
-    while let frame = splitter.next() {
+    while true {
+      answerPlainRequests()
+      guard let frame = splitter.next() else { break }
       switch frame {
       case .message(let text, let ending):
         self.ending = ending
@@ -105,6 +107,18 @@ final class Connection {
     return true
   }
 
+  /// Answers one plain request after the other, up to something else or the end of the turn.
+  private func answerPlainRequests() {
+    while !hasToWait, let request = splitter.nextPlainRequest(upTo: limits.requestLength) {
+      ending = .newline
+      turn.count += 1
+      let beginning =
+        dispatcher.begin(request, for: session)
+        ?? dispatcher.begin(request.fullyRead(maximumDepth: limits.requestDepth), for: session)
+      answer(beginning, .newline)
+    }
+  }
+
   /// Refuses a request that is too large for its method.
   private func admitted(_ incoming: Incoming, length: Int) -> Incoming {
     guard length > limits.requestLength else { return incoming }
@@ -116,6 +130,11 @@ final class Connection {
     let message = "the request has \(length) bytes, more than \(limits.requestLength)"
     return .single(
       .failure(InvalidRequest(id: id, error: RPCError(.invalidRequest, message, reason: "request-too-large"))))
+  }
+
+  /// Whether the client's next request has to wait.
+  private var hasToWait: Bool {
+    turn.isOver(limits) || outbox.waiting.value > limits.waitingReplies || openRequests.value >= limits.openRequests
   }
 
   /// Waits until the client's next request may be taken.
@@ -142,40 +161,55 @@ final class Connection {
     switch incoming {
     case .single(let request):
       await waitForTurn()
-      begin(request) { outcome in self.send(outcome.reply, then: [outcome], ending) }
+      answer(dispatcher.begin(request, for: session), ending)
     case .batch(let requests):
       let batch = Batch(count: requests.count)
       for (index, request) in requests.enumerated() {
         await waitForTurn()
-        begin(request) { outcome in
-          guard let outcomes = batch.fill(index, outcome) else { return }
-          let replies = outcomes.compactMap(\.reply)
-          self.send(replies.isEmpty ? nil : Reply.batch(replies), then: outcomes, ending)
+        let done: @Loop (Outcome) -> Void = { [self] outcome in
+          if let outcomes = batch.fill(index, outcome) { send(outcomes, ending) }
+        }
+        switch dispatcher.begin(request, for: session) {
+        case .done(let outcome): done(outcome)
+        case .waiting(let id, let finish): wait(for: finish, id, done)
         }
       }
     }
   }
 
-  /// Has a request answered, at once or later; `done` is called exactly once.
-  private func begin(_ request: Result<Request, InvalidRequest>, done: @escaping @Loop (Outcome) -> Void) {
-    switch dispatcher.begin(request, for: session) {
-    case .done(let outcome): done(outcome)
-    case .waiting(let id, let finish):
-      openRequests.value += 1
-      let task = Loop.task { [self] in
-        let outcome = await finish()
-        if let id { session.requests[id] = nil }
-        openRequests.value -= 1
-        done(outcome)
-        outbox.flush()
-      }
-      if let id { session.requests[id] = task }
+  /// Sends what came of a request, at once or later.
+  private func answer(_ beginning: Dispatcher.Beginning, _ ending: FrameEnding) {
+    switch beginning {
+    case .done(let outcome): send(outcome, ending)
+    case .waiting(let id, let finish): wait(for: finish, id) { [self] outcome in send(outcome, ending) }
     }
   }
 
-  /// Sends a reply, and after it begins the subscriptions it promises.
-  private func send(_ reply: [UInt8]?, then outcomes: [Outcome], _ ending: FrameEnding) {
-    if let reply { outbox.append(reply, ending) }
+  /// Goes on with others while a request waits for its answer.
+  private func wait(
+    for finish: @escaping @Loop () async -> Outcome, _ id: RequestID?, _ done: @escaping @Loop (Outcome) -> Void
+  ) {
+    openRequests.value += 1
+    let task = Loop.task { [self] in
+      let outcome = await finish()
+      if let id { session.requests[id] = nil }
+      openRequests.value -= 1
+      done(outcome)
+      outbox.flush()
+    }
+    if let id { session.requests[id] = task }
+  }
+
+  /// Sends a reply, and after it begins the subscription it promises.
+  private func send(_ outcome: Outcome, _ ending: FrameEnding) {
+    if let reply = outcome.reply { outbox.append(reply, ending) }
+    if let subscription = outcome.subscription, !outbox.isBroken { begin(subscription, ending) }
+  }
+
+  /// The same for a batch, whose replies go together.
+  private func send(_ outcomes: [Outcome], _ ending: FrameEnding) {
+    let replies = outcomes.compactMap(\.reply)
+    if !replies.isEmpty { outbox.append(replies, ending) }
     guard !outbox.isBroken else { return }
     for case let subscription? in outcomes.map(\.subscription) { begin(subscription, ending) }
   }
@@ -189,7 +223,7 @@ final class Connection {
         if Task.isCancelled || outbox.isBroken { return }
         guard let notification = await subscription.next() else { break }
         if Task.isCancelled { return }
-        outbox.append(notification.jsonBytes, ending)
+        outbox.append(notification, ending)
         outbox.flush()
       }
       if !Task.isCancelled { session.forget(subscription: subscription.id) }
@@ -200,7 +234,7 @@ final class Connection {
   /// Ends what the client is subscribed to, and says why if it is the server that ends.
   private func endSubscriptions() {
     if !session.subscriptionIDs.isEmpty, let reason = dispatcher.refusal(of: nil) {
-      outbox.append(Notification(method: "rpc.closing", parameters: reason).jsonBytes, ending)
+      outbox.append(Notification(method: "rpc.closing", parameters: reason), ending)
     }
     session.cancelSubscriptions()
   }
@@ -215,10 +249,10 @@ final class Connection {
 /// How much of a client's turn is used up.
 private struct Turn {
   var count = 0
-  private let began = SystemClock().elapsed
+  private let began = SystemClock().roughlyElapsed
 
   func isOver(_ limits: ServerLimits) -> Bool {
-    count >= limits.requestsPerTurn || SystemClock().elapsed - began >= limits.millisecondsPerTurn
+    count >= limits.requestsPerTurn || SystemClock().roughlyElapsed - began >= limits.millisecondsPerTurn
   }
 }
 

@@ -1,9 +1,8 @@
-import JSONCoding
 import Platform
 
 /// What comes of a request: the reply to send, if one is wanted, and what follows it.
 struct Outcome: Sendable {
-  var reply: [UInt8]?
+  var reply: Reply?
   var subscription: Subscription?
 }
 
@@ -36,52 +35,61 @@ final class Dispatcher {
     case .success(let request): valid = request
     }
     do throws(RPCError) {
-      return try begin(valid, for: session)
+      if let refusal = refuse(valid.method) { throw refusal }
+      let method = try table.method(valid.method)
+      let arguments = try Arguments(valid.parameters, for: method.description)
+      return begin(method, arguments, valid.id, session)
     } catch {
-      return .done(outcome(.failure(error), of: valid))
+      return .done(failure(error, valid.id))
     }
   }
 
-  private func begin(_ request: Request, for session: Session) throws(RPCError) -> Beginning {
-    if let refusal = refuse(request.method) { throw refusal }
-    let method = try table.method(request.method)
-    let arguments = try Arguments(request.parameters, for: method.description)
-    switch method.handler {
-    case .immediate(let answer):
-      return .done(outcome(.success(try answer(arguments, session)), of: request))
-    case .deferring(let answer):
-      switch try answer(arguments, session) {
-      case .done(let answer): return .done(outcome(.success(answer), of: request))
-      case .later(let answer): return waiting(for: answer, request)
+  /// The same for a plain request; nil where something about it is not as it should be, which the full reader is to tell.
+  func begin(_ request: PlainRequest, for session: Session) -> Beginning? {
+    guard refuse(request.method) == nil, let method = table[request.method],
+      let arguments = Arguments(request, for: method.description)
+    else { return nil }
+    return begin(method, arguments, request.id, session)
+  }
+
+  private func begin(_ method: Method, _ arguments: Arguments, _ id: RequestID?, _ session: Session) -> Beginning {
+    do throws(RPCError) {
+      switch method.handler {
+      case .immediate(let answer): return .done(success(try answer(arguments, session), id))
+      case .deferring(let answer):
+        switch try answer(arguments, session) {
+        case .done(let answer): return .done(success(answer, id))
+        case .later(let answer): return waiting(for: answer, id)
+        }
+      case .suspending(let answer):
+        return waiting(for: { () async throws(RPCError) in try await answer(arguments, session) }, id)
       }
-    case .suspending(let answer):
-      return waiting(for: { () async throws(RPCError) in try await answer(arguments, session) }, request)
+    } catch {
+      return .done(failure(error, id))
     }
   }
 
   private func waiting(
-    for answer: @escaping @Loop @Sendable () async throws(RPCError) -> Answer, _ request: Request
+    for answer: @escaping @Loop @Sendable () async throws(RPCError) -> Answer, _ id: RequestID?
   ) -> Beginning {
-    .waiting(id: request.id) { [self] in
+    .waiting(id: id) { [self] in
       do throws(RPCError) {
-        return outcome(.success(try await answer()), of: request)
+        return success(try await answer(), id)
       } catch {
-        return outcome(.failure(error), of: request)
+        return failure(error, id)
       }
     }
   }
 
-  private func outcome(_ result: Result<Answer, RPCError>, of request: Request) -> Outcome {
-    guard let id = request.id else { return Outcome() }
-    switch result {
-    case .success(let answer) where answer.result.count > limits.replyLength:
-      let message =
-        "the result has \(answer.result.count) bytes, more than \(limits.replyLength): ask for less at a time"
-      return Outcome(reply: Reply.failure(RPCError(.replyTooLarge, message), id: id))
-    case .success(let answer):
-      return Outcome(reply: Reply.success(answer.result, id: id), subscription: answer.subscription)
-    case .failure(let error):
-      return Outcome(reply: Reply.failure(error, id: id))
-    }
+  // A request without an id is a notification: nobody hears what came of it.
+
+  private func success(_ answer: Answer, _ id: RequestID?) -> Outcome {
+    guard let id else { return Outcome() }
+    let reply = Reply.success(answer.result, limit: limits.replyLength, id: id)
+    return Outcome(reply: reply, subscription: answer.subscription)
+  }
+
+  private func failure(_ error: RPCError, _ id: RequestID?) -> Outcome {
+    Outcome(reply: id.map { Reply.failure(error, id: $0) })
   }
 }

@@ -51,14 +51,7 @@ enum EventMethods {
       guard let event = service.store.view().event(id: id) else {
         throw RPCError(.notFound, "there is no event '\(id)'")
       }
-      let (text, article) = (event.json, event.article)
-      var json = JSONWriter(capacity: text.count + article.json.count + 64)
-      json.object { json in
-        json.key("event")
-        json.raw(text)
-        json.member("article", article)
-      }
-      return Answer(text: json.bytes)
+      return Answer(EventWithArticle(event: event))
     }
   }
 
@@ -147,6 +140,20 @@ enum EventMethods {
     return Method(description) { (arguments, session) throws(RPCError) in
       let id = try arguments.requiredString("subscription")
       return Answer(["unsubscribed": .bool(session.cancel(subscription: id))] as JSONObject)
+    }
+  }
+}
+
+/// An event and its article, quoted from the store when the reply is written.
+private struct EventWithArticle: Sendable, JSONEncodable {
+  let event: EventRecord
+
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.key(plain: "event")
+      event.write(to: &json)
+      json.key(plain: "article")
+      event.article.write(to: &json)
     }
   }
 }
