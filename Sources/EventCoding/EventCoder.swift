@@ -51,8 +51,8 @@ package struct EventCoder: Sendable {
   package func quotes(_ article: Article, _ document: Document) -> [Attribution] {
     guard document.tokenCount > 0 else { return [] }
     let document = TreeRepair.repaired(document, lexicon)
-    let tree = SyntaxTree(document)
     let resolver = EntityResolver(document: document, article: article, tables: tables)
+    let tree = SyntaxTree(resolver, lexicon)
     return SpeechReader(tree: tree, lexicon: lexicon, resolver: resolver).quotes
   }
 
@@ -61,8 +61,8 @@ package struct EventCoder: Sendable {
   ) -> (events: [Event], builder: EventBuilder?) {
     guard document.tokenCount > 0 else { return ([], nil) }
     let document = TreeRepair.repaired(document, lexicon)
-    let tree = SyntaxTree(document)
     let resolver = EntityResolver(document: document, article: article, tables: tables)
+    let tree = SyntaxTree(resolver, lexicon)
     let triggers = PatternMatcher(tree: tree, lexicon: lexicon, resolver: resolver).triggers(recorder)
     let speech = SpeechReader(tree: tree, lexicon: lexicon, resolver: resolver)
     let builder = EventBuilder(
@@ -75,13 +75,13 @@ package struct EventCoder: Sendable {
     let coded = Set(drafts.filter { !$0.isMention }.map(\.trigger.token))
     let statements = StatementBuilder(builder: builder)
     for utterance in speech.utterances where !coded.contains(utterance.cue) {
-      let inner = drafts.filter { coded.contains($0.trigger.token) && utterance.content.contains($0.trigger.token) }
+      let inner = drafts.filter { utterance.content.contains($0.trigger.token) && coded.contains($0.trigger.token) }
       if let draft = statements.statement(utterance, inner: inner) { drafts.append(draft) }
     }
     let demands = DemandBuilder(builder: builder)
     for utterance in speech.utterances { drafts += demands.demands(utterance) }
     recorder?.note(drafts, of: triggers)
-    let matter = PublicMatter(document: document, lexicon: lexicon)
+    let matter = PublicMatter(tree)
     drafts.removeAll { draft in
       guard let objection = matter.objection(to: draft) else { return false }
       recorder?.note(draft.trigger, objection)

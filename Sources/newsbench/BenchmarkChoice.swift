@@ -20,7 +20,7 @@ struct BenchmarkChoice {
   ]
 
   private static let names = [
-    "bench", "engine", "eval", "pages", "queries", "requests", "soak", "store", "stories",
+    "bench", "engine", "eval", "pages", "pipeline", "queries", "requests", "soak", "store", "stories",
   ]
 
   static var usage: String {
@@ -41,6 +41,7 @@ struct BenchmarkChoice {
     case "engine": engine()
     case "eval": evaluate()
     case "pages": PageBenchmark.run(arguments.operands.dropFirst(), rounds: number("rounds") ?? 20)
+    case "pipeline": try pipeline()
     case "queries": try queries()
     case "requests": try requests()
     case "soak": try soak()
@@ -51,8 +52,7 @@ struct BenchmarkChoice {
 
   private func bench() throws {
     engine()
-    print("Whole pipeline, one thread:")
-    PipelineBenchmark.run(try articles())
+    try pipeline()
     print("Daemon:")
     try DaemonBenchmark.run(try articles(), rounds: number("rounds") ?? 1_000)
     try requests()
@@ -62,6 +62,11 @@ struct BenchmarkChoice {
   private func engine() {
     print("Engine, one thread:")
     runEngineBenchmark(articles: ((try? articles()) ?? []).map { Array($0.text.utf8) })
+  }
+
+  private func pipeline() throws {
+    print("Whole pipeline, one thread:")
+    PipelineBenchmark.run(try articles())
   }
 
   private func requests() throws {

@@ -94,7 +94,7 @@ extension EntityBuilder {
     }
     guard tokens.lowerBound >= 2, isHyphen(tokens.lowerBound - 1) else { return false }
     return ["pro", "anti", "non", "ex"].contains(
-      String(decoding: document.folded(tokens.lowerBound - 2), as: UTF8.self))
+      document.word(tokens.lowerBound - 2))
   }
 
   /// Whether only "and", commas or hyphens stand between two names.
@@ -105,7 +105,7 @@ extension EntityBuilder {
 
   private mutating func affiliationsAfter(_ role: NameAnalysis.RoleHit, in phrase: NounPhrase) -> [Affiliation] {
     var result: [Affiliation] = []
-    for child in reader.index.children(of: phrase.head).map(Int.init) {
+    for child in reader.index.children(of: phrase.head) {
       guard child >= role.tokens.upperBound, document.relations[child].universal == .nmod,
         let preposition = reader.preposition(of: child), isAffiliating(preposition, role.role)
       else { continue }
@@ -124,7 +124,7 @@ extension EntityBuilder {
 
   private mutating func owners(of part: Int, depth: Int = 0) -> [Referent] {
     guard depth < 3 else { return [] }
-    for child in reader.index.children(of: part).map(Int.init)
+    for child in reader.index.children(of: part)
     where child > part && reader.preposition(of: child) == "of" {
       let found = joinedReferents(at: nameHead(of: child))
       return found.isEmpty ? owners(of: nameHead(of: child), depth: depth + 1) : found

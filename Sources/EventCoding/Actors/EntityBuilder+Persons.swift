@@ -45,7 +45,7 @@ extension EntityBuilder {
     let before = tokens.lowerBound - 1
     guard tokens.count == 1, before >= 0, document.upos[before] == .adp else { return false }
     let prepositions: Set<String> = ["in", "near", "at", "outside", "around"]
-    guard prepositions.contains(String(decoding: document.folded(before), as: UTF8.self)) else { return false }
+    guard prepositions.contains(document.word(before)) else { return false }
     return !tables.places.places(foldedName(tokens)).isEmpty
   }
 

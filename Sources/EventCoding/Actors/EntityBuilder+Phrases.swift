@@ -31,7 +31,7 @@ extension EntityBuilder {
     let phrase = NounPhrase(head: phrase.head, tokens: phrase.tokens.union(start..<person.tokens.upperBound))
     if let title = title(in: start..<person.tokens.lowerBound) { assign(title, to: person.entity, in: phrase) }
     let nameHead = nameHead(of: phrase.head)
-    for child in reader.index.children(of: nameHead).map(Int.init) where document.relations[child] == .appos {
+    for child in reader.index.children(of: nameHead) where document.relations[child] == .appos {
       assignApposition(child, to: person.entity)
     }
     if entities[Int(person.entity)].role == nil { assignWrittenApposition(after: person) }
@@ -64,7 +64,7 @@ extension EntityBuilder {
       return Referent(tokens: tokens, entity: government(of: hit.sense.actor))
     case .people:
       let isDefinite =
-        tokens.lowerBound < hit.tokens.lowerBound && document.folded(tokens.lowerBound) == Array("the".utf8)
+        tokens.lowerBound < hit.tokens.lowerBound && document.word(tokens.lowerBound) == "the"
       let isWhole = isDefinite && actor.kind == .country
       let sector = isWhole ? actor.sector : actor.sector ?? "CVL"
       return Referent(tokens: tokens, entity: collective(of: hit.sense.actor, sector: sector, title: nil))
@@ -151,7 +151,7 @@ extension EntityBuilder {
   /// "her deputy, the mayor of Bergen, Kari Lund": the name at the end of several appositions.
   private mutating func distantName(in phrase: NounPhrase) -> Referent? {
     for child in followers(of: phrase.head) where document.relations[child] == .appos {
-      for inner in reader.index.children(of: child).map(Int.init)
+      for inner in reader.index.children(of: child)
       where document.relations[inner] == .appos && inner > child {
         guard let person = person(at: inner), names.role(at: phrase.head)?.role.isPlural != true else { continue }
         return Referent(tokens: phrase.tokens, entity: person.entity)
@@ -162,13 +162,13 @@ extension EntityBuilder {
 
   /// What hangs behind a noun, or behind the last word of its role: the name after "Secretary of State".
   private func followers(of head: Int) -> [Int] {
-    let words = names.role(at: head)?.tokens ?? head..<(head + 1)
-    return words.flatMap { reader.index.children(of: $0).map(Int.init) }.filter { $0 >= words.upperBound && $0 > head }
+    guard let words = names.role(at: head)?.tokens else { return reader.index.children(of: head).filter { $0 > head } }
+    return words.flatMap { reader.index.children(of: $0) }.filter { $0 >= words.upperBound && $0 > head }
   }
 
   /// "Dozens of protesters", "one of Ukraine's deputy prime ministers": those who are counted.
   private mutating func resolveQuantity(_ phrase: NounPhrase) -> [Referent] {
-    for child in reader.index.children(of: phrase.head).map(Int.init)
+    for child in reader.index.children(of: phrase.head)
     where child > phrase.head && reader.preposition(of: child) == "of" {
       return referents(at: nameHead(of: child)).map { referent in
         Referent(tokens: phrase.tokens.union(referent.tokens), entity: referent.entity)
@@ -228,8 +228,8 @@ extension EntityBuilder {
 
   /// "Harbour Union": a union of two words is one of workers only where they are named: "Teachers Union", "Labour Union".
   private func isClub(_ name: Range<Int>) -> Bool {
-    guard name.count == 2, document.folded(name.lowerBound + 1) == Array("union".utf8) else { return false }
-    let first = String(decoding: document.folded(name.lowerBound), as: UTF8.self)
+    guard name.count == 2, document.word(name.lowerBound + 1) == "union" else { return false }
+    let first = document.word(name.lowerBound)
     return !first.hasSuffix("s") && !["labor", "labour", "trade"].contains(first)
   }
 

@@ -10,7 +10,7 @@ extension EntityBuilder {
 
   mutating func resolvePronoun(_ head: Int) -> [Referent] {
     let wanted: Wanted
-    switch String(decoding: document.folded(head), as: UTF8.self) {
+    switch document.word(head) {
     case "he", "him", "his", "himself": wanted = .person(.male)
     case "she", "her", "hers", "herself": wanted = .person(.female)
     case "it", "its", "itself": wanted = .thing
@@ -75,7 +75,7 @@ extension EntityBuilder {
     let verb = Int(document.heads[token])
     if Self.sayings.contains(document.lemmas[verb]) { return true }
     // "defended the decision, saying …"
-    return reader.index.children(of: verb).map(Int.init).contains { child in
+    return reader.index.children(of: verb).contains { child in
       (document.relations[child] == .advcl || document.relations[child] == .xcomp) && document.xpos[child] == .vbg
         && Self.sayings.contains(document.lemmas[child])
     }
@@ -136,7 +136,7 @@ extension EntityBuilder {
     if governor == past { return true }
     // "he congratulated Obama": he is not Obama, wherever Obama was named before.
     if governor >= 0, document.xpos[pronoun] != .prpPossessive, let entity = person(at: past)?.entity,
-      reader.index.children(of: governor).contains(where: { person(at: Int($0))?.entity == entity })
+      reader.index.children(of: governor).contains(where: { person(at: $0)?.entity == entity })
     {
       return true
     }
@@ -162,7 +162,7 @@ extension EntityBuilder {
   /// "Many of the protesters": the protesters.
   private mutating func resolveCounted(_ head: Int) -> [Referent] {
     let phrase = reader.phrase(at: head)
-    for child in reader.index.children(of: head).map(Int.init)
+    for child in reader.index.children(of: head)
     where child > head && reader.preposition(of: child) == "of" {
       return referents(at: nameHead(of: child)).map {
         Referent(tokens: phrase.tokens.union($0.tokens), entity: $0.entity)
@@ -173,10 +173,7 @@ extension EntityBuilder {
 
   /// "The two countries", "both leaders": the last two of that kind.
   mutating func resolvePair(_ phrase: NounPhrase) -> [Referent] {
-    let isPair = phrase.tokens.contains { token in
-      let word = document.folded(token)
-      return word == Array("two".utf8) || word == Array("both".utf8) || word == Array("warring".utf8)
-    }
+    let isPair = phrase.tokens.contains { ["two", "both", "warring"].contains(document.word($0)) }
     guard isPair, document.upos[phrase.head] != .num else { return [] }
     if let title = names.role(at: phrase.head)?.role.title, Self.sides.contains(title) { return resolveSides(phrase) }
     let wantsPersons = names.role(at: phrase.head)?.role.kind == .person
@@ -198,7 +195,7 @@ extension EntityBuilder {
   /// "Both sides", "the warring parties": two that fight each other where an armed group is one of them, otherwise the last two
   /// parties of earlier sentences.
   private mutating func resolveSides(_ phrase: NounPhrase) -> [Referent] {
-    let isWarring = phrase.tokens.contains { document.folded($0) == Array("warring".utf8) }
+    let isWarring = phrase.tokens.contains { document.word($0) == "warring" }
     var found = lastSides(before: phrase.head, reach: 8) { Self.armed.contains($0.sector ?? "") }
     let hasGroup = found.contains { Self.rebels.contains(entities[Int($0)].sector ?? "") }
     if found.count < 2 || !hasGroup, !isWarring { found = lastSides(before: phrase.head, reach: 3) { _ in true } }

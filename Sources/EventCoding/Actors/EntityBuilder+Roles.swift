@@ -108,7 +108,7 @@ extension EntityBuilder {
 
   /// "The alliance", "the group", "the newspaper": the last named body that is one.
   private func lastNamed(like role: Role, in phrase: NounPhrase) -> Int32? {
-    guard role.kind != .person, document.folded(phrase.tokens.lowerBound) == Array("the".utf8) else { return nil }
+    guard role.kind != .person, document.word(phrase.tokens.lowerBound) == "the" else { return nil }
     if role.code == "IGO" {
       return lastBody(before: phrase.head) {
         $0.kind == .organisation && ["IGO", "EUR", "UNO"].contains($0.code ?? "")

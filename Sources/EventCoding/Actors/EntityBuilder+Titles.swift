@@ -50,8 +50,7 @@ extension EntityBuilder {
 
   private func isFormer(before hit: NameAnalysis.RoleHit, in range: Range<Int>) -> Bool {
     Range(from: range.lowerBound, upTo: hit.tokens.lowerBound).contains { token in
-      ["former", "ex", "late", "ousted", "deposed", "onetime", "retired"].contains(
-        String(decoding: document.folded(token), as: UTF8.self))
+      ["former", "ex", "late", "ousted", "deposed", "onetime", "retired"].contains(document.word(token))
     }
   }
 
@@ -106,7 +105,7 @@ extension EntityBuilder {
   mutating func assignApposition(_ token: Int, to person: Int32) {
     var head = token
     if names.role(at: head) == nil || names.role(at: head)?.role.kind == .quantity {
-      let counted = reader.index.children(of: token).map(Int.init).first { reader.preposition(of: $0) == "of" }
+      let counted = reader.index.children(of: token).first { reader.preposition(of: $0) == "of" }
       guard let counted else { return }
       head = counted
     }
@@ -192,9 +191,10 @@ extension EntityBuilder {
     {
       return person(ofActor: holder)
     }
+    guard affiliation != nil else { return nil }
     let later = personSpans.filter { $0.tokens.lowerBound > phrase.head && fits($0.entity, title, affiliation) }
     let candidates = Set(later.map(\.entity))
-    return candidates.count == 1 && affiliation != nil ? candidates.first : nil
+    return candidates.count == 1 ? candidates.first : nil
   }
 
   /// Posts of which a country has many at a time: the tables do not tell whom "the ambassador" means.
@@ -202,14 +202,14 @@ extension EntityBuilder {
 
   /// Whether words say whose title it is, even if they name nobody that is known: "leader of the movement".
   private func hasComplement(_ hit: NameAnalysis.RoleHit, in phrase: NounPhrase) -> Bool {
-    reader.index.children(of: phrase.head).map(Int.init).contains { child in
+    reader.index.children(of: phrase.head).contains { child in
       child >= hit.tokens.upperBound && ["of", "for"].contains(reader.preposition(of: child) ?? "")
     }
   }
 
   /// "president of the Harbour Union": of an organisation of which nothing is known, and which so is no state's.
   func isOfUnknownBody(_ hit: NameAnalysis.RoleHit, in phrase: NounPhrase) -> Bool {
-    reader.index.children(of: phrase.head).map(Int.init).contains { child in
+    reader.index.children(of: phrase.head).contains { child in
       child >= hit.tokens.upperBound && ["of", "for", "at", "with"].contains(reader.preposition(of: child) ?? "")
         && isUnknownName(child)
     }
@@ -221,8 +221,7 @@ extension EntityBuilder {
     if document.upos[token] == .propn { return true }
     return names.role(at: token) == nil
       && reader.index.children(of: token).contains { child in
-        document.relations[Int(child)] == .compound && document.upos[Int(child)] == .propn
-          && names.hit(at: Int(child)) == nil
+        document.relations[child] == .compound && document.upos[child] == .propn && names.hit(at: child) == nil
       }
   }
 
@@ -231,7 +230,7 @@ extension EntityBuilder {
 
   /// Whether a phrase means one that is known: "the", a possessor, or a nationality before an office.
   func isDefinite(_ phrase: NounPhrase) -> Bool {
-    switch String(decoding: document.folded(phrase.tokens.lowerBound), as: UTF8.self) {
+    switch document.word(phrase.tokens.lowerBound) {
     case "a", "an", "another", "some", "any", "every", "no", "one", "each": false
     default: true
     }
@@ -239,8 +238,8 @@ extension EntityBuilder {
 
   /// Whether a person may be called by a title.
   private func fits(_ index: Int32, _ title: Title, _ affiliation: Affiliation?) -> Bool {
+    guard entities[Int(index)].kind == .person, entities[Int(index)].name != nil else { return false }
     let person = entities[Int(index)]
-    guard person.kind == .person, person.name != nil else { return false }
     if let gender = title.hit.role.gender, let own = person.gender, own != gender { return false }
     if let affiliation {
       if let sector = affiliation.sector, sector != "GOV", sector != person.sector { return false }

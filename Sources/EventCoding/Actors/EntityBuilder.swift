@@ -22,6 +22,7 @@ struct EntityBuilder {
   var mentionOfHead: [Int32]
   /// Sentence of each token.
   let sentenceOfToken: [Int32]
+  let quotations: [Quotation]
   /// Whether each token stands between quotation marks.
   let isQuoted: [Bool]
   /// Mentions in the order in which the text brings them.
@@ -54,8 +55,9 @@ struct EntityBuilder {
       for token in sentence.clamped(to: 0..<count) { sentences[token] = Int32(index) }
     }
     sentenceOfToken = sentences
+    quotations = QuotationFinder(document).quotations()
     var quoted = Array(repeating: false, count: count)
-    for quotation in QuotationFinder(document).quotations() {
+    for quotation in quotations {
       for token in quotation.tokens { quoted[token] = true }
     }
     isQuoted = quoted
@@ -95,8 +97,11 @@ struct EntityBuilder {
 
   /// The whole name around a token.
   func nameRange(at token: Int) -> Range<Int>? {
-    let ranges = [person(at: token)?.tokens, names.hit(at: token)?.tokens, names.name(at: token)?.tokens]
-    return ranges.compactMap { $0 }.max { $0.count < $1.count }
+    func longer(_ first: Range<Int>?, _ second: Range<Int>?) -> Range<Int>? {
+      guard let first, let second else { return first ?? second }
+      return second.count > first.count ? second : first
+    }
+    return longer(longer(person(at: token)?.tokens, names.hit(at: token)?.tokens), names.name(at: token)?.tokens)
   }
 
   /// The mention headed at a token, made at the first question; −1 when the phrase names nobody.
@@ -121,13 +126,13 @@ struct EntityBuilder {
     var result = [head]
     var next = 0
     while next < result.count, result.count < 32 {
-      for child in reader.index.children(of: result[next]).map(Int.init)
+      for child in reader.index.children(of: result[next])
       where document.relations[child] == .conj && !isFurtherTitle(child) {
         result.append(nameHead(of: child))
       }
       next += 1
     }
-    return result.sorted()
+    return result.count == 1 ? result : result.sorted()
   }
 
   /// "Anna Berg, mayor of Bergen and former chair of the council": what else somebody is, and nobody else.
@@ -136,7 +141,7 @@ struct EntityBuilder {
       let above = document.heads[token] >= 0 ? Int(document.heads[token]) : nil, person(at: above) != nil
     else { return false }
     return reader.index.children(of: token).allSatisfy { child in
-      let relation = document.relations[Int(child)]
+      let relation = document.relations[child]
       return relation != .det && relation != .nmodPossessive && relation.universal != .flat && relation != .appos
     }
   }

@@ -3,8 +3,9 @@ package import NewsModel
 
 /// Who and where: resolves the noun phrases of one article to parties and places.
 ///
-/// Built once per article; everything is decided at the start, the questions only look up.
-package struct EntityResolver: Sendable {
+/// Built once per article; everything is decided at the start, the questions only look up. A class, since every reader of the
+/// article holds it.
+package final class EntityResolver: Sendable {
   let builder: EntityBuilder
   let article: Article
   /// Mention of each token: of its own phrase, or of the name around it; −1 where there is none.
@@ -39,6 +40,14 @@ package struct EntityResolver: Sendable {
     return result
   }
 
+  /// Whether the noun phrase headed at a token names anybody: whether `parties` gives any.
+  func hasParties(at token: Int) -> Bool {
+    guard document.starts.indices.contains(token) else { return false }
+    let head = builder.nameHead(of: token)
+    guard mentionOfToken[head] >= 0 || builder.reader.isNominal(head) else { return false }
+    return builder.conjuncts(of: head).contains { mentionOfToken[$0] >= 0 || unresolvedPronoun($0) != nil }
+  }
+
   private func append(_ head: Int, to parties: inout [Party]) {
     let mention = mentionOfToken[head]
     guard mention >= 0 else {
@@ -64,7 +73,7 @@ package struct EntityResolver: Sendable {
   /// A pronoun for persons that nothing answers: the mention stays, with the reason.
   private func unresolvedPronoun(_ token: Int) -> Party? {
     guard document.upos[token] == .pron else { return nil }
-    switch String(decoding: document.folded(token), as: UTF8.self) {
+    switch document.word(token) {
     case "he", "she", "him", "they", "them":
       return Party(text: document.form(token), span: document.span(token), unresolved: "no antecedent")
     default: return nil

@@ -22,6 +22,19 @@ struct NameAnalysis: Sendable {
   private var roleOfToken: [Int32]
   private var nameOfToken: [Int32]
   private let spans: [NameSpan]
+  private let words: [Word]
+
+  /// How a token is written.
+  private struct Word {
+    let letters: LetterCase
+    /// Of the token alone.
+    private(set) var hash = NameHash()
+
+    init(_ bytes: ArraySlice<UInt8>) {
+      letters = LetterCase(bytes)
+      hash.append(bytes)
+    }
+  }
 
   init(of document: Document, tables: EntityTables) {
     let count = document.tokenCount
@@ -32,6 +45,7 @@ struct NameAnalysis: Sendable {
     for (index, span) in spans.enumerated() {
       for token in span.tokens { nameOfToken[token] = Int32(index) }
     }
+    words = (0..<count).map { Word(document.bytes($0)) }
     for sentence in document.sentences {
       let sentence = sentence.clamped(to: 0..<count)
       findNames(in: sentence, document, tables.actors)
@@ -94,25 +108,33 @@ struct NameAnalysis: Sendable {
   }
 
   private func longestHit(from start: Int, before end: Int, _ document: Document, _ actors: ActorTable) -> Hit? {
-    let letters = LetterCase(document.bytes(start))
-    guard letters.hasLetters, document.bytes(start).last != UInt8(ascii: "$") else { return nil }
-    var hash = NameHash()
+    guard document.bytes(start).last != UInt8(ascii: "$") else { return nil }
     var best: Hit?
-    var token = start
-    while token < end {
-      let before = hash
-      hash.append(document.bytes(token))
-      guard actors.names.isPrefix(hash) else { break }
-      defer { token += 1 }
-      if hash == before { continue }
+    forEachEntry(of: actors.names, from: start, before: end, document) { tokens, senses in
       let isAdjective = document.upos[start] == .adj || document.relations[start] == .amod
-      let senses = actors.names.meanings(hash, letters)
-      if let sense = Self.choose(senses, isAdjective: isAdjective) {
-        let hit = Hit(tokens: start..<(token + 1), sense: sense)
-        if isPlausible(hit, letters, document, actors) { best = hit }
-      }
+      guard let sense = Self.choose(senses, isAdjective: isAdjective) else { return }
+      let hit = Hit(tokens: tokens, sense: sense)
+      if isPlausible(hit, words[start].letters, document, actors) { best = hit }
     }
     return best
+  }
+
+  /// Calls `visit` with what a table knows of the words from a token on, of one word first, then of two and so forth.
+  private func forEachEntry<Meaning>(
+    of table: NameTable<Meaning>, from start: Int, before end: Int, _ document: Document,
+    _ visit: (Range<Int>, [Meaning]) -> Void
+  ) {
+    let letters = words[start].letters
+    guard letters.hasLetters else { return }
+    var (before, hash) = (NameHash(), words[start].hash)
+    var token = start
+    while table.isPrefix(hash) {
+      token += 1
+      if hash != before { visit(start..<token, table.meanings(hash, letters)) }
+      guard token < end else { return }
+      before = hash
+      hash.append(document.bytes(token))
+    }
   }
 
   /// The reading that fits the word's place: an adjective before its noun, otherwise a name before a people or a seat.
@@ -171,20 +193,9 @@ struct NameAnalysis: Sendable {
   }
 
   private func longestRole(from start: Int, before end: Int, _ document: Document, _ table: RoleTable) -> RoleHit? {
-    let letters = LetterCase(document.bytes(start))
-    guard letters.hasLetters else { return nil }
-    var hash = NameHash()
     var best: RoleHit?
-    var token = start
-    while token < end {
-      let before = hash
-      hash.append(document.bytes(token))
-      guard table.roles.isPrefix(hash) else { break }
-      defer { token += 1 }
-      if hash == before { continue }
-      if let role = table.roles.meanings(hash, letters).first {
-        best = RoleHit(tokens: start..<(token + 1), role: role)
-      }
+    forEachEntry(of: table.roles, from: start, before: end, document) { tokens, roles in
+      if let role = roles.first { best = RoleHit(tokens: tokens, role: role) }
     }
     return best
   }
@@ -204,4 +215,12 @@ extension Document {
 
   /// The letters and digits of a token in lower case, without accents.
   func folded(_ token: Int) -> [UInt8] { NameFolding.folded(bytes(token)) }
+
+  /// The same as a string.
+  func word(_ token: Int) -> String {
+    let bytes = bytes(token)
+    // Most words are folded as they stand.
+    let isFolded = bytes.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+    return isFolded ? String(decoding: bytes, as: UTF8.self) : String(decoding: folded(token), as: UTF8.self)
+  }
 }

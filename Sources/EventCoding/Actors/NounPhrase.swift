@@ -22,6 +22,7 @@ struct PhraseReader: Sendable {
   /// The phrase headed at a token: the run of its own words around it.
   func phrase(at head: Int) -> NounPhrase {
     var tokens: [Int] = []
+    tokens.reserveCapacity(8)
     collect(head, top: head, depth: 0, into: &tokens)
     tokens.sort()
     guard let position = tokens.firstIndex(of: head) else { return NounPhrase(head: head, tokens: head..<(head + 1)) }
@@ -62,19 +63,19 @@ struct PhraseReader: Sendable {
   private func collect(_ token: Int, top: Int, depth: Int, into tokens: inout [Int]) {
     tokens.append(token)
     guard depth < Self.depthLimit else { return }
-    for child in index.children(of: token).map(Int.init) where belongs(child, to: token, top: top) {
+    for child in index.children(of: token) where belongs(child, to: token, top: top) {
       collect(child, top: top, depth: depth + 1, into: &tokens)
     }
   }
 
   private func belongs(_ child: Int, to token: Int, top: Int) -> Bool {
     switch document.relations[child] {
-    case .amod: !Self.speechWords.contains(document.folded(child))
+    case .amod: !Self.speechWords.contains(document.word(child))
     case .det, .detPredeterminer, .compound, .flat, .nummod, .fixed, .goeswith, .nmodPossessive: true
     case .nmodDescription, .nmodUnmarked: child < token || isTight(token, child)
     case .nmod: child < token || isNominal(child, of: token)
     case .case: token != top
-    case .advmod: child < token && !Self.outerAdverbs.contains(document.folded(child))
+    case .advmod: child < token && !Self.outerAdverbs.contains(document.word(child))
     case .appos: isTight(token, child)
     case .conj, .cc, .ccPreconj: token != top
     default: false
@@ -82,11 +83,10 @@ struct PhraseReader: Sendable {
   }
 
   /// Adverbs that stand before a phrase and not in it.
-  private static let outerAdverbs: Set<[UInt8]> = Set(
-    ["not", "also", "even", "only", "then", "now"].map { Array($0.utf8) })
+  private static let outerAdverbs: Set<String> = ["not", "also", "even", "only", "then", "now"]
 
   /// Verbs of an inverted clause that trees take for adjectives: "…, reported news agency AFP".
-  private static let speechWords: Set<[UInt8]> = Set(["reported", "said", "told", "added"].map { Array($0.utf8) })
+  private static let speechWords: Set<String> = ["reported", "said", "told", "added"]
 
   /// Whether two words stand in one breath: no comma, dash or bracket between them.
   func isTight(_ left: Int, _ right: Int) -> Bool {
@@ -96,10 +96,7 @@ struct PhraseReader: Sendable {
 
   /// The preposition of a phrase, folded: "of", "from".
   func preposition(of token: Int) -> String? {
-    for child in index.children(of: token).map(Int.init) where document.relations[child] == .case {
-      return String(decoding: NameFolding.folded(document.bytes(child)), as: UTF8.self)
-    }
-    return nil
+    index.children(of: token).first { document.relations[$0] == .case }.map { document.word($0) }
   }
 
   /// Whether a prepositional phrase is part of whom a noun names, and not of where or about what.
@@ -107,7 +104,7 @@ struct PhraseReader: Sendable {
     switch preposition(of: child) {
     case "of", "from": true
     case "for": Self.speakers.contains(document.lemmas[token])
-    case "to": Self.envoys.contains(document.folded(token))
+    case "to": Self.envoys.contains(document.word(token))
     default: false
     }
   }
@@ -121,10 +118,9 @@ struct PhraseReader: Sendable {
   ]
 
   /// Those who are sent "to" somebody.
-  private static let envoys: Set<[UInt8]> = Set(
-    ["ambassador", "ambassadors", "envoy", "envoys", "adviser", "advisor", "representative", "delegate"].map {
-      Array($0.utf8)
-    })
+  private static let envoys: Set<String> = [
+    "ambassador", "ambassadors", "envoy", "envoys", "adviser", "advisor", "representative", "delegate",
+  ]
 
   /// The noun on which the phrase of a token inside a name hangs: the name's own head.
   func head(of token: Int, within name: Range<Int>) -> Int {

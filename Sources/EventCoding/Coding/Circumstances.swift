@@ -136,7 +136,7 @@ struct Circumstances: Sendable {
     return circumstances.contains(word) || isBare && word == "to" ? noun : nil
   }
 
-  private func isEventNoun(_ noun: Int) -> Bool { lexicon.nouns[tree.lemma(noun)] != nil }
+  private func isEventNoun(_ noun: Int) -> Bool { tree.entry(noun)?.nouns != nil }
 
   private func top(of span: Range<Int>) -> Int {
     span.first { token in tree.head(token).map { !span.contains($0) } ?? true } ?? span.lowerBound
@@ -180,6 +180,8 @@ struct Circumstances: Sendable {
     "into", "on",
   ]
 
+  private static let innerPrepositions: Set<String> = ["in", "at"]
+
   /// The place where a trigger's event is: a phrase of place on its predicate, its own phrase or its objects.
   func place(of trigger: Trigger) -> Place? {
     var hosts = [trigger.token]
@@ -198,7 +200,7 @@ struct Circumstances: Sendable {
     else {
       return []
     }
-    return [place] + tree.children(phrase).flatMap { places($0, ["in", "at"]) }
+    return [place] + tree.children(phrase).flatMap { places($0, Self.innerPrepositions) }
   }
 
   private func isHost(_ position: Position) -> Bool {

@@ -67,6 +67,7 @@ struct EventAssembly {
   ) {
     let event = draft.event
     let index = events.indices.last { index in
+      guard events[index].type == event.type else { return false }
       let isElsewhere = !scenes[index].isEmpty && !draft.scene.isEmpty && scenes[index].isDisjoint(with: draft.scene)
       return SameEvent.isSame(events[index], event, isElsewhere: isElsewhere)
     }

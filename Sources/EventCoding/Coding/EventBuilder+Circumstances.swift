@@ -77,7 +77,7 @@ extension EventBuilder {
   }
 
   private func cueTrigger(_ cue: Int) -> Trigger {
-    let pattern = Pattern(id: "", word: "", type: nil, modes: [], cameo: "", slots: [], tests: [], line: 0)
+    let pattern = Pattern(id: "", type: nil)
     return Trigger(token: cue, pattern: pattern, predicate: cue, lightVerb: nil, fillers: [])
   }
 
@@ -158,10 +158,16 @@ extension EventBuilder {
 
   /// The contexts whose words stand in a token's sentence, the most frequent first.
   func contexts(at token: Int) -> [String] {
-    var counts: [String: Int] = [:]
+    var counts: [(context: String, count: Int)] = []
     for token in tree.sentence(of: token) {
-      for context in lexicon.contexts[tree.lemma(token).lowercased()] ?? [] { counts[context, default: 0] += 1 }
+      for context in tree.smallEntry(token)?.contexts ?? [] {
+        if let index = counts.firstIndex(where: { $0.context == context }) {
+          counts[index].count += 1
+        } else {
+          counts.append((context, 1))
+        }
+      }
     }
-    return counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(4).map(\.key)
+    return counts.sorted { ($0.count, $1.context) > ($1.count, $0.context) }.prefix(4).map(\.context)
   }
 }

@@ -5,7 +5,7 @@ import NewsModel
 extension EventBuilder {
   func composed(_ trigger: Trigger, _ type: EventType) -> (modes: [String]?, cameo: String?, inner: Trigger?) {
     var inner: Trigger?
-    for head in trigger.fillers.filter({ trigger.pattern.roles(at: $0.position).contains(where: \.absorbs) }).map(
+    for head in trigger.fillers.filter({ trigger.pattern.absorbs(at: $0.position) }).map(
       \.head)
     {
       for token in descendants(head) where token != trigger.token {
@@ -18,7 +18,7 @@ extension EventBuilder {
             }
           }
         }
-        for word in lexicon.contentClasses[tree.lemma(token)] ?? [] {
+        for word in tree.entry(token)?.contentClasses ?? [] {
           if let content = lexicon.contents[Lexicon.ContentKey(outer: type, inner: word)] {
             return (content.modes, content.cameo, inner)
           }
@@ -51,7 +51,7 @@ extension EventBuilder {
 
   func absorbedTokens(_ trigger: Trigger) -> Set<Int> {
     var result: Set<Int> = []
-    for filler in trigger.fillers where trigger.pattern.roles(at: filler.position).contains(where: \.absorbs) {
+    for filler in trigger.fillers where trigger.pattern.absorbs(at: filler.position) {
       result.formUnion(descendants(filler.head))
     }
     // What a protest is for is part of it.

@@ -8,7 +8,7 @@ extension EventBuilder {
     of trigger: Trigger, _ type: EventType, _ inner: Trigger?, _ utterance: Utterance?
   ) -> (actors: [Party], recipients: [Party]) {
     var actors = parties(trigger, .actor, utterance)
-    if trigger.pattern.roles(at: .speaker).contains(.actor), actors.isEmpty { actors = utterance?.speakers ?? [] }
+    if trigger.pattern.has(.actor, at: .speaker), actors.isEmpty { actors = utterance?.speakers ?? [] }
     if actors.isEmpty, type == .assault { actors = perpetrators(trigger, utterance) }
     // "border guards were sent"
     if actors.isEmpty, type == .mobilize { actors = trigger.heads(at: .object).flatMap { parties(at: $0, utterance) } }
@@ -29,7 +29,7 @@ extension EventBuilder {
   /// The parties in a role; "we" is the speaker.
   func parties(_ trigger: Trigger, _ role: SlotRole, _ utterance: Utterance?) -> [Party] {
     var result: [Party] = []
-    for filler in trigger.fillers where trigger.pattern.roles(at: filler.position).contains(role) {
+    for filler in trigger.fillers where trigger.pattern.has(role, at: filler.position) {
       guard !isMerePlace(filler, trigger) else { continue }
       let found = parties(at: filler.head, utterance)
       // "the ABC inquiry": a name of which nothing is known does not act by standing before a noun.
@@ -46,9 +46,9 @@ extension EventBuilder {
       return []
     }
     for filler in trigger.fillers {
-      let roles = trigger.pattern.roles(at: filler.position)
-      let isObject = filler.position == .object && (isSaid || roles.contains(.recipient))
-      guard isObject || roles.contains(.recipient), tree.isNoun(filler.head), !isMerePlace(filler, trigger) else {
+      let isRecipient = trigger.pattern.has(.recipient, at: filler.position)
+      guard isRecipient || isSaid && filler.position == .object, tree.isNoun(filler.head), !isMerePlace(filler, trigger)
+      else {
         continue
       }
       let found = without(owners(of: filler.head), actors)
@@ -65,8 +65,8 @@ extension EventBuilder {
     for child in children where child < thing {
       switch tree.relation(child) {
       case .nmodPossessive, .amod, .compound:
-        let found = resolver.place(at: child)?.kind == .city ? [] : resolver.parties(at: child)
-        if !found.isEmpty { return found }
+        let found = resolver.parties(at: child)
+        if !found.isEmpty, resolver.place(at: child)?.kind != .city { return found }
       default: break
       }
     }
@@ -133,14 +133,14 @@ extension EventBuilder {
 
   /// The parties that are not already among others.
   func without(_ parties: [Party], _ others: [Party]) -> [Party] {
-    parties.filter { party in !others.contains { $0.isSame(as: party) } }
+    others.isEmpty ? parties : parties.filter { party in !others.contains { $0.isSame(as: party) } }
   }
 
   /// Whom what is demanded, threatened or refused is about.
   func contentParties(_ trigger: Trigger, _ inner: Trigger?, _ utterance: Utterance?) -> [Party] {
     let actors = parties(trigger, .actor, utterance)
     var result: [Party] = []
-    for head in trigger.fillers.filter({ trigger.pattern.roles(at: $0.position).contains(where: \.absorbs) }).map(
+    for head in trigger.fillers.filter({ trigger.pattern.absorbs(at: $0.position) }).map(
       \.head)
     {
       let isVictim = trigger.pattern.type == .accuse && tree.isVerb(head) && tree.isPassive(head)

@@ -2,15 +2,25 @@ import Linguistics
 import NewsModel
 
 /// An event before assembly, with what only the coder needs to know of it.
-struct EventDraft: Sendable {
-  var event: Event
-  var trigger: Trigger
+///
+/// A class, since lists of drafts are sifted again and again, and an event is large.
+final class EventDraft: Sendable {
+  let event: Event
+  let trigger: Trigger
   /// Tokens whose own events are told as part of this one.
-  var absorbed: Set<Int>
+  let absorbed: Set<Int>
   /// Towns and regions that its sentence names; where it names none, those of the sentences before in its paragraph.
-  var scene: Set<String> = []
+  let scene: Set<String>
   /// Whether it is a mere mention, good only to support an event told elsewhere: "the talks".
-  var isMention = false
+  let isMention: Bool
+
+  init(event: Event, trigger: Trigger, absorbed: Set<Int> = [], scene: Set<String> = [], isMention: Bool = false) {
+    self.event = event
+    self.trigger = trigger
+    self.absorbed = absorbed
+    self.scene = scene
+    self.isMention = isMention
+  }
 }
 
 /// Makes events of triggers.
@@ -52,13 +62,11 @@ struct EventBuilder {
     }
     event.contexts = contexts(at: trigger.token)
     event.confidence = confidence(of: event, trigger)
-    var draft = EventDraft(event: event, trigger: trigger, absorbed: absorbed, scene: scene(at: trigger.token))
-    demand(&draft, utterance)
-    guard isComplete(draft.event, trigger) else {
-      draft.isMention = true
-      return tree.isDefinite(trigger.token) ? draft : nil
-    }
-    return draft
+    demand(&event, utterance)
+    let isMention = !isComplete(event, trigger)
+    guard !isMention || tree.isDefinite(trigger.token) else { return nil }
+    return EventDraft(
+      event: event, trigger: trigger, absorbed: absorbed, scene: scene(at: trigger.token), isMention: isMention)
   }
 
   /// "enough to support themselves": who helps himself does nothing for another.
@@ -86,7 +94,7 @@ struct EventBuilder {
       return status.status(ofNoun: trigger.token, top: top).strongest(inherited(top))
     }
     var result = status.status(ofPredicate: predicate, isSpeech: type.isSpeechAct)
-    if trigger.lightVerb == .do, let control = lexicon.controls[tree.lemma(predicate)] {
+    if trigger.lightVerb == .do, let control = tree.entry(predicate)?.control {
       result = result.strongest(control)
     }
     if trigger.lightVerb != nil {
@@ -99,7 +107,7 @@ struct EventBuilder {
   func circumstanceFillers(_ verb: Int) -> [Filler] { ArgumentReader(tree: tree).fillers(ofVerb: verb) }
 
   func nounTop(_ noun: Int) -> Int {
-    guard let head = tree.head(noun), tree.isNoun(head), lexicon.transparent.contains(tree.lemma(head)) else {
+    guard let head = tree.head(noun), tree.isNoun(head), tree.entry(head)?.isTransparent == true else {
       return noun
     }
     return head
@@ -111,34 +119,34 @@ struct EventBuilder {
     let relation = tree.relation(noun).universal
     if relation == .nsubj {
       // "the execution was suspended", "a summit is planned"
-      if tree.isPassive(verb), let control = lexicon.controls[tree.lemma(verb)] { return control }
+      if tree.isPassive(verb), let control = tree.entry(verb)?.control { return control }
       return status.status(ofSubject: noun, under: verb)
     }
     guard relation == .obj || relation == .obl else { return .occurred }
-    if let control = lexicon.controls[tree.lemma(verb)], relation == .obj { return control }
+    if let control = tree.entry(verb)?.control, relation == .obj { return control }
     // "may condemn the attack" presupposes the attack; "should start with the withdrawal" does not.
-    let isPresupposed = lexicon.lightVerbs[tree.lemma(verb)] == .mention || lexicon.speechVerbs[tree.lemma(verb)] != nil
+    let isPresupposed = tree.entry(verb)?.lightVerb == .mention || tree.entry(verb)?.speechVerb != nil
     guard !isPresupposed else { return .occurred }
     let above = status.status(ofPredicate: verb, isSpeech: true)
     return above == .demanded || above == .scheduled || above == .possible ? above : .occurred
   }
 
   /// "Russia must withdraw", said by somebody else, is that person's demand.
-  func demand(_ draft: inout EventDraft, _ utterance: Utterance?) {
-    guard draft.event.status == .demanded, let utterance, draft.event.type.canBeDemanded else { return }
-    let subjects = draft.event.actors
+  func demand(_ event: inout Event, _ utterance: Utterance?) {
+    guard event.status == .demanded, let utterance, event.type.canBeDemanded else { return }
+    let subjects = event.actors
     let speakers = utterance.speakers.filter { $0.code != nil || $0.name != nil }
     guard !speakers.isEmpty, without(subjects, speakers).count == subjects.count else { return }
-    let key = draft.event.type.rawValue
+    let key = event.type.rawValue
     let content = lexicon.contents[Lexicon.ContentKey(outer: .request, inner: key)]
-    draft.event.type = .request
-    draft.event.modes = content?.modes ?? []
-    draft.event.cameo = content?.cameo ?? "100"
-    draft.event.status = .occurred
-    draft.event.actors = speakers
-    draft.event.recipients = subjects
-    draft.event.rule = "request.must"
-    draft.event.time = time(of: utterance)
+    event.type = .request
+    event.modes = content?.modes ?? []
+    event.cameo = content?.cameo ?? "100"
+    event.status = .occurred
+    event.actors = speakers
+    event.recipients = subjects
+    event.rule = "request.must"
+    event.time = time(of: utterance)
   }
 
   // MARK: Judgement

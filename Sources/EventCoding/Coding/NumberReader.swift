@@ -50,25 +50,33 @@ struct NumberReader: Sendable {
   private func number(of head: Int) -> Number? {
     if let vague = vague(head) { return vague }
     let sentence = tree.sentence(of: head)
-    let candidates = tree.children(head).filter { tree.relation($0) == .nummod || document.upos[$0] == .num } + [head]
-    for token in candidates where document.upos[token] == .num && sentence.contains(token) {
-      if let number = numeral(token, sentence) { return number }
+    for child in tree.children(head) where document.upos[child] == .num && sentence.contains(child) {
+      if let number = numeral(child, sentence) { return number }
     }
-    return nil
+    return document.upos[head] == .num ? numeral(head, sentence) : nil
   }
 
   /// "dozens of protesters", "tens of thousands of people".
   private func vague(_ head: Int) -> Number? {
-    let candidates = [head] + tree.ancestors(head).prefix(2) + tree.children(head)
-    for token in candidates where tree.isNoun(token) || document.upos[token] == .num {
-      guard let value = Self.plurals[document.form(token).lowercased()] else { continue }
-      guard token + 1 < document.tokenCount, tree.lemma(token + 1) == "of", token <= head else { continue }
-      if token >= 2, tree.lemma(token - 1) == "of", let outer = Self.plurals[document.form(token - 2).lowercased()] {
-        return Number(value: outer * value, tokens: token - 2..<token + 1, isVague: true)
-      }
-      return Number(value: value, tokens: token..<token + 1, isVague: true)
+    if let number = plural(at: head) { return number }
+    for token in tree.ancestors(head).prefix(2) where token < head {
+      if let number = plural(at: token) { return number }
+    }
+    for token in tree.children(head) where token < head {
+      if let number = plural(at: token) { return number }
     }
     return nil
+  }
+
+  /// "hundreds of", "tens of thousands of".
+  private func plural(at token: Int) -> Number? {
+    guard tree.isNoun(token) || document.upos[token] == .num, token + 1 < document.tokenCount,
+      tree.lemma(token + 1) == "of", let value = Self.plurals[document.form(token).lowercased()]
+    else { return nil }
+    if token >= 2, tree.lemma(token - 1) == "of", let outer = Self.plurals[document.form(token - 2).lowercased()] {
+      return Number(value: outer * value, tokens: token - 2..<token + 1, isVague: true)
+    }
+    return Number(value: value, tokens: token..<token + 1, isVague: true)
   }
 
   private func numeral(_ token: Int, _ sentence: Range<Int>) -> Number? {

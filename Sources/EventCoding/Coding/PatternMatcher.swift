@@ -64,8 +64,9 @@ struct PatternMatcher: Sendable {
 
   /// The patterns of a verb by its lemma, or by its form where the lemma is no word of the lexicon.
   private func verbPatterns(_ token: Int) -> [Pattern]? {
-    if let patterns = lexicon.verbs[tree.lemma(token)] { return patterns }
-    let form = String(decoding: tree.document.folded(token), as: UTF8.self)
+    if let patterns = tree.entry(token)?.verbs { return patterns }
+    let form = tree.document.word(token)
+    guard let last = form.utf8.last, "dgt".utf8.contains(last) else { return nil }
     for (ending, replacement) in [("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("shot", "shoot")]
     where form.hasSuffix(ending) {
       if let patterns = lexicon.verbs[form.dropLast(ending.utf8.count) + replacement] { return patterns }
@@ -75,8 +76,8 @@ struct PatternMatcher: Sendable {
 
   /// The patterns of a noun by its lemma; the first word of a sentence may have been taken for a name.
   private func nounPatterns(_ token: Int) -> [Pattern]? {
-    if let patterns = lexicon.nouns[tree.lemma(token)] { return patterns }
-    if token == tree.sentence(of: token).lowerBound { return lexicon.nouns[tree.lemma(token).lowercased()] }
+    if let patterns = tree.entry(token)?.nouns { return patterns }
+    if token == tree.sentence(of: token).lowerBound { return tree.smallEntry(token)?.nouns }
     // "counter-rally", "by-election"
     guard let hyphen = tree.lemma(token).utf8.lastIndex(of: UInt8(ascii: "-")) else { return nil }
     return lexicon.nouns[String(tree.lemma(token)[hyphen...].dropFirst())]
@@ -98,7 +99,7 @@ struct PatternMatcher: Sendable {
 
   /// The noun by which a phrase hangs when a counting noun stands before it: "round" for "round of talks".
   func transparentTop(_ noun: Int) -> Int {
-    guard let head = tree.head(noun), tree.isNoun(head), lexicon.transparent.contains(tree.lemma(head)) else {
+    guard let head = tree.head(noun), tree.isNoun(head), tree.entry(head)?.isTransparent == true else {
       return noun
     }
     return head
@@ -117,8 +118,9 @@ struct PatternMatcher: Sendable {
     }
     let isObject =
       relation == .obj || relation == .nsubjPassive || (relation.universal == .nsubj && tree.isPassive(verb))
-    let words = [tree.lemma(verb)] + particles(verb).map { tree.lemma(verb) + " " + $0 }
-    if isObject, words.allSatisfy({ lexicon.lightVerbs[$0] == nil }), let control = lexicon.controls[tree.lemma(verb)] {
+    let particles = tree.children(verb).filter { isParticle($0, of: verb) }
+    let words = [tree.lemma(verb)] + particles.map { tree.lemma(verb) + " " + tree.lemma($0) }
+    if isObject, words.allSatisfy({ lexicon.lightVerbs[$0] == nil }), let control = tree.entry(verb)?.control {
       // "is considering sanctions": the subject's, but not yet done.
       guard control == .scheduled || control == .possible, !tree.isDefinite(noun),
         !lexicon.has(.onlookers, tree.lemma(verb))
@@ -149,10 +151,13 @@ struct PatternMatcher: Sendable {
 
   private static let setsOut: Set<String> = ["go", "embark", "remain", "stay", "come", "be"]
 
-  /// Words that may be a verb's particle: "out", or the object of "take place".
-  private func particles(_ verb: Int) -> [String] {
-    tree.children(verb).filter { $0 > verb && $0 - verb <= 4 && tree.sentences[$0] == tree.sentences[verb] }
-      .map { tree.lemma($0) }
+  /// Whether a word may be a verb's particle: "out", or the object of "take place".
+  private func isParticle(_ token: Int, of verb: Int) -> Bool {
+    token > verb && token - verb <= 4 && tree.sentences[token] == tree.sentences[verb]
+  }
+
+  private func hasParticle(_ verb: Int, _ particle: String) -> Bool {
+    tree.children(verb).contains { isParticle($0, of: verb) && tree.lemma($0) == particle }
   }
 
   // MARK: Tests
@@ -171,13 +176,15 @@ struct PatternMatcher: Sendable {
     if let particle = pattern.particle {
       let isThere =
         candidate.isVerb
-        ? particles(token).contains(particle) || neighbour(afterTime(token + 1), of: token) == particle
+        ? hasParticle(token, particle) || neighbour(afterTime(token + 1), of: token) == particle
         : neighbour(token - 1, of: token) == particle
       guard isThere else { return .particle }
     }
     let failed = pattern.tests.firstIndex { test in
-      let heads = candidate.fillers.filter { $0.position == test.position }.map(\.head)
-      return heads.contains { head in test.fillers.contains { fits($0, head) } } == test.isExcluded
+      let isThere = candidate.fillers.contains { filler in
+        filler.position == test.position && test.fillers.contains { fits($0, filler.head) }
+      }
+      return isThere == test.isExcluded
     }
     return failed.map { .test($0) }
   }
@@ -194,7 +201,7 @@ struct PatternMatcher: Sendable {
   private func fits(_ filler: PatternTest.Filler, _ head: Int) -> Bool {
     switch filler {
     case .anything: true
-    case .party: !resolver.parties(at: head).isEmpty
+    case .party: resolver.hasParties(at: head)
     case .person: resolver.isPerson(at: head)
     case .group: resolver.isGroup(at: head)
     case .place: resolver.isPlace(at: head)
@@ -203,7 +210,7 @@ struct PatternMatcher: Sendable {
     case .wish: isWish(head)
     case .words(let words):
       words.contains(tree.lemma(head))
-        || (lexicon.transparent.contains(tree.lemma(head))
+        || (tree.entry(head)?.isTransparent == true
           && tree.children(head).contains { tree.relation($0).universal == .nmod && words.contains(tree.lemma($0)) })
         || tree.children(head).contains { tree.relation($0) == .conj && words.contains(tree.lemma($0)) }
     }

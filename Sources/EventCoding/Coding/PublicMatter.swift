@@ -17,13 +17,14 @@ struct PublicMatter {
   /// Fewer words of private matters say nothing.
   private static let leastPrivate = 3
 
-  init(document: Document, lexicon: Lexicon) {
+  init(_ tree: SyntaxTree) {
     var counts = (public: 0, private: 0)
     var tellsOfDisaster = false
-    for token in 0..<document.tokenCount {
-      let lemma = document.upos[token] == .propn ? document.lemmas[token].lowercased() : document.lemmas[token]
-      if lexicon.contexts[lemma]?.contains("disasters") == true { tellsOfDisaster = true }
-      switch lexicon.matters[lemma] {
+    for token in 0..<tree.document.tokenCount {
+      let entry = tree.document.upos[token] == .propn ? tree.smallEntry(token) : tree.entry(token)
+      guard let entry else { continue }
+      if entry.contexts.contains("disasters") { tellsOfDisaster = true }
+      switch entry.matter {
       case .public: counts.public += 1
       case .private: counts.private += 1
       case nil: break
@@ -38,17 +39,20 @@ struct PublicMatter {
   /// Why a draft is no political event; nil where it is one.
   func objection(to draft: EventDraft) -> String? {
     guard !draft.isMention else { return nil }
-    let parties = draft.event.actors + draft.event.recipients
+    let event = draft.event
+    func anybody(_ test: (Party) -> Bool) -> Bool {
+      event.actors.contains(where: test) || event.recipients.contains(where: test)
+    }
     guard isPublic else {
-      let isDeed = draft.event.type != .statement && !draft.event.type.isSpeechAct
-      if isDeed, parties.contains(where: \.isOfState) { return nil }
+      let isDeed = event.type != .statement && !event.type.isSpeechAct
+      if isDeed, anybody(\.isOfState) { return nil }
       return "the article is about nothing political"
     }
-    guard !parties.isEmpty else { return nil }
-    switch draft.event.type {
+    guard !event.actors.isEmpty || !event.recipients.isEmpty else { return nil }
+    switch event.type {
     case .assault, .coerce, .sanction, .protest: return nil
-    case .statement: return parties.contains(where: isHeard) ? nil : Self.privateParties
-    default: return parties.contains { isHeard($0) || $0.code != nil } ? nil : Self.privateParties
+    case .statement: return anybody(isHeard) ? nil : Self.privateParties
+    default: return anybody { isHeard($0) || $0.code != nil } ? nil : Self.privateParties
     }
   }
 

@@ -95,7 +95,7 @@ extension SyntaxTree {
     guard isPassive(verb) else { return surfaceSubject(verb) }
     if let agent = child(verb, .oblAgent) { return agent }
     let phrases = children(verb).filter { relation($0).universal == .obl }
-    return phrases.first { preposition($0) == "by" } ?? phrases.lazy.compactMap { displacedAgent(in: $0) }.first
+    return phrases.first { preposition($0) == "by" } ?? phrases.lazy.compactMap { self.displacedAgent(in: $0) }.first
   }
 
   /// "imposed on Syria by the United States", "sentenced to death in absentia by a court": hung on the phrase before it.
@@ -118,7 +118,9 @@ extension SyntaxTree {
     else {
       return nil
     }
-    guard verb > sentence(of: verb).lowerBound, isNoun(verb - 1), child(object, .cop, .nsubj) == nil else { return nil }
+    guard verb > sentence(of: verb).lowerBound, isNoun(verb - 1), child(object, .cop, or: .nsubj) == nil else {
+      return nil
+    }
     let before = head(verb - 1)
     return before == object || before == verb || nominalTop(verb - 1) == object ? verb - 1 : nil
   }

@@ -1,27 +1,36 @@
 import Linguistics
 import NewsModel
 
-/// The questions that event coding asks of a document's trees.
-struct SyntaxTree: Sendable {
+/// The questions that event coding asks of a document's trees and words.
+///
+/// A class, since every reader of an article holds it: handing it on costs one reference and not the document's fifteen.
+final class SyntaxTree: Sendable {
   let document: Document
   private let index: DependencyIndex
   /// Sentence of each token.
   let sentences: [Int32]
+  /// What the lexicon says of each token's lemma, and of the lemma in small letters.
+  private let entries: [(own: Int32, small: Int32)]
+  private let lexicon: LexiconIndex
 
-  init(_ document: Document) {
-    self.document = document
-    self.index = DependencyIndex(document)
-    var sentences = Array(repeating: Int32(0), count: document.tokenCount)
-    for (number, range) in document.sentences.enumerated() {
-      for token in range.clamped(to: 0..<document.tokenCount) { sentences[token] = Int32(number) }
-    }
-    self.sentences = sentences
+  init(_ resolver: EntityResolver, _ lexicon: Lexicon) {
+    document = resolver.document
+    index = resolver.builder.reader.index
+    sentences = resolver.builder.sentenceOfToken
+    self.lexicon = lexicon.index
+    entries = document.lemmas.map { lexicon.index.numbers(of: $0) }
   }
+
+  /// What the lexicon says of a token's lemma; nil where it says nothing.
+  func entry(_ token: Int) -> LexiconEntry? { lexicon[entries[token].own] }
+
+  /// The same of the lemma in small letters, in which names have none.
+  func smallEntry(_ token: Int) -> LexiconEntry? { lexicon[entries[token].small] }
 
   /// Longest path that is followed: deeper than any clause, and a guard against broken trees.
   static let depthLimit = 40
 
-  func children(_ token: Int) -> [Int] { index.children(of: token).map(Int.init) }
+  func children(_ token: Int) -> ArraySlice<Int> { index.children(of: token) }
 
   func head(_ token: Int) -> Int? {
     let head = Int(document.heads[token])
@@ -34,8 +43,14 @@ struct SyntaxTree: Sendable {
 
   func sentence(of token: Int) -> Range<Int> { document.sentences[Int(sentences[token])] }
 
-  func child(_ token: Int, _ relations: Relation...) -> Int? {
-    children(token).first { relations.contains(relation($0)) }
+  /// The first child with a relation.
+  func child(_ token: Int, _ relation: Relation) -> Int? {
+    children(token).first { document.relations[$0] == relation }
+  }
+
+  /// The first child with one of two relations.
+  func child(_ token: Int, _ relation: Relation, or other: Relation) -> Int? {
+    children(token).first { document.relations[$0] == relation || document.relations[$0] == other }
   }
 
   func isVerb(_ token: Int) -> Bool {
@@ -54,14 +69,25 @@ struct SyntaxTree: Sendable {
   func isNoun(_ token: Int) -> Bool { document.upos[token] == .noun || document.upos[token] == .propn }
 
   /// The ancestors, nearest first.
-  func ancestors(_ token: Int) -> [Int] {
-    var result: [Int] = []
-    var current = token
-    while let next = head(current), result.count < Self.depthLimit {
-      result.append(next)
-      current = next
+  func ancestors(_ token: Int) -> Ancestors { Ancestors(tree: self, token: token) }
+
+  /// A walk up the tree.
+  struct Ancestors: Sequence, IteratorProtocol {
+    fileprivate let tree: SyntaxTree
+    fileprivate var token: Int
+    private var depth = 0
+
+    fileprivate init(tree: SyntaxTree, token: Int) {
+      self.tree = tree
+      self.token = token
     }
-    return result
+
+    mutating func next() -> Int? {
+      guard depth < SyntaxTree.depthLimit, let head = tree.head(token) else { return nil }
+      depth += 1
+      token = head
+      return head
+    }
   }
 
   func isAncestor(_ ancestor: Int, of token: Int) -> Bool { ancestors(token).contains(ancestor) }
@@ -83,12 +109,12 @@ struct SyntaxTree: Sendable {
 
   /// The preposition of a phrase: "of", "according".
   func preposition(_ token: Int) -> String? {
-    child(token, .case).map { String(decoding: document.folded($0), as: UTF8.self) }
+    child(token, .case).map { document.word($0) }
   }
 
   /// The subordinator of a clause: "if", "that", "to".
   func mark(_ token: Int) -> String? {
-    child(token, .mark).map { String(decoding: document.folded($0), as: UTF8.self) }
+    child(token, .mark).map { document.word($0) }
   }
 
   /// Whether a verb's group is "had done" or "had been done".
@@ -138,7 +164,7 @@ struct SyntaxTree: Sendable {
     case .xcomp: return head(verb).map(isPassive) ?? false
     // "when captured"
     case .advcl where ["when", "if", "once", "until", "while", "as"].contains(mark(verb) ?? ""):
-      return child(verb, .obj, .nsubj) == nil && auxiliaries(of: verb).isEmpty
+      return child(verb, .obj, or: .nsubj) == nil && auxiliaries(of: verb).isEmpty
     default: return hasAgent(verb) && child(verb, .obj) == nil && child(verb, .nsubj) == nil
     }
   }
@@ -182,7 +208,12 @@ struct SyntaxTree: Sendable {
   /// The clause a word stands in: the nearest verb above it, or the root.
   func clause(of token: Int) -> Int {
     if isVerb(token) { return token }
-    return ancestors(token).first(where: isVerb) ?? ancestors(token).last ?? token
+    var top = token
+    for ancestor in ancestors(token) {
+      if isVerb(ancestor) { return ancestor }
+      top = ancestor
+    }
+    return top
   }
 
   /// Whether a relative or question pronoun.
@@ -202,9 +233,6 @@ struct SyntaxTree: Sendable {
   }
 
   func isFirstPerson(_ token: Int) -> Bool {
-    switch lemma(token).lowercased() {
-    case "we", "i", "our", "us", "my", "me": document.upos[token] == .pron
-    default: false
-    }
+    document.upos[token] == .pron && ["we", "i", "our", "us", "my", "me"].contains(lemma(token).lowercased())
   }
 }

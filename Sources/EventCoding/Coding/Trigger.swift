@@ -9,19 +9,27 @@ struct Filler: Sendable, Hashable {
 }
 
 /// A word that matched a pattern, with what stands around it.
-struct Trigger: Sendable {
+final class Trigger: Sendable {
   /// The verb or noun.
-  var token: Int
-  var pattern: Pattern
+  let token: Int
+  let pattern: Pattern
   /// The verb that tells whether it happened: the verb itself, or the light verb of a noun.
-  var predicate: Int?
+  let predicate: Int?
   /// How the noun hangs on its predicate; nil for verbs and for nouns on their own.
-  var lightVerb: Lexicon.LightVerb?
-  var fillers: [Filler]
+  let lightVerb: Lexicon.LightVerb?
+  let fillers: [Filler]
+
+  init(token: Int, pattern: Pattern, predicate: Int?, lightVerb: Lexicon.LightVerb?, fillers: [Filler]) {
+    self.token = token
+    self.pattern = pattern
+    self.predicate = predicate
+    self.lightVerb = lightVerb
+    self.fillers = fillers
+  }
 
   /// The heads of all words in a role.
   func heads(_ role: SlotRole) -> [Int] {
-    fillers.filter { pattern.roles(at: $0.position).contains(role) }.map(\.head)
+    fillers.filter { pattern.has(role, at: $0.position) }.map(\.head)
   }
 
   func heads(at position: Position) -> [Int] { fillers.filter { $0.position == position }.map(\.head) }

@@ -73,6 +73,9 @@ package struct Lexicon: Sendable {
   /// Word classes of the contents table: a lemma's classes.
   var contentClasses: [String: [String]] = [:]
 
+  /// The same tables word by word, made when all of them are read.
+  var index = LexiconIndex()
+
   /// The lexicon that is part of the program.
   ///
   /// - Parameter additions: tables in the same format that go before it, the last before all others.

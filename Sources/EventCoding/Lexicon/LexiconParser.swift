@@ -47,6 +47,7 @@ package struct LexiconParser {
       try parser.read(table)
     }
     parser.lexicon.spreadMatters()
+    parser.lexicon.index = LexiconIndex(parser.lexicon)
     return parser.lexicon
   }
 
@@ -156,16 +157,18 @@ extension LexiconParser {
       }
       return
     }
-    var pattern = Pattern(
-      id: fields[0], word: "", type: nil, modes: [], cameo: "", slots: [], tests: [], line: line, table: file,
-      layer: layer)
-    if fields[2] != "-" { try readType(fields[2], cameo: fields[3], into: &pattern) }
+    let isNearMiss = fields[2] == "-"
+    var type: EventType?
+    var modes: [String] = []
+    if !isNearMiss { (type, modes) = try readType(fields[2], cameo: fields[3]) }
+    var slots: [Slot] = []
+    var tests: [PatternTest] = []
     for item in try items(fields[4]) {
       switch item {
       case .slot(let slot):
-        pattern.slots.removeAll { $0.position == slot.position }
-        pattern.slots.append(slot)
-      case .test(let test): pattern.tests.append(test)
+        slots.removeAll { $0.position == slot.position }
+        slots.append(slot)
+      case .test(let test): tests.append(test)
       }
     }
     let words = Self.words(fields[1])
@@ -177,28 +180,29 @@ extension LexiconParser {
       guard let head = isVerb ? parts.first : parts.last, parts.count <= 2 else {
         throw error("\"\(word)\" has more than two words")
       }
-      pattern.word = head
-      pattern.particle = parts.count > 1 ? (isVerb ? parts.last : parts.first) : nil
-      insert(pattern, into: &lexicon[keyPath: isVerb ? \Lexicon.verbs : \Lexicon.nouns][head, default: []])
+      let particle = parts.count > 1 ? (isVerb ? parts.last : parts.first) : nil
+      let pattern = Pattern(
+        id: fields[0], word: head, particle: particle, type: type, modes: modes, cameo: isNearMiss ? "" : fields[3],
+        slots: slots, tests: tests, line: line, table: file, layer: layer)
+      Self.insert(pattern, into: &lexicon[keyPath: isVerb ? \Lexicon.verbs : \Lexicon.nouns][head, default: []])
     }
   }
 
   /// Keeps later tables before earlier ones, and in each the most exact patterns first.
-  private func insert(_ pattern: Pattern, into list: inout [Pattern]) {
+  private static func insert(_ pattern: Pattern, into list: inout [Pattern]) {
     let index = list.firstIndex { ($0.layer, $0.precision) < (pattern.layer, pattern.precision) } ?? list.endIndex
     list.insert(pattern, at: index)
   }
 
-  private func readType(_ field: String, cameo: String, into pattern: inout Pattern) throws(ResourceError) {
+  /// An event type with its modes.
+  private func readType(_ field: String, cameo: String) throws(ResourceError) -> (EventType, [String]) {
     let words = field.split(separator: " ").map(String.init)
     let type = try choice(words[0], EventType.self)
     for mode in words.dropFirst() where !type.modes.contains(mode) {
       throw error("\(type.rawValue) has no mode \"\(mode)\"; it has \(type.modes.joined(separator: ", "))")
     }
     try check(cameo: cameo, of: type)
-    pattern.type = type
-    pattern.modes = Array(words.dropFirst())
-    pattern.cameo = cameo
+    return (type, Array(words.dropFirst()))
   }
 
   /// Checks that a CAMEO code is one of the type's.

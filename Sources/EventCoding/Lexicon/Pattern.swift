@@ -1,25 +1,46 @@
 package import NewsModel
 
 /// One sense of a verb or noun: which event it makes, and where in the sentence its parties stand.
-package struct Pattern: Sendable {
-  /// Name of the lexicon line: "threaten.warn".
-  package var id: String
-  /// Lemma.
-  var word: String
+///
+/// A class, since all of a word's patterns are tried wherever it stands.
+package final class Pattern: Sendable {
+  // What is asked of every pattern of a word comes first, so that it lies in one line of the cache.
+
   /// A further word beside it: "out" after the verb of "carry out", "air" before the noun of "air strike".
-  var particle: String?
+  let particle: String?
+  package let tests: [PatternTest]
+  /// Name of the lexicon line: "threaten.warn".
+  package let id: String
+  /// Lemma.
+  let word: String
   /// Nil for a near miss: the words match and mean no event ("meet expectations").
-  package var type: EventType?
-  var modes: [String]
-  var cameo: String
-  var slots: [Slot]
-  package var tests: [PatternTest]
+  package let type: EventType?
+  let modes: [String]
+  let cameo: String
+  let slots: [Slot]
   /// Line in its table; earlier lines win among equally exact ones.
-  package var line: Int
+  package let line: Int
   /// Name of the table: "lexicon.txt", or the path of an addition.
-  package var table = ""
+  package let table: String
   /// Number of the table: the patterns of later ones are tried first.
-  var layer = 0
+  let layer: Int
+
+  init(
+    id: String, word: String = "", particle: String? = nil, type: EventType?, modes: [String] = [], cameo: String = "",
+    slots: [Slot] = [], tests: [PatternTest] = [], line: Int = 0, table: String = "", layer: Int = 0
+  ) {
+    self.id = id
+    self.word = word
+    self.particle = particle
+    self.type = type
+    self.modes = modes
+    self.cameo = cameo
+    self.slots = slots
+    self.tests = tests
+    self.line = line
+    self.table = table
+    self.layer = layer
+  }
 
   /// How much the pattern asks for; the most exact pattern that fits is taken.
   var precision: Int {
@@ -30,6 +51,16 @@ package struct Pattern: Sendable {
   /// The roles that a position may fill.
   package func roles(at position: Position) -> [SlotRole] {
     slots.filter { $0.position == position }.map(\.role)
+  }
+
+  /// Whether a position may fill a role.
+  func has(_ role: SlotRole, at position: Position) -> Bool {
+    slots.contains { $0.role == role && $0.position == position }
+  }
+
+  /// Whether events in the words at a position are told as part of the outer one.
+  func absorbs(at position: Position) -> Bool {
+    slots.contains { $0.role.absorbs && $0.position == position }
   }
 }
 

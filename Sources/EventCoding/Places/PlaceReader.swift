@@ -9,14 +9,13 @@ extension EntityResolver {
   package func place(at token: Int) -> Place? {
     guard document.starts.indices.contains(token) else { return nil }
     let head = builder.nameHead(of: token)
-    let phrase = builder.reader.phrase(at: head)
-    if isBorder(head) { return border(phrase) }
-    if let name = placeName(around: head) { return place(named: name, in: phrase) }
+    if isBorder(head) { return border(builder.reader.phrase(at: head)) }
+    if let name = placeName(around: head) { return place(named: name, in: builder.reader.phrase(at: head)) }
     guard Self.areaNouns.contains(word(head)) else { return nil }
-    return namedArea(phrase)
+    return namedArea(builder.reader.phrase(at: head))
   }
 
-  private func word(_ token: Int) -> String { String(decoding: document.folded(token), as: UTF8.self) }
+  private func word(_ token: Int) -> String { document.word(token) }
 
   // MARK: Names
 
@@ -167,7 +166,7 @@ extension EntityResolver {
   private func border(_ phrase: NounPhrase) -> Place {
     var tokens = phrase.tokens
     var others: [String] = []
-    for child in builder.reader.index.children(of: phrase.head).map(Int.init) where child > phrase.head {
+    for child in builder.reader.index.children(of: phrase.head) where child > phrase.head {
       guard ["with", "between", "of"].contains(builder.reader.preposition(of: child) ?? "") else { continue }
       for conjunct in builder.conjuncts(of: builder.nameHead(of: child)) {
         let part = builder.reader.phrase(at: conjunct)
@@ -207,7 +206,7 @@ extension EntityResolver {
       }
       return place
     }
-    guard let code = phrase.tokens.lazy.compactMap({ countryCode(at: $0) }).first else { return nil }
+    guard let code = phrase.tokens.lazy.compactMap({ self.countryCode(at: $0) }).first else { return nil }
     if word(phrase.head) == "capital", let capital = capital(of: code) {
       return Place(
         text: document.string(span), name: capital.name, country: code, latitude: capital.latitude,
@@ -220,7 +219,7 @@ extension EntityResolver {
   /// The capital of a country, when its seats of government name one of the gazetteer's.
   private func capital(of code: String) -> GazetteerPlace? {
     guard let country = tables.actors.country(code) else { return nil }
-    return tables.actors[country].seats.lazy.flatMap { tables.places.places(NameFolding.folded(Array($0.utf8))) }
+    return tables.actors[country].seats.lazy.flatMap { self.tables.places.places(NameFolding.folded(Array($0.utf8))) }
       .first { $0.isCapital && $0.country == code }
   }
 

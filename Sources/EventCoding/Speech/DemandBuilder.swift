@@ -21,8 +21,7 @@ struct DemandBuilder {
     else { return nil }
     let asked = builder.parties(at: subject, utterance).filter { $0.hasStanding || $0.code != nil }
     guard !asked.isEmpty, builder.without(asked, speakers).count == asked.count else { return nil }
-    let pattern = Pattern(
-      id: "request.must", word: "", type: .request, modes: [], cameo: "100", slots: [], tests: [], line: 0)
+    let pattern = Pattern(id: "request.must", type: .request, cameo: "100")
     let trigger = Trigger(token: verb, pattern: pattern, predicate: verb, lightVerb: nil, fillers: [])
     var event = Event(
       type: .request, cameo: "100", status: .occurred, actors: speakers, recipients: asked,
@@ -32,7 +31,7 @@ struct DemandBuilder {
     event.attribution = utterance.attribution(in: builder.document)
     event.contexts = builder.contexts(at: verb)
     event.confidence = builder.confidence(of: event, trigger)
-    return EventDraft(event: event, trigger: trigger, absorbed: [])
+    return EventDraft(event: event, trigger: trigger)
   }
 
   /// Whether a main clause says what must or should be done, and does not ask or suppose it.

@@ -13,11 +13,14 @@ struct Quotation: Sendable, Hashable {
 /// Finds quotations by their marks.
 struct QuotationFinder {
   private let document: Document
-  private let paragraphs: Set<Int>
+  /// Whether a paragraph begins at each token.
+  private let isParagraph: [Bool]
 
   init(_ document: Document) {
     self.document = document
-    self.paragraphs = Set(document.paragraphs)
+    var isParagraph = Array(repeating: false, count: document.tokenCount)
+    for token in document.paragraphs where isParagraph.indices.contains(token) { isParagraph[token] = true }
+    self.isParagraph = isParagraph
   }
 
   func quotations() -> [Quotation] {
@@ -28,7 +31,7 @@ struct QuotationFinder {
     }
     for token in 0..<document.tokenCount {
       let mark = mark(token)
-      if paragraphs.contains(token), let begun = open {
+      if isParagraph[token], let begun = open {
         let reopens = mark?.opens(like: begun.mark) ?? false
         close(begun, at: paragraphEnd(before: token, from: begun.start))
         open = reopens ? (token + 1, begun.mark, true) : nil
@@ -81,7 +84,7 @@ struct QuotationFinder {
     if bytes.count == 1 { return first == UInt8(ascii: "\"") ? .double : nil }
     if bytes.count == 2, bytes.allSatisfy({ $0 == UInt8(ascii: "`") }) { return .leftDouble }
     if bytes.count == 2, bytes.allSatisfy({ $0 == UInt8(ascii: "'") }) { return .rightDouble }
-    guard first == 0xE2, Array(bytes.dropFirst().prefix(1)) == [0x80] else { return nil }
+    guard first == 0xE2, bytes.dropFirst().first == 0x80 else { return nil }
     switch bytes.last {
     case 0x9C: return .leftDouble
     case 0x9D: return .rightDouble

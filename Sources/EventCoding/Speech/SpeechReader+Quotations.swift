@@ -35,8 +35,7 @@ extension SpeechReader {
   /// Who says a quotation that goes on from the paragraph before, or that is a paragraph of its own: whoever spoke last.
   private mutating func speakerOfParagraph(_ quotation: Quotation, _ number: Int) -> Int? {
     if quotation.continues, number > 0 {
-      let cover = cover
-      return quotations[number - 1].tokens.lazy.map { cover[$0] }.first { $0 >= 0 }.map(Int.init)
+      return quotations[number - 1].tokens.first { cover[$0] >= 0 }.map { Int(cover[$0]) }
     }
     guard let paragraph = document.paragraphs.lastIndex(where: { $0 <= quotation.tokens.lowerBound }), paragraph > 0,
       quotation.tokens.lowerBound - document.paragraphs[paragraph] <= 1
@@ -66,7 +65,7 @@ extension SpeechReader {
   /// A word of saying in the quotation's own sentence whose clause the parser did not join to it.
   private mutating func cueBeside(_ quotation: Quotation) -> Int? {
     let sentence = tree.sentence(of: max(0, quotation.tokens.lowerBound - 1))
-    let cues = sentence.filter { self.quotation(at: $0) == nil && speechVerb($0) != nil && !isUnsaid($0) }
+    let cues = sentence.filter { !isQuoted($0) && speechVerb($0) != nil && !isUnsaid($0) }
     guard let cue = cues.min(by: { distance($0, quotation) < distance($1, quotation) }), let verb = speechVerb(cue),
       let speaker = personBetween(quotation, cue) ?? speaker(of: cue, sentence),
       let utterance = make(cue, verb, speaker: speaker, content: trimmed(quotation.tokens), isProminent: true)
@@ -107,7 +106,7 @@ extension SpeechReader {
   /// The rest of a quotation that runs over several sentences.
   private mutating func coverRests() {
     for quotation in quotations {
-      guard let index = quotation.tokens.map({ cover[$0] }).first(where: { $0 >= 0 }) else { continue }
+      guard let index = quotation.tokens.first(where: { cover[$0] >= 0 }).map({ cover[$0] }) else { continue }
       guard utterances[Int(index)].kind == .direct else { continue }
       for token in quotation.tokens where cover[token] < 0 { cover[token] = index }
     }

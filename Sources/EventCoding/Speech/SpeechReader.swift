@@ -17,7 +17,7 @@ struct SpeechReader {
     self.tree = tree
     self.lexicon = lexicon
     self.resolver = resolver
-    quotations = QuotationFinder(tree.document).quotations()
+    quotations = resolver.builder.quotations
     cover = Array(repeating: -1, count: tree.document.tokenCount)
     for sentence in tree.document.sentences { readSentence(sentence) }
     joinRelays()
@@ -30,13 +30,16 @@ struct SpeechReader {
     cover[token] >= 0 ? utterances[Int(cover[token])] : nil
   }
 
-  func quotation(at token: Int) -> Quotation? { quotations.first { $0.tokens.contains(token) } }
+  func isQuoted(_ token: Int) -> Bool { resolver.builder.isQuoted[token] }
 
   // MARK: Sentences
 
   private mutating func readSentence(_ sentence: Range<Int>) {
-    for token in sentence where quotation(at: token) == nil {
-      if let utterance = trailing(token, sentence) ?? verbal(token, sentence) ?? according(token, sentence) {
+    for token in sentence where !isQuoted(token) {
+      if let verb = speechVerb(token), let utterance = trailing(token, verb, sentence) ?? verbal(token, verb, sentence)
+      {
+        utterances.append(utterance)
+      } else if isAccording(token), let utterance = according(token, sentence) {
         utterances.append(utterance)
       }
     }
@@ -44,12 +47,12 @@ struct SpeechReader {
 
   func speechVerb(_ token: Int) -> Lexicon.SpeechVerb? {
     guard tree.isVerb(token) else { return nil }
-    return lexicon.speechVerbs[tree.lemma(token)]
+    return tree.entry(token)?.speechVerb
   }
 
   /// "…, reported news agency AFP." and "…, the army said.": read off the words, since parsers stumble here.
-  private func trailing(_ token: Int, _ sentence: Range<Int>) -> Utterance? {
-    guard let verb = speechVerb(token), token > sentence.lowerBound + 3 else { return nil }
+  private func trailing(_ token: Int, _ verb: Lexicon.SpeechVerb, _ sentence: Range<Int>) -> Utterance? {
+    guard token > sentence.lowerBound + 3 else { return nil }
     var end = sentence.upperBound
     while end > token, document.upos[end - 1] == .punct { end -= 1 }
     return end == token + 1 ? postposed(token, verb, sentence) : inverted(token, verb, sentence, end: end)
@@ -114,9 +117,8 @@ struct SpeechReader {
   }
 
   /// A verb of saying with its speaker.
-  private func verbal(_ token: Int, _ sentence: Range<Int>) -> Utterance? {
-    guard let verb = speechVerb(token), !isUnsaid(token) else { return nil }
-    guard let speaker = speaker(of: token, sentence) else { return nil }
+  private func verbal(_ token: Int, _ verb: Lexicon.SpeechVerb, _ sentence: Range<Int>) -> Utterance? {
+    guard !isUnsaid(token), let speaker = speaker(of: token, sentence) else { return nil }
     guard let content = content(of: token, speaker: speaker, sentence) else { return nil }
     return make(
       token, verb, speaker: speaker, content: content, isProminent: speaker < token || speaker < content.lowerBound)
@@ -136,7 +138,7 @@ struct SpeechReader {
   func speaker(of token: Int, _ sentence: Range<Int>) -> Int? {
     let found = grammaticalSpeaker(of: token, sentence)
     // "Thanks to you, he said" with the thanks as what speaks: nobody speaks from within the marks.
-    guard let found, quotation(at: found) != nil, quotation(at: token) == nil else { return found }
+    guard let found, isQuoted(found), !isQuoted(token) else { return found }
     return tree.nounBefore(token)
   }
 
@@ -150,12 +152,14 @@ struct SpeechReader {
     return tree.nounBefore(token) ?? tree.surfaceSubject(token)
   }
 
+  private func isAccording(_ token: Int) -> Bool {
+    document.bytes(token).count >= 9 && document.word(token) == "according"
+  }
+
   /// "according to Tass": what stands in the sentence beside it.
   private func according(_ token: Int, _ sentence: Range<Int>) -> Utterance? {
-    guard document.folded(token).elementsEqual("according".utf8), token + 2 < sentence.upperBound,
-      tree.lemma(token + 1) == "to"
+    guard token + 2 < sentence.upperBound, tree.lemma(token + 1) == "to", let head = accordingHead(token, sentence)
     else { return nil }
-    guard let head = accordingHead(token, sentence) else { return nil }
     let content =
       token > sentence.lowerBound + 3
       ? sentence.lowerBound..<token : Range(from: tree.extent(head).upperBound, upTo: sentence.upperBound)
@@ -201,7 +205,7 @@ struct SpeechReader {
   private func author(of document: Int) -> [Party]? {
     guard lexicon.has(.documents, tree.lemma(document)) else { return nil }
     let phrase = tree.children(document).first { ["by", "from", "of"].contains(tree.preposition($0) ?? "") }
-    let parties = (phrase ?? tree.child(document, .nmodPossessive, .compound)).map(resolver.parties) ?? []
+    let parties = (phrase ?? tree.child(document, .nmodPossessive, or: .compound)).map(resolver.parties) ?? []
     return parties.isEmpty ? nil : parties
   }
 
@@ -290,6 +294,6 @@ struct SpeechReader {
 
   /// "he said" between two pieces of a quotation.
   private func isCueClause(_ token: Int, of utterance: Utterance) -> Bool {
-    utterance.content.contains(utterance.cue) && quotation(at: token) == nil
+    utterance.content.contains(utterance.cue) && !isQuoted(token)
   }
 }

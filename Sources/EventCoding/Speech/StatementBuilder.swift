@@ -23,9 +23,7 @@ struct StatementBuilder {
       return nil
     }
     let document = builder.document
-    let pattern = Pattern(
-      id: "statement.\(document.lemmas[utterance.cue])", word: "", type: .statement, modes: [], cameo: "010", slots: [],
-      tests: [], line: 0)
+    let pattern = Pattern(id: "statement.\(document.lemmas[utterance.cue])", type: .statement, cameo: "010")
     let trigger = Trigger(
       token: utterance.cue, pattern: pattern, predicate: utterance.cue, lightVerb: nil,
       fillers: builder.circumstanceFillers(utterance.cue))
@@ -43,7 +41,7 @@ struct StatementBuilder {
     event.attribution = utterance.attribution(in: document)
     event.contexts = builder.contexts(at: utterance.cue)
     event.confidence = builder.confidence(of: event, trigger)
-    return EventDraft(event: event, trigger: trigger, absorbed: [])
+    return EventDraft(event: event, trigger: trigger)
   }
 
   /// Whether an event is all that is said: its verb is the one that the cue governs, or that governs the cue, with none beside it.
@@ -74,7 +72,7 @@ struct StatementBuilder {
       let above = tree.head(cue)
     else { return false }
     let verb = tree.clause(of: above)
-    if builder.lexicon.speechVerbs[tree.lemma(verb)] != nil { return true }
+    if tree.entry(verb)?.speechVerb != nil { return true }
     return builder.triggerAt[verb]?.pattern.type?.isSpeechAct ?? false
   }
 }

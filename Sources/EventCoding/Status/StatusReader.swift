@@ -53,12 +53,12 @@ struct StatusReader: Sendable {
     var status = EventStatus.occurred
     for token in Set([noun, top]) {
       for child in tree.children(token) {
-        if let given = lexicon.adjectives[tree.lemma(child)] { status = status.strongest(given) }
+        if let given = tree.entry(child)?.adjective { status = status.strongest(given) }
         if tree.lemma(child) == "no", tree.relation(child) == .det { status = .denied }
       }
       // "fear of an attack", "a call for a strike"
       if let above = tree.head(token), tree.isNoun(above), ["of", "for", "to"].contains(tree.preposition(token) ?? ""),
-        let control = lexicon.controls[tree.lemma(above)]
+        let control = tree.entry(above)?.control
       {
         status = status.strongest(control)
       }
@@ -134,7 +134,7 @@ struct StatusReader: Sendable {
 
   /// Whether a clause is what somebody said: "said it would".
   private func isReported(_ verb: Int) -> Bool {
-    tree.ancestors(verb).prefix(4).contains { tree.isVerb($0) && lexicon.speechVerbs[tree.lemma($0)] != nil }
+    tree.ancestors(verb).prefix(4).contains { tree.isVerb($0) && tree.entry($0)?.speechVerb != nil }
   }
 
   private func isNegated(_ token: Int) -> Bool {
@@ -146,10 +146,10 @@ struct StatusReader: Sendable {
     }
     return tree.children(token).contains { child in
       if isNobody(child) { return true }
-      return switch tree.lemma(child).lowercased() {
-      case "not", "n't", "never", "n’t": tree.relation(child) == .advmod
-      case "no": tree.relation(child) == .det
-      case "without": tree.relation(child) == .mark
+      return switch tree.relation(child) {
+      case .advmod: ["not", "n't", "never", "n’t"].contains(tree.lemma(child).lowercased())
+      case .det: tree.lemma(child).lowercased() == "no"
+      case .mark: tree.lemma(child).lowercased() == "without"
       default: false
       }
     }
@@ -219,7 +219,7 @@ struct StatusReader: Sendable {
 
   private func combined(_ status: EventStatus, under head: Int, _ child: Int) -> EventStatus {
     let isClause = tree.relation(child) == .ccomp || tree.relation(child) == .csubj
-    guard let control = lexicon.controls[tree.lemma(head)], !(isClause && isTold(child, under: control)) else {
+    guard let control = tree.entry(head)?.control, !(isClause && isTold(child, under: control)) else {
       guard !isClause else { return status }
       // "began attacking", "ordered to attack": the verb above has its own tense.
       let isInfinitive = tree.document.xpos[child] == .vb
