@@ -208,9 +208,12 @@ import Testing
     for (number, article) in articles.enumerated() {
       try daemon.drop(article.bytes, as: article.name)
       _ = try daemon.newsq(["sync"])
+      guard number == 1 || number == 3 else { continue }
+      let count = try daemon.events().count
+      #expect(try eventually { try sequences(tail.outputSoFar()).count == count })
       if number == 1 { try daemon.stop(signal: SIGKILL) }
       if number == 3 { try daemon.stop() }
-      if number == 1 || number == 3 { try daemon.restart() }
+      try daemon.restart()
     }
     let all = try daemon.events().compactMap { $0["sequence"]?.int }
     #expect(all.count > 40 && all == Array(1...all.count))

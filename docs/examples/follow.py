@@ -51,6 +51,12 @@ def names(parties):
     return ", ".join(party.get("name", party["text"]) for party in parties)
 
 
+def keep(cursor):
+    with open(CURSOR + ".new", "w") as file:
+        file.write(cursor)
+    os.replace(CURSOR + ".new", CURSOR)
+
+
 def follow(filters):
     newsd = Newsd()
     params = dict(filters)
@@ -60,14 +66,14 @@ def follow(filters):
     while True:
         message = newsd.notification()
         if message["method"] == "events.lagged":  # what we would have got is gone: go on with what there is
-            os.remove(CURSOR)
+            keep(str(int(message["params"]["first"]) - 1))
             return
+        if message["method"] != "events.notify":  # rpc.closing: newsd is about to stop, and the connection will end
+            continue
         for event in message["params"]["events"]:  # empty every 15 s: a sign of life
             time_ = event.get("time", {}).get("value", "")
             print(time_, names(event["actors"]), event["type"], names(event["recipients"]), event["id"], sep="\t", flush=True)
-        with open(CURSOR + ".new", "w") as file:
-            file.write(message["params"]["cursor"])
-        os.replace(CURSOR + ".new", CURSOR)
+        keep(message["params"]["cursor"])
 
 
 def main():

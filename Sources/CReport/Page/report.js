@@ -109,7 +109,7 @@
     for (const part of most > 3 ? [0, 0.5, 1] : [0, 1]) {
       const y = height - bottom - part * most * scale;
       svg.append(make("line", { x1: left, x2: width, y1: y, y2: y, class: "grid" }));
-      svg.append(make("text", { x: left - 6, y: y + 4, "text-anchor": "end", class: "soft" }, String(Math.round(part * most))));
+      svg.append(make("text", { x: left - 6, y: y + 4, "text-anchor": "end", class: "soft" }, Math.round(part * most).toLocaleString("en")));
     }
     const span = chosen.get("time");
     columns.forEach((bin, index) => {
@@ -268,7 +268,7 @@
       group.append(make("text", { x: left - 8, y: y + 14, "text-anchor": "end" }, short(name, Math.floor(left / 7))));
       group.append(make("rect", { x: left, y, width: first, height: line - 8, fill: "var(--accent)" }));
       group.append(make("rect", { x: left + first, y, width: second, height: line - 8, fill: "var(--accent)", opacity: 0.4 }));
-      group.append(make("text", { x: left + first + second + 5, y: y + 14, class: "soft" }, String(sum(entry))));
+      group.append(make("text", { x: left + first + second + 5, y: y + 14, class: "soft" }, sum(entry).toLocaleString("en")));
       svg.append(titled(group, `${name}: ${acting.get(name) || 0} acting, ${acted.get(name) || 0} acted upon`));
     });
     const key = (opacity, text) => {
@@ -314,9 +314,10 @@
     if (!sorted.length) svg.append(make("text", { x: 4, y: 16, class: "soft" }, "No event here has a place with coordinates."));
   }
 
-  // Names beside, below or above their circles, where they cover neither a circle nor another name; the busiest come first.
+  // Names beside, below or above their circles, where they cover neither a large circle nor another name; the busiest come first.
   function drawNames(svg, circles, width, height) {
-    const taken = [...circles];
+    // Dots may be written over, with a rim in the colour of the paper.
+    const taken = circles.filter((circle) => circle.right - circle.left >= 9);
     for (const circle of circles.slice(0, 60)) {
       const text = short(circle.name, 18), long = text.length * 7, middle = (circle.left + circle.right) / 2, level = (circle.top + circle.bottom) / 2;
       const at = (left, top) => ({ left, right: left + long, top, bottom: top + 14 });
@@ -325,7 +326,7 @@
         && !taken.some((other) => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top));
       if (!spot) continue;
       taken.push(spot);
-      svg.append(make("text", { x: (spot.left + spot.right) / 2, y: spot.top + 11, "text-anchor": "middle", "pointer-events": "none" }, text));
+      svg.append(make("text", { x: (spot.left + spot.right) / 2, y: spot.top + 11, "text-anchor": "middle", class: "name" }, text));
     }
   }
 
@@ -379,7 +380,7 @@
     const list = some("time").filter((event) => event.s === "scheduled" && event.d && event.d >= report.today);
     list.sort((a, b) => (a.d < b.d ? -1 : 1));
     document.querySelector("#coming small").textContent =
-      list.length ? `${plural(list.length, "event")} announced for ${report.today} or later` : `nothing is announced for ${report.today} or later`;
+      list.length ? `${plural(list.length, "event")} announced for ${report.today} or later${list.length > 20 ? "; the first 20 are shown" : ""}` : `nothing is announced for ${report.today} or later`;
     document.querySelector("#coming .events").replaceChildren(...list.slice(0, 20).map((event) => {
       const element = item(event);
       element.removeAttribute("id");
