@@ -30,6 +30,8 @@ struct ListQuery {
   private let filter: JSONObject
   /// Whether to begin with the oldest instead of the latest.
   var isOldestFirst = false
+  /// Counts what is found, page by page.
+  var progress: Progress?
   /// Where to go on; nil begins at the end that the order says.
   var cursor: String?
 
@@ -64,6 +66,7 @@ struct ListQuery {
       parameters["limit"] = .int(min(Self.pageSize, limit - found.items.count))
       let page = try Page(answer: try connection.call(method, parameters), member: member)
       found.items += page.items
+      progress?.add(page.items.count, member)
       found.next = page.next
       parameters["cursor"] = page.next.map(JSONValue.string)
     } while found.next != nil && found.items.count < limit

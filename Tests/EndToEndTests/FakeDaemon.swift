@@ -36,12 +36,23 @@ final class FakeDaemon {
   func newsq(
     _ arguments: [String], width: Int = 80, input: [UInt8] = [], until isEnough: (String) -> Bool = { _ in false }
   ) throws -> ChildProcess.Result {
+    let environment = ["COLUMNS": String(width), "NO_COLOR": nil, "TERM": "xterm"]
+    return try run("newsq", ["--socket", socket] + arguments, environment, input: input, until: isEnough)
+  }
+
+  /// Runs newsq on a terminal of its own, which script(1) makes: what it shows there is its output, all of it.
+  func newsqOnTerminal(_ arguments: String) throws -> String {
+    let line = "'\(ChildProcess.productFolder)/newsq' --socket '\(socket)' \(arguments)"
+    return try run("/usr/bin/script", ["-qec", line, "/dev/null"], ["TERM": "xterm"]).output
+  }
+
+  private func run(
+    _ program: String, _ arguments: [String], _ environment: [String: String?], input: [UInt8] = [],
+    until isEnough: (String) -> Bool = { _ in false }
+  ) throws -> ChildProcess.Result {
     try? KernelFileSystem().remove(FilePath(socket))
     let listener = try UnixSocket.listen(at: FilePath(socket))
-    let process = try ChildProcess(
-      "newsq", ["--socket", socket] + arguments,
-      environment: ["COLUMNS": String(width), "NO_COLOR": nil, "TERM": "xterm"],
-      input: input)
+    let process = try ChildProcess(program, arguments, environment: environment, input: input)
     var connections: [Conversation] = []
     while process.isRunning {
       if try listener.wait(milliseconds: 2), let descriptor = try UnixSocket.accept(on: listener) {

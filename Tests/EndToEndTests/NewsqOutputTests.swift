@@ -207,6 +207,29 @@ import Testing
     #expect(try printed("stats", "-o", "csv", answer: #"{"memory":34791424}"#) == "name,value\nmemory,34791424\n")
   }
 
+  @Test("Long work shows on a terminal how far it is, and wipes that away; in a pipe it is silent")
+  func progress() throws {
+    let scratch = ScratchFolder()
+    var left = 12
+    let daemon = FakeDaemon { method, _ in
+      switch method {
+      case "spool.status": return .result(#"{"queue":3}"#)
+      case "spool.sync": return .result(#"{"articles":3}"#)
+      default:
+        left -= 1
+        let events = Array(repeating: NewsqSamples.bare, count: 500)
+        return .result(NewsqSamples.list("events", events, next: left > 0 ? "\(left)" : nil))
+      }
+    }
+    let export = try daemon.newsqOnTerminal("export -o csv --to '\(scratch.path("all.csv"))'")
+    #expect(export == "\r5000 events…\r\u{1B}[K")
+    #expect(try scratch.text(of: "all.csv").split(separator: "\n").count == 6_001)
+    let sync = try daemon.newsqOnTerminal("sync -o jsonl")
+    #expect(sync == "\rwaiting for 3 files to be read…\r\u{1B}[K{\"articles\":3}\r\n")
+    let quiet = try daemon.newsq(["sync"])
+    #expect(quiet.output == "{\"articles\":3}\n" && quiet.errors.isEmpty)
+  }
+
   @Test(
     "Methods are listed with what they do and, where there is room, their parameters, those that may be left out in brackets"
   )

@@ -42,6 +42,14 @@ enum SpoolCommands {
     examples: ["cp *.txt /var/spool/newsd/incoming/ && newsq sync"]
   ) { (invocation) throws(Ending) in
     try invocation.expectNoOperand("sync")
-    try Facts.print(try invocation.connect().call("spool.sync", mayTakeLong: true), invocation)
+    let connection = try invocation.connect()
+    let progress = Progress(isWanted: true)
+    if progress.isShown {
+      let queue = try JSONObject(answer: try connection.call("spool.status"))["queue"]?.int ?? 0
+      if queue > 0 { progress.wait(for: "\(queue) files to be read") }
+    }
+    let answer = try connection.call("spool.sync", mayTakeLong: true)
+    progress.finish()
+    try Facts.print(answer, invocation)
   }
 }

@@ -25,13 +25,16 @@ enum ReportCommand {
     let path = FilePath(invocation.arguments["output"] ?? "newsd-report.html")
     let connection = try invocation.connect()
     var page = ReportPage(title: invocation.arguments["title"] ?? title(filter))
-    let query = ListQuery("events.query", member: "events", filter)
+    var query = ListQuery("events.query", member: "events", filter)
+    let progress = Progress(isWanted: true)
+    query.progress = progress
     for item in try query.run(connection, limit: limit).items { page.add(try Event(answer: item)) }
     let articles = ArticleCache(connection)
     try articles.fetch(page.articles)
     let output = try Output(into: path)
     page.write(to: output, articles)
     try output.finish()
+    progress.finish()
     Message.show("\(page.eventCount) events from \(page.articles.count) articles in \(path)")
     try invocation.finish(found: page.eventCount)
   }

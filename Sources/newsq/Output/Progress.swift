@@ -2,7 +2,8 @@ import Glibc
 
 /// Tells on a terminal how far long work is; elsewhere it is silent.
 final class Progress {
-  private let isShown: Bool
+  /// Whether anybody sees it.
+  let isShown: Bool
   private var done = 0
   private var shown = 0
 
@@ -18,6 +19,13 @@ final class Progress {
     guard isShown, done - shown >= Self.step else { return }
     shown = done
     write("\r\(done) \(things)…")
+  }
+
+  /// Says what is waited for.
+  func wait(for things: String) {
+    guard isShown else { return }
+    shown = 1
+    write("\rwaiting for \(things)…")
   }
 
   /// Wipes what was shown.
