@@ -60,8 +60,13 @@ struct NameAnalysis: Sendable {
     guard roles.contains(where: \.role.isRank) else { return }
     let sectors = roles.filter { !$0.role.isRank }.map(\.role.sector) + hits.map { actors[$0.sense.actor].sector }
     let armed = (army: sectors.count { $0 == "MIL" }, police: sectors.count { $0 == "COP" })
-    let sector = armed.army == 0 && armed.police == 0 ? nil : armed.army >= armed.police ? "MIL" : "COP"
-    for index in roles.indices where roles[index].role.isRank { roles[index].role.sector = sector }
+    for index in roles.indices where roles[index].role.isRank {
+      if armed.army == 0, armed.police == 0 {
+        if roles[index].role.sector == "MIL" { roles[index].role.sector = nil }
+      } else {
+        roles[index].role.sector = armed.army >= armed.police ? "MIL" : "COP"
+      }
+    }
   }
 
   /// "EFF" where the article names the Estonian Farmers' Federation is that, and not what the tables know by these letters.

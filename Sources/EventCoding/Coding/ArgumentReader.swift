@@ -42,6 +42,9 @@ struct ArgumentReader: Sendable {
           result.append(filler)
           if case .preposition(let word) = filler.position { result += joined(to: filler.head, word) }
         }
+      // "described the raid as unacceptable"
+      case .xcomp where tree.mark(child) == "as", .advcl where tree.mark(child) == "as" && !tree.isVerb(child):
+        result.append(Filler(position: .preposition("as"), head: child))
       case .advcl, .acl:
         // "accused of bombing", "warned against attacking"
         guard let word = tree.mark(child), word != "to", word != "that", tree.document.xpos[child] == .vbg else {

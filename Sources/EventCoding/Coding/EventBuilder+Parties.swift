@@ -9,6 +9,7 @@ extension EventBuilder {
   ) -> (actors: [Party], recipients: [Party]) {
     var actors = parties(trigger, .actor, utterance)
     if trigger.pattern.has(.actor, at: .speaker), actors.isEmpty { actors = utterance?.speakers ?? [] }
+    if actors.isEmpty, type.isSpeechAct { actors = authors(trigger) }
     if actors.isEmpty, type == .assault { actors = perpetrators(trigger, utterance) }
     // "border guards were sent"
     if actors.isEmpty, type == .mobilize { actors = trigger.heads(at: .object).flatMap { parties(at: $0, utterance) } }
@@ -77,6 +78,11 @@ extension EventBuilder {
       if !found.isEmpty { return found }
     }
     return []
+  }
+
+  /// "A statement by the Kremlin condemned the raid": whose the document is that speaks.
+  private func authors(_ trigger: Trigger) -> [Party] {
+    trigger.heads(at: .subject).filter { lexicon.has(.documents, tree.lemma($0)) }.flatMap { owners(of: $0) }
   }
 
   /// "a bombing by rebels that killed nine": whoever did the deed that is the subject.

@@ -42,7 +42,9 @@ struct EventBuilder {
 
   /// The event of a trigger; nil where nobody takes part in it.
   func draft(_ trigger: Trigger) -> EventDraft? {
-    guard let type = trigger.pattern.type, !status.isImagined(trigger), !isReflexive(trigger, type) else { return nil }
+    guard let type = trigger.pattern.type, !status.isImagined(trigger), !isReflexive(trigger, type),
+      !isInnocent(trigger, type)
+    else { return nil }
     let utterance = speech.utterance(at: trigger.token)
     let content = composed(trigger, type)
     let (actors, recipients) = sides(of: trigger, type, content.inner, utterance)
@@ -75,6 +77,15 @@ struct EventBuilder {
     return trigger.heads(at: .object).contains { head in
       document.upos[head] == .pron
         && ["self", "selves"].contains { tree.lemma(head).hasSuffix($0) || document.form(head).hasSuffix($0) }
+    }
+  }
+
+  /// "said that the army had not broken the law": what somebody says was not done is no accusation.
+  private func isInnocent(_ trigger: Trigger, _ type: EventType) -> Bool {
+    guard type == .accuse else { return false }
+    return trigger.fillers.contains { filler in
+      filler.position == .clause && tree.relation(filler.head) == .ccomp && trigger.pattern.has(.alleged, at: .clause)
+        && status.isNegated(filler.head)
     }
   }
 
@@ -157,10 +168,13 @@ struct EventBuilder {
     let hasActor = event.actors.contains(where: known)
     let hasRecipient = event.recipients.contains(where: known)
     switch event.type {
-    // "was charged with murder"
-    case .accuse: return hasActor || hasRecipient && trigger.predicate.map(tree.isPassive) ?? false
-    case .request, .threaten, .reject, .agree, .concede, .support, .aid, .mobilize, .retreat, .statement:
-      return hasActor
+    // "was charged with murder", "faces charges"
+    case .accuse:
+      let isSuffered = trigger.predicate.map(tree.isPassive) ?? false || trigger.pattern.has(.recipient, at: .subject)
+      return hasActor || hasRecipient && isSuffered
+    // "was released on bail", "was acquitted", "was praised"
+    case .retreat, .concede, .support: return hasActor || hasRecipient && trigger.predicate.map(tree.isPassive) ?? false
+    case .request, .threaten, .reject, .agree, .aid, .mobilize, .statement: return hasActor
     case .cooperate: return hasActor || hasRecipient
     case .consult:
       // "a summit with Mr Yoon" alone tells of no two who met.

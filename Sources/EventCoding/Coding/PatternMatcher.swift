@@ -210,6 +210,8 @@ struct PatternMatcher: Sendable {
     case .wish: isWish(head)
     case .words(let words):
       words.contains(tree.lemma(head))
+        // "the Supreme Court" is a court.
+        || tree.document.upos[head] == .propn && words.contains(tree.lemma(head).lowercased())
         || (tree.entry(head)?.isTransparent == true
           && tree.children(head).contains { tree.relation($0).universal == .nmod && words.contains(tree.lemma($0)) })
         || tree.children(head).contains { tree.relation($0) == .conj && words.contains(tree.lemma($0)) }

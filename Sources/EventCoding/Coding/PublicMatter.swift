@@ -52,6 +52,9 @@ struct PublicMatter {
     switch event.type {
     case .assault, .coerce, .sanction, .protest: return nil
     case .statement: return anybody(isHeard) ? nil : Self.privateParties
+    // Citizens who meet, praise or help each other do so every day.
+    case .consult, .support, .agree, .cooperate, .aid, .concede:
+      return anybody { $0.code != nil || !$0.isOfSociety && isHeard($0) } ? nil : Self.privateParties
     default: return anybody { isHeard($0) || $0.code != nil } ? nil : Self.privateParties
     }
   }

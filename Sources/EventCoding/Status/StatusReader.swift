@@ -137,7 +137,8 @@ struct StatusReader: Sendable {
     tree.ancestors(verb).prefix(4).contains { tree.isVerb($0) && tree.entry($0)?.speechVerb != nil }
   }
 
-  private func isNegated(_ token: Int) -> Bool {
+  /// Whether a word's own clause denies it.
+  func isNegated(_ token: Int) -> Bool {
     // "No judges came or answered"
     if tree.relation(token) == .conj, !tree.hasOwnSubject(token), let shared = tree.surfaceSubject(token),
       isNobody(shared)
@@ -217,8 +218,18 @@ struct StatusReader: Sendable {
     return auxiliaries.allSatisfy { ["have", "be", "do"].contains(tree.lemma($0)) && tree.document.xpos[$0] != .vb }
   }
 
+  /// "I would like to thank the nurses": done by saying so.
+  private func isPerformed(_ infinitive: Int, under head: Int) -> Bool {
+    guard tree.relation(infinitive) == .xcomp, ["like", "wish", "want"].contains(tree.lemma(head)),
+      ["thank", "congratulate", "apologise", "apologize", "commend", "praise", "condemn", "welcome"].contains(
+        tree.lemma(infinitive))
+    else { return false }
+    return tree.ownSubject(head).map(tree.isFirstPerson) ?? false
+  }
+
   private func combined(_ status: EventStatus, under head: Int, _ child: Int) -> EventStatus {
     let isClause = tree.relation(child) == .ccomp || tree.relation(child) == .csubj
+    if isPerformed(child, under: head) { return status }
     guard let control = tree.entry(head)?.control, !(isClause && isTold(child, under: control)) else {
       guard !isClause else { return status }
       // "began attacking", "ordered to attack": the verb above has its own tense.
