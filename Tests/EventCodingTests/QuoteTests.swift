@@ -60,4 +60,91 @@ struct QuoteTests {
   func irony() throws {
     #expect(try speakers("Peter Weiss spoke of a \"historic chance\" for the valley.").isEmpty)
   }
+
+  @Test(
+    "Who is named behind a title says it, and not whom the title only serves",
+    arguments: [
+      ("“We will open the bridge again in May,” said the council's chairwoman, Anna Berg.", "Anna Berg"),
+      ("The director of the bridge company, Peter Weiss, said: “We will open the bridge again in May.”", "Peter Weiss"),
+      ("One driver, known as Anna Berg, said: “I never saw so many trucks on this road.”", "Anna Berg"),
+      (
+        "A spokesman for Prime Minister Anna Berg said: “We will open the bridge again in May.”",
+        "A spokesman for Prime Minister Anna Berg"
+      ),
+    ])
+  func titles(text: String, speaker: String) throws {
+    #expect(try speakers(text) == [speaker])
+  }
+
+  @Test(
+    "The speaker stands before a colon, behind the quote in a sentence of two words, or in a phrase of source",
+    arguments: [
+      ("Judge Peter Weiss gave the jury an example: “Nobody may be punished for what he thinks.”", "Peter Weiss"),
+      (
+        "“The bridge is safe. It will be opened in May, as we promised ...” Berg said. Anna Berg is mayor.", "Anna Berg"
+      ),
+      ("The new bridge is, in the words of the mayor, Anna Berg, “a gift to every farmer of the valley.”", "Anna Berg"),
+      ("As Peter Weiss put it: “The law is clear and it will stay as it is.”", "Peter Weiss"),
+      ("Maria Lopez pointed out, “The law is clear and it will stay as it is.”", "Maria Lopez"),
+      ("Maria Lopez was quoted as saying\n“The law is clear and it will stay as it is.”", "Maria Lopez"),
+    ])
+  func introductions(text: String, speaker: String) throws {
+    #expect(try speakers(text) == [speaker])
+  }
+
+  @Test(
+    "A participle of saying is of whom the sentence lets speak",
+    arguments: [
+      (
+        "The farmers welcomed it, with Anna Berg, a member of the council, saying “We have waited for it for years.”",
+        "Anna Berg"
+      ),
+      ("Maria Lopez supported the idea of a bridge saying, “We have waited for it for ten years.”", "Maria Lopez"),
+      ("Maria Lopez blamed the engineers and told them to “look after their own bridges first.”", "Maria Lopez"),
+      ("Maria Lopez called on the engineers to “look after their own bridges first.”", "Maria Lopez"),
+    ])
+  func participles(text: String, speaker: String) throws {
+    #expect(try speakers(text) == [speaker])
+  }
+
+  @Test("Of two words of saying in a sentence each has its own quote")
+  func two() throws {
+    let text = """
+      Maria Lopez said “the bridge is not safe for trucks”, and Peter Weiss replied “it was safe for forty years.”
+      """
+    #expect(try speakers(text) == ["Maria Lopez", "Peter Weiss"])
+  }
+
+  @Test("Paragraphs that are quotes go on with the speaker of the quote before")
+  func chain() throws {
+    let text = """
+      “The law is clear,” said Maria Lopez.
+
+      “It will stay as it is for many years.”
+
+      “Nobody asked the farmers about it.”
+      """
+    #expect(try speakers(text) == ["Maria Lopez", "Maria Lopez", "Maria Lopez"])
+  }
+
+  @Test("Who spoke of something is not what was spoken of")
+  func spokenOf() throws {
+    let text =
+      "“We lost it in the last minute,” Weiss, who scored twice, said of the defeat. Peter Weiss left in tears."
+    #expect(try speakers(text) == ["Peter Weiss"])
+  }
+
+  @Test("The pronoun of a speaker is the one person whom a sentence about a thing names")
+  func pronoun() throws {
+    let text = "The new bridge was drawn by Anna Berg. She told the paper: “It took us three years to finish it.”"
+    #expect(try speakers(text) == ["Anna Berg"])
+  }
+
+  @Test("What a statement says, its author says")
+  func document() throws {
+    let text = """
+      The Ministry of Defence issued a statement on Monday. “Our troops have left the valley,” the statement said.
+      """
+    #expect(try speakers(text) == ["The Ministry of Defence"])
+  }
 }

@@ -56,4 +56,25 @@ struct SpeechCodingTests {
   func unsaid() throws {
     #expect(try CodingSamples.events("Macron did not say whether he would go.").allSatisfy { $0.type != .statement })
   }
+
+  @Test("A statement that a government issues is its word")
+  func issued() throws {
+    let text = "Norway issued a statement saying that the new treaty serves the whole region."
+    #expect(try CodingSamples.event(.statement, in: text).actorCodes == ["NOR"])
+  }
+
+  @Test("A verb of saying may have a particle")
+  func particle() throws {
+    let text = "Emmanuel Macron pointed out that the new treaty serves the whole region."
+    #expect(try CodingSamples.event(.statement, in: text).actors.first?.name == "Emmanuel Macron")
+  }
+
+  @Test("Who is named behind a title keeps the office of the title")
+  func office() throws {
+    let text = "The new treaty serves the whole region, said the foreign minister of Norway, Anna Berg."
+    let actor = try #require(try CodingSamples.event(.statement, in: text).actors.first)
+    #expect(actor.name == "Anna Berg")
+    #expect(actor.code == "NOR")
+    #expect(actor.sector == "GOV")
+  }
 }

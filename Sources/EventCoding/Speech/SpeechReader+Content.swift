@@ -9,7 +9,9 @@ extension SpeechReader {
     let quoted = quotations.filter { quotation in
       quotation.tokens.overlaps(sentence) && (quotation.tokens.lowerBound < token || quotation.tokens.count > 2)
     }
-    let clause = tree.children(token).first { child in
+    // "made it clear that": the clause hangs on the adjective.
+    let adjective = tree.children(token).first { tree.relation($0) == .xcomp && document.upos[$0] == .adj }
+    let clause = (tree.children(token) + (adjective.map(tree.children) ?? [])).first { child in
       switch tree.relation(child) {
       case .ccomp: true
       case .parataxis: tree.isVerb(child) || tree.child(child, .cop) != nil
@@ -17,7 +19,8 @@ extension SpeechReader {
       default: false
       }
     }
-    if let first = quoted.first, let last = quoted.last, isWhole(quoted, sentence) {
+    let own = quotationsBeside(token, quoted, sentence)
+    if let first = own.first, let last = own.last, isWhole(own, sentence) {
       return trimmed(first.tokens.lowerBound..<last.tokens.upperBound)
     }
     if let clause { return trimmed(words(of: clause, token, speaker, quoted)) }
@@ -33,7 +36,24 @@ extension SpeechReader {
     {
       return trimmed(quote.tokens)
     }
-    return quoted.first { $0.tokens.lowerBound > token || $0.tokens.upperBound < token }.map { trimmed($0.tokens) }
+    let nearest = own.first { $0.tokens.lowerBound > token } ?? own.last { $0.tokens.upperBound < token }
+    return nearest.map { trimmed($0.tokens) }
+  }
+
+  /// The quotations of a sentence from which no other word of saying parts a verb: "said “…”, and she replied “…”".
+  private func quotationsBeside(_ token: Int, _ quoted: [Quotation], _ sentence: Range<Int>) -> [Quotation] {
+    guard quoted.count > 1 else { return quoted }
+    let others = sentence.filter { other in
+      other != token && !isQuoted(other) && speechVerb(other) != nil && !isUnsaid(other)
+    }
+    let own = quoted.filter { quotation in
+      !others.contains { other in
+        quotation.tokens.lowerBound > token
+          ? token < other && other < quotation.tokens.lowerBound
+          : quotation.tokens.upperBound <= other && other < token
+      }
+    }
+    return own.isEmpty ? quoted : own
   }
 
   /// The words of a clause that completes a verb of saying, without the verb and the speaker.

@@ -24,9 +24,10 @@ extension SpeechReader {
   mutating func continueQuotations() {
     for (number, quotation) in quotations.enumerated() {
       guard quotation.tokens.count >= Self.leastQuote, quotation.tokens.allSatisfy({ cover[$0] < 0 }) else { continue }
-      guard let index = speakerOfParagraph(quotation, number) ?? cueBeside(quotation) ?? speakerBefore(quotation) else {
-        continue
-      }
+      guard
+        let index = cueBehind(quotation) ?? introduction(quotation) ?? cueOnLineBefore(quotation)
+          ?? speakerOfParagraph(quotation, number) ?? cueBeside(quotation) ?? speakerBefore(quotation)
+      else { continue }
       for token in quotation.tokens { cover[token] = Int32(index) }
     }
     coverRests()
@@ -43,8 +44,17 @@ extension SpeechReader {
     let end = paragraph + 1 < document.paragraphs.count ? document.paragraphs[paragraph + 1] : document.tokenCount
     guard end - quotation.tokens.upperBound <= 2 else { return nil }
     let before = document.paragraphs[paragraph - 1]..<document.paragraphs[paragraph]
-    return utterances.indices.last { before.contains(utterances[$0].cue) && utterances[$0].verb != .relay }
+    return speakerAtEnd(of: before)
+      ?? utterances.indices.last { before.contains(utterances[$0].cue) && utterances[$0].verb != .relay }
       ?? subjectSpeaker(of: tree.sentence(of: before.upperBound - 1), quotation)
+  }
+
+  /// Who says the quotation that ends a paragraph.
+  private func speakerAtEnd(of paragraph: Range<Int>) -> Int? {
+    let last = quotations.last { paragraph.contains($0.tokens.lowerBound) && $0.tokens.count >= Self.leastQuote }
+    guard let last, paragraph.upperBound - last.tokens.upperBound <= 2 else { return nil }
+    let cover = cover
+    return last.tokens.lazy.map { cover[$0] }.first { $0 >= 0 }.map(Int.init)
   }
 
   /// The person of whom a sentence tells, as who says the quotation behind it.
@@ -67,7 +77,8 @@ extension SpeechReader {
     let sentence = tree.sentence(of: max(0, quotation.tokens.lowerBound - 1))
     let cues = sentence.filter { !isQuoted($0) && speechVerb($0) != nil && !isUnsaid($0) }
     guard let cue = cues.min(by: { distance($0, quotation) < distance($1, quotation) }), let verb = speechVerb(cue),
-      let speaker = personBetween(quotation, cue) ?? speaker(of: cue, sentence),
+      let speaker = personBetween(quotation, cue) ?? speaker(of: cue, sentence)
+        ?? (tree.isPassive(cue) ? nil : mainSubject(of: sentence)),
       let utterance = make(cue, verb, speaker: speaker, content: trimmed(quotation.tokens), isProminent: true)
     else { return nil }
     utterances.append(utterance)
@@ -80,6 +91,14 @@ extension SpeechReader {
     let persons = Set(
       (quotation.tokens.upperBound..<cue).compactMap { resolver.builder.person(at: $0)?.tokens.lowerBound })
     return persons.count == 1 ? persons.first.map(resolver.builder.nameHead) : nil
+  }
+
+  /// Who is the subject of a sentence's main verb.
+  private func mainSubject(of sentence: Range<Int>) -> Int? {
+    guard let root = sentence.first(where: { tree.relation($0) == .root }), let subject = tree.surfaceSubject(root),
+      resolver.isPerson(at: subject) || resolver.isGroup(at: subject)
+    else { return nil }
+    return subject
   }
 
   private func distance(_ cue: Int, _ quotation: Quotation) -> Int {

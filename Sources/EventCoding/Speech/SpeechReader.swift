@@ -39,15 +39,26 @@ struct SpeechReader {
       if let verb = speechVerb(token), let utterance = trailing(token, verb, sentence) ?? verbal(token, verb, sentence)
       {
         utterances.append(utterance)
-      } else if isAccording(token), let utterance = according(token, sentence) {
+      } else if let utterance = according(token, sentence) {
         utterances.append(utterance)
       }
     }
   }
 
   func speechVerb(_ token: Int) -> Lexicon.SpeechVerb? {
-    guard tree.isVerb(token) else { return nil }
+    guard tree.isVerb(token) || tree.isPredicateAdjective(token) else { return nil }
+    // "pointed out", "made clear"
+    for child in tree.children(token) where child > token && child <= token + 2 && isParticle(child) {
+      if let verb = lexicon.speechVerbs[tree.lemma(token) + " " + tree.lemma(child)] { return verb }
+    }
     return tree.entry(token)?.speechVerb
+  }
+
+  private func isParticle(_ token: Int) -> Bool {
+    switch document.upos[token] {
+    case .adp, .adv, .adj: true
+    default: false
+    }
   }
 
   /// "…, reported news agency AFP." and "…, the army said.": read off the words, since parsers stumble here.
@@ -62,8 +73,8 @@ struct SpeechReader {
     guard document.upos[token - 1] == .punct, document.xpos[token] == .vbd || document.xpos[token] == .vbn else {
       return nil
     }
-    // Who is told is no speaker: "…, a driver, told the Times."
-    guard end > token + 1, end - token <= 10, isNominal(token + 1..<end),
+    // Who is told is no speaker, nor who is spoken of: "…, a driver, told the Times", "…, a driver, said of the crash."
+    guard end > token + 1, end - token <= 10, document.upos[token + 1] != .adp, isNominal(token + 1..<end),
       !["tell", "inform"].contains(tree.lemma(token))
     else {
       return nil
@@ -77,7 +88,9 @@ struct SpeechReader {
     // "said club secretary, Anna Berg": the one person who is named.
     let persons = Set((token + 1..<end).compactMap { resolver.builder.person(at: $0)?.tokens.lowerBound })
     let speaker = persons.count == 1 ? persons.first.map(resolver.builder.nameHead) : nil
-    return make(token, verb, speaker: speaker ?? speakerTop(last, after: token), content: content, isProminent: false)
+    let subject = tree.ownSubject(token).flatMap { (token + 1..<end).contains($0) && tree.isNoun($0) ? $0 : nil }
+    return make(
+      token, verb, speaker: speaker ?? subject ?? speakerTop(last, after: token), content: content, isProminent: false)
   }
 
   private func postposed(_ token: Int, _ verb: Lexicon.SpeechVerb, _ sentence: Range<Int>) -> Utterance? {
@@ -97,7 +110,7 @@ struct SpeechReader {
   }
 
   /// Whether a stretch is a noun phrase by its words: no verb, no clause.
-  private func isNominal(_ tokens: Range<Int>) -> Bool {
+  func isNominal(_ tokens: Range<Int>) -> Bool {
     tokens.allSatisfy { token in
       switch document.upos[token] {
       case .verb, .aux, .sconj: false
@@ -107,7 +120,7 @@ struct SpeechReader {
   }
 
   /// The head of the phrase that ends at a token and lies behind another.
-  private func speakerTop(_ token: Int, after limit: Int) -> Int {
+  func speakerTop(_ token: Int, after limit: Int) -> Int {
     var top = token
     for _ in 0..<6 {
       guard let head = tree.head(top), head > limit, tree.isNoun(head) else { break }
@@ -130,16 +143,59 @@ struct SpeechReader {
     let isHeard = tree.head(token).map { ["hear", "recall", "go"].contains(tree.lemma($0)) } ?? false
     if document.xpos[token] == .vb, !isHeard { return true }
     // "continues to see", "hopes to win": what follows is done and not said.
-    if tree.children(token).contains(where: { tree.relation($0) == .xcomp && tree.mark($0) == "to" }) { return true }
+    // But "told them to see" and "called on them to see" are.
+    if tree.children(token).contains(where: { tree.relation($0) == .xcomp && tree.mark($0) == "to" }),
+      !tree.children(token).contains(where: isAddressed)
+    {
+      return true
+    }
     if tree.children(token).contains(where: { ["not", "never", "n't"].contains(tree.lemma($0)) }) { return true }
     return ["if", "whether"].contains(tree.mark(token) ?? "")
   }
 
+  private func isAddressed(_ child: Int) -> Bool {
+    switch tree.relation(child) {
+    case .obj, .iobj: true
+    case .obl: ["on", "upon", "to", "with"].contains(tree.preposition(child) ?? "")
+    default: false
+    }
+  }
+
   func speaker(of token: Int, _ sentence: Range<Int>) -> Int? {
-    let found = grammaticalSpeaker(of: token, sentence)
+    let found = companion(of: token) ?? grammaticalSpeaker(of: token, sentence)
     // "Thanks to you, he said" with the thanks as what speaks: nobody speaks from within the marks.
-    guard let found, isQuoted(found), !isQuoted(token) else { return found }
+    guard let found, isQuoted(found), !isQuoted(token) else {
+      return found.map { isOfClause(token, $0) ? mainSubject(over: $0) ?? $0 : $0 }
+    }
     return tree.nounBefore(token)
+  }
+
+  /// "…, with Anna Berg, a member of the council, saying …", "as Anna Berg put it": who stands behind "with" or "as".
+  private func companion(of token: Int) -> Int? {
+    if tree.ownSubject(token) == nil, document.xpos[token] == .vbd || document.xpos[token] == .vbz {
+      return tree.children(token).first { $0 < token && tree.relation($0) == .obl && tree.preposition($0) == "as" }
+    }
+    guard document.xpos[token] == .vbg, tree.relation(token) == .advcl, let verb = tree.head(token), verb < token else {
+      return nil
+    }
+    return tree.children(verb).last { child in
+      verb < child && child < token && tree.preposition(child) == "with" && tree.isNoun(child)
+        && tree.child(child, .case).map { $0 > 0 && document.upos[$0 - 1] == .punct } ?? false
+        && (child..<token).allSatisfy { !tree.isVerb($0) }
+        && (resolver.isPerson(at: child) || resolver.isGroup(at: child))
+    }
+  }
+
+  /// "opposed the plan of a new road saying …": a participle that was hung on a thing, which does not speak.
+  private func isOfClause(_ token: Int, _ speaker: Int) -> Bool {
+    document.xpos[token] == .vbg && tree.relation(token) == .acl && tree.head(token) == speaker
+      && !isSomebody(speaker, token)
+  }
+
+  private func mainSubject(over noun: Int) -> Int? {
+    let clause = tree.clause(of: noun)
+    let subject = tree.isVerb(clause) || tree.child(clause, .cop) != nil ? tree.surfaceSubject(clause) : nil
+    return subject.flatMap { $0 == noun ? nil : $0 }
   }
 
   private func grammaticalSpeaker(of token: Int, _ sentence: Range<Int>) -> Int? {
@@ -148,33 +204,12 @@ struct SpeechReader {
       return agent
     }
     if let subject = tree.ownSubject(token), !tree.isRelativePronoun(subject) { return subject }
-    if tree.relation(token) != .root, let shared = tree.surfaceSubject(token) { return shared }
+    if tree.relation(token) != .root, let shared = tree.surfaceSubject(token) {
+      // "the army, which …": a clause that was hung on something else.
+      guard tree.isRelativePronoun(shared), shared > sentence.lowerBound else { return shared }
+      return tree.nounBefore(document.upos[shared - 1] == .punct ? shared - 1 : shared) ?? shared
+    }
     return tree.nounBefore(token) ?? tree.surfaceSubject(token)
-  }
-
-  private func isAccording(_ token: Int) -> Bool {
-    document.bytes(token).count >= 9 && document.word(token) == "according"
-  }
-
-  /// "according to Tass": what stands in the sentence beside it.
-  private func according(_ token: Int, _ sentence: Range<Int>) -> Utterance? {
-    guard token + 2 < sentence.upperBound, tree.lemma(token + 1) == "to", let head = accordingHead(token, sentence)
-    else { return nil }
-    let content =
-      token > sentence.lowerBound + 3
-      ? sentence.lowerBound..<token : Range(from: tree.extent(head).upperBound, upTo: sentence.upperBound)
-    let parties = speakers(at: head)
-    let utterance = Utterance(
-      cue: token, cueText: document.string(document.span(token..<(token + 2))), verb: .relay, speakers: parties,
-      speakerHead: head, addressees: [], content: trimmed(content), kind: kind(trimmed(content)), isProminent: false)
-    return utterance.content.count > 2 ? utterance : nil
-  }
-
-  private func accordingHead(_ token: Int, _ sentence: Range<Int>) -> Int? {
-    if let head = tree.head(token), tree.isNoun(head), head > token { return head }
-    return (token + 2..<min(token + 9, sentence.upperBound)).last {
-      tree.isNoun($0) && (token + 2..<$0).allSatisfy { document.upos[$0] != .punct && document.upos[$0] != .verb }
-    }.map(tree.nominalTop)
   }
 
   // MARK: Making
@@ -183,13 +218,14 @@ struct SpeechReader {
     _ cue: Int, _ verb: Lexicon.SpeechVerb, speaker: Int, content: Range<Int>, isProminent: Bool
   ) -> Utterance? {
     guard content.count > 1 else { return nil }
-    let parties = speakers(at: speaker)
+    let parties = speakers(at: speaker, cue)
     // "In addition to urging": a participle has no nameless thing as its speaker.
     let isLoose = document.xpos[cue] == .vbg && tree.child(cue, .nsubj) == nil && tree.child(cue, .aux) == nil
-    guard !parties.isEmpty, !isLoose || resolver.isPerson(at: speaker) || resolver.isGroup(at: speaker) else {
-      return nil
-    }
-    let isMedia = parties.allSatisfy { $0.sector == "JRN" } || lexicon.has(.press, tree.lemma(speaker))
+    guard !parties.isEmpty, !isLoose || isSomebody(speaker, cue) else { return nil }
+    // "a report of the ministry": the ministry's own word.
+    let isMedia =
+      parties.allSatisfy { $0.sector == "JRN" }
+      || lexicon.has(.press, tree.lemma(speaker)) && !parties.contains(where: \.hasStanding)
     let kind = kind(content)
     guard verb != .quoting || kind == .direct && document.xpos[cue] != .vbg else { return nil }
     // "the authorities report that": their own word, and no relay.
@@ -201,24 +237,11 @@ struct SpeechReader {
       isProminent: isProminent || kind == .direct)
   }
 
-  /// "a statement by NASA said": whose words a document holds.
-  private func author(of document: Int) -> [Party]? {
-    guard lexicon.has(.documents, tree.lemma(document)) else { return nil }
-    let phrase = tree.children(document).first { ["by", "from", "of"].contains(tree.preposition($0) ?? "") }
-    let parties = (phrase ?? tree.child(document, .nmodPossessive, or: .compound)).map(resolver.parties) ?? []
-    return parties.isEmpty ? nil : parties
-  }
-
-  /// The parties who speak; a noun phrase that nobody knows stands for itself.
-  private func speakers(at head: Int) -> [Party] {
-    let parties = resolver.parties(at: head)
-    guard parties.isEmpty else { return parties }
-    if let author = author(of: head) { return author }
-    guard tree.isNoun(head) || document.upos[head] == .propn else { return [] }
-    let first =
-      tree.children(head).filter { [.det, .amod, .compound, .nummod].contains(tree.relation($0)) }.min() ?? head
-    let span = document.span(min(first, head)..<(head + 1))
-    return [Party(text: document.string(span), span: span, unresolved: "no actor is known by this name")]
+  /// Whether a participle may be said of a phrase: of somebody, or of the document that it describes.
+  private func isSomebody(_ speaker: Int, _ cue: Int) -> Bool {
+    resolver.isPerson(at: speaker) || resolver.isGroup(at: speaker)
+      || lexicon.has(.documents, tree.lemma(speaker))
+        && (tree.head(cue) == speaker || !tree.ancestors(cue).contains { speechVerb($0) == .statement })
   }
 
   private func addressees(of cue: Int) -> [Party] {
@@ -238,7 +261,7 @@ struct SpeechReader {
     }
   }
 
-  private func kind(_ content: Range<Int>) -> Attribution.Kind {
+  func kind(_ content: Range<Int>) -> Attribution.Kind {
     let inside = quotations.reduce(0) { $0 + $1.tokens.clamped(to: content).count }
     if inside == 0 { return .indirect }
     return inside * 10 >= content.count * 8 ? .direct : .mixed
@@ -282,6 +305,8 @@ struct SpeechReader {
     let order = utterances.indices.sorted { a, b in
       let (first, second) = (utterances[a], utterances[b])
       if (first.verb == .relay) != (second.verb == .relay) { return first.verb == .relay }
+      // "said in a note praising them": of two verbs for the same words, the one of saying.
+      if first.content == second.content { return first.verb == .coded && second.verb != .coded }
       return first.content.count > second.content.count
     }
     for index in order {

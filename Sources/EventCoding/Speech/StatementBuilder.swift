@@ -17,7 +17,7 @@ struct StatementBuilder {
     let speakers = utterance.speakers.filter {
       ($0.code != nil || $0.name != nil || $0.isOfState) && !($0.sector == "JRN" && utterance.isAccording)
     }
-    guard !speakers.isEmpty, !isSecondCue(utterance.cue),
+    guard !speakers.isEmpty, !isSecondCue(utterance),
       !inner.contains(where: { isWhole($0, utterance) && isOwn($0, of: speakers) })
     else {
       return nil
@@ -64,15 +64,21 @@ struct StatementBuilder {
 
   /// "criticised the plan, saying …", "commenting on it, he said …": one saying in two verbs. The participle is none of its own
   /// where the verb it hangs on tells of an event or of speech.
-  private func isSecondCue(_ cue: Int) -> Bool {
-    let tree = builder.tree
+  private func isSecondCue(_ utterance: Utterance) -> Bool {
+    let (tree, cue) = (builder.tree, utterance.cue)
     // "was quoted as saying" is one saying, and this the verb of it.
     if let above = tree.head(cue), ["quote", "cite"].contains(tree.lemma(above)) { return false }
     guard tree.document.xpos[cue] == .vbg, [.advcl, .xcomp, .acl].contains(tree.relation(cue)),
       let above = tree.head(cue)
     else { return false }
     let verb = tree.clause(of: above)
-    if tree.entry(verb)?.speechVerb != nil { return true }
+    // "was criticised, with Anna Berg saying …": somebody else.
+    if tree.preposition(utterance.speakerHead) == "with" { return false }
+    // "published a letter saying …", "labelled it a mistake, saying …": these verbs are no statement of their own.
+    switch tree.entry(verb)?.speechVerb {
+    case .statement, .quoting: return true
+    case .coded, .relay, nil: break
+    }
     return builder.triggerAt[verb]?.pattern.type?.isSpeechAct ?? false
   }
 }
