@@ -63,7 +63,7 @@ extension EntityBuilder {
       if !isOutside, case .several = wanted, !isQuoted[past.head] { continue }
       if speaks, past.isSubject, isSpeaker(past.head) { score += 12 + 4 * Double(distance) }
       if isFirst || speaks, distance == 1, isMainSubject(past.head), !isQuoted[past.head] { score += 14 }
-      if distance == 0, past.isSubject, isSubjectAbove(past.head, head) { score += 14 }
+      if distance == 0, past.isSubject, isSubjectAbove(past.head, head) { score += 30 }
       if best.map({ score > $0.score }) ?? true { best = (past, score) }
     }
     return best?.past

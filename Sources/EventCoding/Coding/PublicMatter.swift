@@ -6,14 +6,16 @@ import NewsModel
 struct PublicMatter {
   /// Whether the article's words are about public affairs.
   let isPublic: Bool
-  /// Whether hardly any are about anything else.
-  private let isPurelyPublic: Bool
+  /// Whether enough of its words tell that, and not only few of them something else.
+  private let isClearlyPublic: Bool
   /// Whether it tells of an accident or of forces of nature.
   let tellsOfDisaster: Bool
 
   /// Least share of public words among those that tell. Chosen on forty articles of all kinds, of which those with events for an
   /// analyst had 0.68 or more.
   private static let leastShare = 0.6
+  /// Fewer words of public affairs do not make an article clearly one about them.
+  private static let leastPublic = 6
   /// Fewer words of private matters say nothing.
   private static let leastPrivate = 3
 
@@ -32,7 +34,7 @@ struct PublicMatter {
     }
     let share = Double(counts.public) / Double(max(1, counts.public + counts.private))
     self.tellsOfDisaster = tellsOfDisaster
-    isPurelyPublic = share >= 0.9
+    isClearlyPublic = counts.public >= Self.leastPublic && share >= Self.leastShare
     isPublic = counts.private < Self.leastPrivate || share >= Self.leastShare
   }
 
@@ -59,10 +61,10 @@ struct PublicMatter {
     }
   }
 
-  /// Whether what a party says and does counts in this article: in one about nothing but public affairs, so does everybody
+  /// Whether what a party says and does counts in this article: in one that is clearly about public affairs, so does everybody
   /// with a name, except the press.
   private func isHeard(_ party: Party) -> Bool {
-    party.hasStanding || party.isOfSociety || isPurelyPublic && party.name != nil && party.sector != "JRN"
+    party.hasStanding || party.isOfSociety || isClearlyPublic && party.name != nil && party.sector != "JRN"
   }
 
   private static let privateParties = "those who take part have no standing in public affairs"
