@@ -16,10 +16,18 @@ extension EventBuilder {
       value = 0.77 * (event.actors.isEmpty ? 0.4 : hasCode ? 1 : 0.83) * (event.status == .occurred ? 1 : 0.7)
     default: value = 0.72 * (event.actors.isEmpty ? 0.87 : hasCode ? 1 : 0.75)
     }
-    if event.type != .statement, let actor = event.actors.first {
+    if event.type != .statement, let actor = event.actors.first, !isSpeaker(actor, of: event) {
       value *= Self.share(ofPronoun: actor.text.lowercased())
     }
     return (value * 100).rounded() / 100
+  }
+
+  /// "The rebels said they will release them": in reported speech it is who speaks.
+  private func isSpeaker(_ actor: Party, of event: Event) -> Bool {
+    guard let attribution = event.attribution, attribution.kind == .indirect else { return false }
+    let source = attribution.source
+    return actor.code == source.code && actor.sector == source.sector
+      && (actor.name ?? source.text) == (source.name ?? source.text)
   }
 
   /// What is left of the share where the actor is a pronoun: whom it means is often misread, and what "we" do is often only talk.
