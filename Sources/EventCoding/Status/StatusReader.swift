@@ -163,7 +163,12 @@ struct StatusReader: Sendable {
     default: return false
     }
     if ["nobody", "none"].contains(tree.lemma(token).lowercased()) { return true }
-    return tree.children(token).contains { tree.relation($0).universal == .det && tree.lemma($0).lowercased() == "no" }
+    return tree.children(token).contains { child in
+      let word = tree.lemma(child).lowercased()
+      // "Neither Chad nor Niger came"
+      return word == "no" && tree.relation(child).universal == .det
+        || word == "neither" && tree.relation(child) == .ccPreconj
+    }
   }
 
   // MARK: What stands above
