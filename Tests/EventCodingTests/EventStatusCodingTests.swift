@@ -8,7 +8,7 @@ struct EventStatusCodingTests {
     ("Russia attacked Ukraine.", .assault, .occurred),
     ("Russia is attacking Ukraine.", .assault, .ongoing),
     ("Russia did not attack Ukraine.", .assault, .denied),
-    ("Neither Chad nor Niger attacked Mali.", .assault, .denied),
+    ("Neither Poland nor France boycotted the parade.", .protest, .denied),
     ("Russia may attack Ukraine.", .assault, .possible),
     ("Russia plans to attack Ukraine.", .assault, .scheduled),
     ("Macron will visit China next month.", .consult, .scheduled),

@@ -41,6 +41,10 @@ struct PartyTests {
     PartyCase(
       text: "Accused kidney racketeer Jonas Holt has been arrested in Nepal.", type: .coerce, actors: [],
       recipients: ["Jonas Holt -/-"]),
+    PartyCase(
+      text: "President of Chile Jonas Holt accused Bolivia of lying.", type: .accuse, actors: ["Jonas Holt CHL/GOV"]),
+    PartyCase(
+      text: "The House Ethics Committee criticised Chile.", type: .accuse, actors: ["House Ethics Committee USA/LEG"]),
     // Several, and one with several titles.
     PartyCase(
       text: "The three men, Jonas Holt, 29, Peter Lund, 27, and Ali Weiss, 29, were arrested in Nepal.", type: .coerce,

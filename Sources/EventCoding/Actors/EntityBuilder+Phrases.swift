@@ -222,8 +222,17 @@ extension EntityBuilder {
       guard let hit = names.hit(at: token), let code = tables.actors[hit.sense.actor].code else { continue }
       entity.code = code
       entity.affiliation = hit.sense.actor
+      // "the Senate Judiciary Committee"
+      if tables.actors[hit.sense.actor].sector == "LEG" { entity.sector = "LEG" }
       return
     }
+    if isHouseCommittee(tokens) { (entity.code, entity.sector) = ("USA", "LEG") }
+  }
+
+  /// "House Ethics Committee": of the American one, as the news has it.
+  private func isHouseCommittee(_ name: Range<Int>) -> Bool {
+    guard let last = name.last, name.count > 1 else { return false }
+    return document.word(name.lowerBound) == "house" && ["committee", "subcommittee"].contains(document.word(last))
   }
 
   /// "Harbour Union": a union of two words is one of workers only where they are named: "Teachers Union", "Labour Union".

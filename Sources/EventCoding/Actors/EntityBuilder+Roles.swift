@@ -7,7 +7,9 @@ extension EntityBuilder {
     switch hit.role.kind {
     case .title, .quantity: return []
     case .person where !hit.role.isPlural:
-      if let person = personBehindComma(hit, phrase) { return [Referent(tokens: tokens, entity: person)] }
+      if let person = personRightBehind(hit, phrase) ?? personBehindComma(hit, phrase) {
+        return [Referent(tokens: tokens, entity: person)]
+      }
       return [Referent(tokens: tokens, entity: describedOrNew(hit, in: phrase))]
     case .person, .group, .body, .equipment, .members:
       let affiliations =
@@ -18,6 +20,26 @@ extension EntityBuilder {
         Referent(tokens: range, entity: collective(of: affiliation, hit, in: phrase))
       }
     }
+  }
+
+  /// "the president of Norway Anna Berg": the name that stands right behind the phrase, or ends it.
+  private mutating func personRightBehind(_ hit: NameAnalysis.RoleHit, _ phrase: NounPhrase) -> Int32? {
+    guard reader.preposition(of: phrase.head) != "of", let end = phrase.tokens.last else { return nil }
+    let next = end + 1 < document.tokenCount ? person(at: end + 1) : nil
+    let person = next ?? person(at: end)
+    guard let person, person.tokens.lowerBound > hit.tokens.upperBound, person.tokens.count > 1,
+      next == nil || person.tokens.lowerBound == end + 1, names.role(at: person.tokens.lowerBound - 1) == nil,
+      sentenceOfToken[end] == sentenceOfToken[phrase.head]
+    else { return nil }
+    // "the spokesman of Anna Berg" or "for Prime Minister Anna Berg" is another.
+    switch document.upos[person.tokens.lowerBound - 1] {
+    case .propn, .noun: break
+    default: return nil
+    }
+    if let title = title(in: Range(from: phrase.tokens.lowerBound, upTo: hit.tokens.upperBound)) {
+      assign(title, to: person.entity, in: phrase)
+    }
+    return person.entity
   }
 
   /// "a spokeswoman for the tax office, Anna Berg": the name that ends the phrase, with its title before the comma.

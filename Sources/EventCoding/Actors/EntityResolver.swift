@@ -56,7 +56,11 @@ package final class EntityResolver: Sendable {
     }
     for referent in builder.mentions[Int(mention)].referents {
       let party = party(of: referent)
-      if !parties.contains(where: { $0.span == party.span && $0.name == party.name && $0.code == party.code }) {
+      let isKnown = parties.contains { other in
+        other.name == party.name && other.code == party.code
+          && (other.span == party.span || party.name != nil && other.sector == party.sector)
+      }
+      if !isKnown {
         parties.append(party)
       }
     }

@@ -71,11 +71,13 @@ struct EventBuilder {
       event: event, trigger: trigger, absorbed: absorbed, scene: scene(at: trigger.token), isMention: isMention)
   }
 
-  /// "enough to support themselves": who helps himself does nothing for another.
+  /// "enough to support themselves", "burned himself": who helps or hurts himself does nothing to another.
   private func isReflexive(_ trigger: Trigger, _ type: EventType) -> Bool {
-    guard type == .support || type == .aid else { return false }
+    guard type == .support || type == .aid || type == .assault, !trigger.pattern.modes.contains("suicide-attack") else {
+      return false
+    }
     return trigger.heads(at: .object).contains { head in
-      document.upos[head] == .pron
+      document.upos[head] == .pron && tree.child(head, .conj) == nil
         && ["self", "selves"].contains { tree.lemma(head).hasSuffix($0) || document.form(head).hasSuffix($0) }
     }
   }
