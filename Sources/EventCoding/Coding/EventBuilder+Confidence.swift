@@ -13,13 +13,23 @@ extension EventBuilder {
     case .statement: value = event.status == .occurred ? 0.91 : 0.5
     case _ where isByNoun: value = (trigger.predicate == nil ? 0.42 : 0.5) * (event.actors.isEmpty ? 0.75 : 1)
     case _ where event.type.isSpeechAct:
-      value = 0.77 * (event.actors.isEmpty ? 0.4 : hasCode ? 1 : 0.83) * (event.status == .occurred ? 1 : 0.7)
+      value = 0.77 * (event.actors.isEmpty ? 0.4 : hasCode ? 1 : 0.83) * Self.share(ofSpeech: event.status)
     default: value = 0.72 * (event.actors.isEmpty ? 0.87 : hasCode ? 1 : 0.75)
     }
     if event.type != .statement, let actor = event.actors.first, !isSpeaker(actor, of: event) {
       value *= Self.share(ofPronoun: actor.text.lowercased())
     }
     return (value * 100).rounded() / 100
+  }
+
+  /// What is left of the share where an act of speech is told as anything but done: that somebody might agree or ask is hardly ever
+  /// news.
+  private static func share(ofSpeech status: EventStatus) -> Double {
+    switch status {
+    case .occurred, .ongoing: 1
+    case .possible: 0.35
+    default: 0.7
+    }
   }
 
   /// "The rebels said they will release them": in reported speech it is who speaks.
