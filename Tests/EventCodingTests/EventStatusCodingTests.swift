@@ -8,6 +8,7 @@ struct EventStatusCodingTests {
     ("Russia attacked Ukraine.", .assault, .occurred),
     ("Russia is attacking Ukraine.", .assault, .ongoing),
     ("Russia did not attack Ukraine.", .assault, .denied),
+    ("France is to ban the party.", .coerce, .scheduled), ("The two men are to be hanged.", .assault, .scheduled),
     ("Neither Poland nor France boycotted the parade.", .protest, .denied),
     ("Russia may attack Ukraine.", .assault, .possible),
     ("Russia plans to attack Ukraine.", .assault, .scheduled),

@@ -30,6 +30,9 @@ struct PartyTests {
       text: "Luke Berg, president of the Harbour Union, criticised the government of Chile.", type: .accuse,
       actors: ["Luke Berg -/-"]),
     PartyCase(
+      text: "Acme Mining spokeswoman Anna Berg criticised the government of Chile.", type: .accuse,
+      actors: ["Anna Berg -/-"]),
+    PartyCase(
       text: "The director of communications, Erika Lund, criticised the government of Chile.", type: .accuse,
       actors: ["Erika Lund -/-"]),
     PartyCase(

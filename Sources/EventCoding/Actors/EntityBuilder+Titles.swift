@@ -209,7 +209,14 @@ extension EntityBuilder {
 
   /// "president of the Harbour Union": of an organisation of which nothing is known, and which so is no state's.
   func isOfUnknownBody(_ hit: NameAnalysis.RoleHit, in phrase: NounPhrase) -> Bool {
-    reader.index.children(of: phrase.head).contains { child in
+    // "Acme Mining spokeswoman"
+    let before = hit.tokens.lowerBound - 1
+    if before >= 0, names.name(at: before)?.label == .organisation, names.hit(at: before) == nil,
+      names.role(at: before) == nil
+    {
+      return true
+    }
+    return reader.index.children(of: phrase.head).contains { child in
       child >= hit.tokens.upperBound && ["of", "for", "at", "with"].contains(reader.preposition(of: child) ?? "")
         && isUnknownName(child)
     }

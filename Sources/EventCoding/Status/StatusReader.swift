@@ -85,6 +85,7 @@ struct StatusReader: Sendable {
     for auxiliary in auxiliaries {
       if let status = modal(tree.lemma(auxiliary), verb) { return status }
     }
+    if isDestined(verb) { return .scheduled }
     let hasBe = auxiliaries.contains { tree.lemma($0) == "be" && tree.relation($0) == .aux }
     if hasBe, tree.document.xpos[verb] == .vbg { return isGoing(verb) ? .scheduled : .ongoing }
     switch tree.document.xpos[verb] {
@@ -92,6 +93,18 @@ struct StatusReader: Sendable {
     case .vbz, .vbp: return isSpeech ? .occurred : hasFutureTime(verb) ? .scheduled : .ongoing
     default: return .occurred
     }
+  }
+
+  /// "is to ban smoking", "are to be hanged", and in headlines "France to ban smoking".
+  private func isDestined(_ verb: Int) -> Bool {
+    guard let mark = tree.children(verb).first(where: { tree.relation($0) == .mark && tree.lemma($0) == "to" }) else {
+      return false
+    }
+    let isAhead = tree.children(verb).contains { child in
+      let relation = tree.relation(child).universal
+      return child < mark && tree.lemma(child) == "be" && (relation == .aux || relation == .cop)
+    }
+    return isAhead || tree.relation(verb) == .root && tree.hasOwnSubject(verb)
   }
 
   /// "Kill her!": a bare verb that nothing governs, with nobody as its subject.
