@@ -11,7 +11,7 @@ extension Circumstances {
   /// dates the words and not the deed.
   func narrativeTime(of trigger: Trigger) -> TimeExpression? {
     guard let verb = trigger.predicate, tree.isSimplePast(verb), isMain(verb),
-      lexicon.speechVerbs[tree.lemma(verb)] == nil
+      tree.entry(verb)?.speechVerb == nil
     else { return nil }
     let document = tree.document
     let paragraph = document.paragraphs.last { $0 <= verb } ?? 0
@@ -22,8 +22,8 @@ extension Circumstances {
         return false
       }
       let clause = tree.clause(of: token)
-      return isDate(time.expression) && time.expression.range != nil && isMain(clause) && tree.isSimplePast(clause)
-        && lexicon.speechVerbs[tree.lemma(clause)] == nil
+      return isDate(time.expression) && isMain(clause) && tree.isSimplePast(clause)
+        && tree.entry(clause)?.speechVerb == nil && time.expression.range != nil
     }
     return dated?.expression ?? leadTime(of: trigger)
   }
@@ -41,7 +41,7 @@ extension Circumstances {
         range.end <= Timestamp(day), range.start >= Timestamp(day.adding(days: -7))
       else { return false }
       let clause = tree.clause(of: time.tokens.lowerBound)
-      return isMain(clause) && tree.isSimplePast(clause) && lexicon.speechVerbs[tree.lemma(clause)] == nil
+      return isMain(clause) && tree.isSimplePast(clause) && tree.entry(clause)?.speechVerb == nil
     }
     return dated?.expression
   }

@@ -82,7 +82,7 @@ struct Circumstances: Sendable {
     guard tree.relation(participle) == .acl, let document = tree.head(participle),
       lexicon.has(.documents, tree.lemma(document)), tree.relation(document) == .obl, let verb = tree.head(document)
     else { return false }
-    return targets.contains(verb) && lexicon.speechVerbs[tree.lemma(verb)] != nil
+    return targets.contains(verb) && tree.entry(verb)?.speechVerb != nil
   }
 
   /// "in 2002, when rebels fired at the palace": the day right before "when" is that of its clause, whatever that was hung on.
@@ -162,7 +162,7 @@ struct Circumstances: Sendable {
       case .acl, .advcl: return tree.mark(target) == "to" && tree.document.xpos[target] == .vb && head == verb
       case .nsubj, .nsubjPassive, .obj: return !tree.isVerb(target)
       // "was removed in January and said": the day of the deed is not that of the words.
-      case .conj where lexicon.speechVerbs[tree.lemma(target)] != nil && lexicon.speechVerbs[tree.lemma(verb)] == nil:
+      case .conj where tree.entry(target)?.speechVerb != nil && tree.entry(verb)?.speechVerb == nil:
         return false
       case .conj: return !tree.hasOwnSubject(target) && document.times.allSatisfy { !isUnder($0, target) }
       default: return false

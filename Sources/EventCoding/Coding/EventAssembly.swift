@@ -16,18 +16,33 @@ struct EventAssembly {
     var events: [Event] = []
     for draft in told where !draft.isMention { join(draft, to: &events, &scenes, recorder) }
     for draft in told where draft.isMention { support(draft.event, in: &events, recorder) }
-    events.removeAll { event in
-      guard event.confidence < confidenceFloor else { return false }
-      recorder?.note(event, "its confidence, \(event.confidence), is below \(confidenceFloor)")
-      return true
+    if let recorder {
+      for event in events where event.confidence < confidenceFloor {
+        recorder.note(event, "its confidence, \(event.confidence), is below \(confidenceFloor)")
+      }
     }
-    events.sort { ($0.trigger.span, $0.type.rawValue) < ($1.trigger.span, $1.type.rawValue) }
+    events.removeAll { $0.confidence < confidenceFloor }
+    sort(&events)
     for index in events.indices {
       let number = index + 1
       events[index].id = "\(article.id)-\(number < 10 ? "0" : "")\(number)"
       events[index].article = article.id
     }
     return events
+  }
+
+  /// Sorts events by their triggers. Their numbers are sorted first, so that each event, which is large, moves but once.
+  private static func sort(_ events: inout [Event]) {
+    let order = events.indices.sorted { a, b in
+      let (first, second) = (events[a].trigger.span, events[b].trigger.span)
+      return first == second ? events[a].type.rawValue < events[b].type.rawValue : first < second
+    }
+    for (index, number) in order.enumerated() {
+      var source = number
+      // What stood there before may have been moved on.
+      while source < index { source = order[source] }
+      if source != index { events.swapAt(index, source) }
+    }
   }
 
   private static func withoutAbsorbed(_ drafts: [EventDraft], _ recorder: CodingRecorder?) -> [EventDraft] {
@@ -67,7 +82,8 @@ struct EventAssembly {
   ) {
     let event = draft.event
     let index = events.indices.last { index in
-      guard events[index].type == event.type else { return false }
+      // No two statements are one; asked here, since handing an event on copies it.
+      guard events[index].type == event.type, event.type != .statement else { return false }
       let isElsewhere = !scenes[index].isEmpty && !draft.scene.isEmpty && scenes[index].isDisjoint(with: draft.scene)
       return SameEvent.isSame(events[index], event, isElsewhere: isElsewhere)
     }

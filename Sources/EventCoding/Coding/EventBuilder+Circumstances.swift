@@ -46,7 +46,7 @@ extension EventBuilder {
       tree.relation(child) == .obl && Self.bounds.contains(tree.preposition(child) ?? "")
     }
     if document.times.contains(where: { time in
-      circumstances.isPast(time.expression) && phrases.contains { circumstances.isAttribute(time.tokens, of: $0) }
+      phrases.contains { circumstances.isAttribute(time.tokens, of: $0) } && circumstances.isPast(time.expression)
     }) {
       return true
     }
@@ -54,8 +54,8 @@ extension EventBuilder {
       Self.bounds.contains(tree.mark(verb) ?? "")
     else { return false }
     return document.times.contains { time in
-      circumstances.isDate(time.expression) && time.expression.range != nil
-        && tree.clause(of: time.tokens.lowerBound) == above
+      circumstances.isDate(time.expression) && tree.clause(of: time.tokens.lowerBound) == above
+        && time.expression.range != nil
     }
   }
 

@@ -7,14 +7,15 @@ extension EventBuilder {
   func sides(
     of trigger: Trigger, _ type: EventType, _ inner: Trigger?, _ utterance: Utterance?
   ) -> (actors: [Party], recipients: [Party]) {
-    var actors = parties(trigger, .actor, utterance)
+    let acting = parties(trigger, .actor, utterance)
+    var actors = acting
     if trigger.pattern.has(.actor, at: .speaker), actors.isEmpty { actors = utterance?.speakers ?? [] }
     if actors.isEmpty, type.isSpeechAct { actors = authors(trigger) }
     if actors.isEmpty, type == .assault { actors = perpetrators(trigger, utterance) }
     // "border guards were sent"
     if actors.isEmpty, type == .mobilize { actors = trigger.heads(at: .object).flatMap { parties(at: $0, utterance) } }
     var recipients = parties(trigger, .recipient, utterance)
-    if recipients.isEmpty, type != .consult { recipients = contentParties(trigger, inner, utterance) }
+    if recipients.isEmpty, type != .consult { recipients = contentParties(trigger, acting, inner, utterance) }
     if recipients.isEmpty, type == .accuse || type == .support {
       // "condemned the attack by rebels" is said of the rebels.
       let objects = trigger.heads(at: .object).compactMap { triggerAt[$0] }
@@ -143,8 +144,9 @@ extension EventBuilder {
   }
 
   /// Whom what is demanded, threatened or refused is about.
-  func contentParties(_ trigger: Trigger, _ inner: Trigger?, _ utterance: Utterance?) -> [Party] {
-    let actors = parties(trigger, .actor, utterance)
+  func contentParties(
+    _ trigger: Trigger, _ actors: [Party], _ inner: Trigger?, _ utterance: Utterance?
+  ) -> [Party] {
     var result: [Party] = []
     for head in trigger.fillers.filter({ trigger.pattern.absorbs(at: $0.position) }).map(
       \.head)

@@ -18,13 +18,15 @@ struct PatternMatcher: Sendable {
   /// A word for which the lexicon has patterns.
   struct Candidate {
     var token: Int
-    /// In the order in which they are tried.
-    var patterns: [Pattern]
+    var list: PatternList
     var isVerb: Bool
     /// As in a trigger.
     var predicate: Int?
     var lightVerb: Lexicon.LightVerb?
     var fillers: [Filler]
+
+    /// In the order in which they are tried.
+    var patterns: [Pattern] { list.patterns }
   }
 
   /// All triggers, in the order of the text.
@@ -33,7 +35,7 @@ struct PatternMatcher: Sendable {
     for token in 0..<tree.document.tokenCount {
       guard let candidate = candidate(at: token) else { continue }
       recorder?.note(candidate)
-      if let pattern = candidate.patterns.first(where: { misfit($0, candidate) == nil }) {
+      if let pattern = candidate.list.first(with: clues(candidate), where: { misfit($0, candidate) == nil }) {
         result.append(
           Trigger(
             token: token, pattern: pattern, predicate: candidate.predicate, lightVerb: candidate.lightVerb,
@@ -48,7 +50,7 @@ struct PatternMatcher: Sendable {
     guard resolver.builder.person(at: token) == nil else { return nil }
     if tree.isVerb(token) || tree.isPredicateAdjective(token), !isAttribute(token), let patterns = verbPatterns(token) {
       return Candidate(
-        token: token, patterns: patterns, isVerb: true, predicate: token, fillers: arguments.fillers(ofVerb: token))
+        token: token, list: patterns, isVerb: true, predicate: token, fillers: arguments.fillers(ofVerb: token))
     }
     guard tree.isNoun(token), let patterns = nounPatterns(token) else { return nil }
     return nounCandidate(token, patterns)
@@ -63,27 +65,27 @@ struct PatternMatcher: Sendable {
   }
 
   /// The patterns of a verb by its lemma, or by its form where the lemma is no word of the lexicon.
-  private func verbPatterns(_ token: Int) -> [Pattern]? {
+  private func verbPatterns(_ token: Int) -> PatternList? {
     if let patterns = tree.entry(token)?.verbs { return patterns }
     let form = tree.document.word(token)
     guard let last = form.utf8.last, "dgt".utf8.contains(last) else { return nil }
     for (ending, replacement) in [("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("shot", "shoot")]
     where form.hasSuffix(ending) {
-      if let patterns = lexicon.verbs[form.dropLast(ending.utf8.count) + replacement] { return patterns }
+      if let patterns = lexicon.verbs[form.dropLast(ending.utf8.count) + replacement] { return PatternList(patterns) }
     }
     return nil
   }
 
   /// The patterns of a noun by its lemma; the first word of a sentence may have been taken for a name.
-  private func nounPatterns(_ token: Int) -> [Pattern]? {
+  private func nounPatterns(_ token: Int) -> PatternList? {
     if let patterns = tree.entry(token)?.nouns { return patterns }
     if token == tree.sentence(of: token).lowerBound { return tree.smallEntry(token)?.nouns }
     // "counter-rally", "by-election"
     guard let hyphen = tree.lemma(token).utf8.lastIndex(of: UInt8(ascii: "-")) else { return nil }
-    return lexicon.nouns[String(tree.lemma(token)[hyphen...].dropFirst())]
+    return lexicon.nouns[String(tree.lemma(token)[hyphen...].dropFirst())].map(PatternList.init)
   }
 
-  private func nounCandidate(_ noun: Int, _ patterns: [Pattern]) -> Candidate? {
+  private func nounCandidate(_ noun: Int, _ patterns: PatternList) -> Candidate? {
     switch tree.relation(noun) {
     case .compound, .amod, .flat, .nmodDescription: return nil
     default: break
@@ -93,7 +95,7 @@ struct PatternMatcher: Sendable {
     let governor = lightVerb(of: top)
     if let (verb, light) = governor { fillers += arguments.fillers(ofNoun: top, under: verb, as: light) }
     return Candidate(
-      token: noun, patterns: patterns, isVerb: false, predicate: governor?.verb, lightVerb: governor?.light,
+      token: noun, list: patterns, isVerb: false, predicate: governor?.verb, lightVerb: governor?.light,
       fillers: fillers)
   }
 
@@ -118,8 +120,7 @@ struct PatternMatcher: Sendable {
     }
     let isObject =
       relation == .obj || relation == .nsubjPassive || (relation.universal == .nsubj && tree.isPassive(verb))
-    let particles = tree.children(verb).filter { isParticle($0, of: verb) }
-    let words = [tree.lemma(verb)] + particles.map { tree.lemma(verb) + " " + tree.lemma($0) }
+    let words = lightWords(verb)
     if isObject, words.allSatisfy({ lexicon.lightVerbs[$0] == nil }), let control = tree.entry(verb)?.control {
       // "is considering sanctions": the subject's, but not yet done.
       guard control == .scheduled || control == .possible, !tree.isDefinite(noun),
@@ -140,6 +141,13 @@ struct PatternMatcher: Sendable {
       }
     }
     return nil
+  }
+
+  /// A verb alone and with each of its particles, as far as the lexicon may know them as light verbs.
+  private func lightWords(_ verb: Int) -> [String] {
+    let lemma = tree.lemma(verb)
+    guard tree.entry(verb)?.hasLightParticles == true else { return [lemma] }
+    return [lemma] + tree.children(verb).filter { isParticle($0, of: verb) }.map { lemma + " " + tree.lemma($0) }
   }
 
   /// "took part in protests", "engaged in talks"
@@ -168,6 +176,20 @@ struct PatternMatcher: Sendable {
     case particle
     /// The test of that index.
     case test(Int)
+  }
+
+  /// Everything around a candidate that its patterns may ask for, without what the words mean.
+  private func clues(_ candidate: Candidate) -> Clues {
+    var clues = Clues()
+    for filler in candidate.fillers { clues.insert(filler.position) }
+    guard candidate.list.hasParticles else { return clues }
+    let token = candidate.token
+    if candidate.isVerb {
+      for child in tree.children(token) where isParticle(child, of: token) { clues.insert(particle: tree.lemma(child)) }
+    }
+    let beside = neighbour(candidate.isVerb ? afterTime(token + 1) : token - 1, of: token)
+    if let beside { clues.insert(particle: beside) }
+    return clues
   }
 
   /// The first thing that a pattern asks for in vain; nil where it fits.

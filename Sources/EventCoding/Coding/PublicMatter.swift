@@ -25,7 +25,7 @@ struct PublicMatter {
     for token in 0..<tree.document.tokenCount {
       let entry = tree.document.upos[token] == .propn ? tree.smallEntry(token) : tree.entry(token)
       guard let entry else { continue }
-      if entry.contexts.contains("disasters") { tellsOfDisaster = true }
+      if entry.isOfDisasters { tellsOfDisaster = true }
       switch entry.matter {
       case .public: counts.public += 1
       case .private: counts.private += 1

@@ -2,28 +2,51 @@ import NewsModel
 
 /// What the lexicon says of one word by itself: looked up once, it answers many questions.
 final class LexiconEntry: Sendable {
-  let verbs: [Pattern]?
-  let nouns: [Pattern]?
+  let verbs: PatternList?
+  let nouns: PatternList?
   let lightVerb: Lexicon.LightVerb?
   let speechVerb: Lexicon.SpeechVerb?
+  /// Whether light verbs and verbs of saying of two words begin with it: "take place", "point out".
+  let hasLightParticles: Bool
+  let hasSpeechParticles: Bool
   let control: EventStatus?
   let adjective: EventStatus?
   let isTransparent: Bool
   let contexts: [String]
+  /// Whether one of its contexts is that of accidents and forces of nature.
+  let isOfDisasters: Bool
   let matter: Lexicon.Matter?
   let contentClasses: [String]
 
-  init(of word: String, in lexicon: Lexicon) {
-    verbs = lexicon.verbs[word]
-    nouns = lexicon.nouns[word]
+  init(of word: String, in lexicon: Lexicon, _ pairs: WordPairs) {
+    verbs = lexicon.verbs[word].map(PatternList.init)
+    nouns = lexicon.nouns[word].map(PatternList.init)
     lightVerb = lexicon.lightVerbs[word]
     speechVerb = lexicon.speechVerbs[word]
+    hasLightParticles = pairs.light.contains(word)
+    hasSpeechParticles = pairs.speech.contains(word)
     control = lexicon.controls[word]
     adjective = lexicon.adjectives[word]
     isTransparent = lexicon.transparent.contains(word)
     contexts = lexicon.contexts[word] ?? []
+    isOfDisasters = contexts.contains("disasters")
     matter = lexicon.matters[word]
     contentClasses = lexicon.contentClasses[word] ?? []
+  }
+}
+
+/// The first words of a lexicon's verbs of two words.
+struct WordPairs {
+  let light: Set<String>
+  let speech: Set<String>
+
+  init(_ lexicon: Lexicon) {
+    light = Self.firstWords(lexicon.lightVerbs.keys)
+    speech = Self.firstWords(lexicon.speechVerbs.keys)
+  }
+
+  private static func firstWords(_ words: some Sequence<String>) -> Set<String> {
+    Set(words.filter { $0.contains(" ") }.map { String($0.prefix { $0 != " " }) })
   }
 }
 
@@ -36,12 +59,14 @@ struct LexiconIndex: Sendable {
   init() {}
 
   init(_ lexicon: Lexicon) {
+    let pairs = WordPairs(lexicon)
     let words = lexicon.transparent.union(lexicon.verbs.keys).union(lexicon.nouns.keys).union(lexicon.lightVerbs.keys)
       .union(lexicon.speechVerbs.keys).union(lexicon.controls.keys).union(lexicon.adjectives.keys)
       .union(lexicon.contexts.keys).union(lexicon.matters.keys).union(lexicon.contentClasses.keys)
+      .union(pairs.light).union(pairs.speech)
     for word in words {
       slots.set(Hashes(word).own, Int32(entries.count))
-      entries.append(LexiconEntry(of: word, in: lexicon))
+      entries.append(LexiconEntry(of: word, in: lexicon, pairs))
     }
   }
 
@@ -61,7 +86,9 @@ struct LexiconIndex: Sendable {
 
     init(_ word: String) {
       var isASCII = true
-      for byte in word.utf8 {
+      let bytes = word.utf8Span.span
+      for index in bytes.indices {
+        let byte = bytes[index]
         own = Self.append(byte, to: own)
         small = Self.append((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte, to: small)
         isASCII = isASCII && byte < 0x80

@@ -10,7 +10,7 @@ extension EntityResolver {
     guard document.starts.indices.contains(token) else { return nil }
     let head = builder.nameHead(of: token)
     if isBorder(head) { return border(builder.reader.phrase(at: head)) }
-    if let name = placeName(around: head) { return place(named: name, in: builder.reader.phrase(at: head)) }
+    if let name = placeName(around: head) { return place(name, in: builder.reader.phrase(at: head)) }
     guard Self.areaNouns.contains(word(head)) else { return nil }
     return namedArea(builder.reader.phrase(at: head))
   }
@@ -19,32 +19,44 @@ extension EntityResolver {
 
   // MARK: Names
 
+  /// A name that stands for a place.
+  private struct PlaceName {
+    var tokens: Range<Int>
+    /// The namesakes in the gazetteer; nil while nobody looked.
+    var namesakes: [GazetteerPlace]?
+  }
+
   /// The name of a place around a token, when the words there are one.
-  private func placeName(around token: Int) -> Range<Int>? {
+  private func placeName(around token: Int) -> PlaceName? {
     if builder.person(at: token) != nil { return nil }
     let name = builder.names.name(at: token)
     if let hit = builder.names.hit(at: token) {
       let kind = tables.actors[hit.sense.actor].kind
       switch hit.sense.form {
       case .adjective, .people: return nil
-      case .seat: return hit.tokens
-      case .name: if kind == .country || kind == .region { return hit.tokens }
+      case .seat: return PlaceName(tokens: hit.tokens)
+      case .name: if kind == .country || kind == .region { return PlaceName(tokens: hit.tokens) }
       }
-      guard !gazetteer(hit.tokens).isEmpty, kind != .medium else { return nil }
-      return name?.label == .organisation ? nil : hit.tokens
+      return kind == .medium || name?.label == .organisation ? nil : knownName(hit.tokens)
     }
     if let name {
       switch name.label {
-      case .geopolitical, .location, .facility: return name.tokens
+      case .geopolitical, .location, .facility: return PlaceName(tokens: name.tokens)
       case .nationality, .event: return nil
-      case .person, .organisation, .other: return gazetteer(name.tokens).isEmpty ? nil : name.tokens
+      case .person, .organisation, .other: return knownName(name.tokens)
       }
     }
     return unlabelledName(around: token)
   }
 
+  /// A name that the gazetteer knows.
+  private func knownName(_ tokens: Range<Int>) -> PlaceName? {
+    let namesakes = gazetteer(tokens)
+    return namesakes.isEmpty ? nil : PlaceName(tokens: tokens, namesakes: namesakes)
+  }
+
   /// The longest run of capitalised words around a token that the gazetteer knows.
-  private func unlabelledName(around token: Int) -> Range<Int>? {
+  private func unlabelledName(around token: Int) -> PlaceName? {
     guard document.upos[token] == .propn else { return nil }
     func isFree(_ other: Int) -> Bool {
       document.upos.indices.contains(other) && document.upos[other] == .propn && builder.names.name(at: other) == nil
@@ -55,7 +67,7 @@ extension EntityResolver {
     while isFree(run.upperBound), run.count < 5 { run = run.lowerBound..<(run.upperBound + 1) }
     for length in stride(from: run.count, through: 1, by: -1) {
       for start in run.lowerBound...(run.upperBound - length) where start <= token && token < start + length {
-        if !gazetteer(start..<(start + length)).isEmpty { return start..<(start + length) }
+        if let name = knownName(start..<(start + length)) { return name }
       }
     }
     return nil
@@ -68,7 +80,8 @@ extension EntityResolver {
     return tables.places.places(Array(key.dropFirst(3)))
   }
 
-  private func place(named name: Range<Int>, in phrase: NounPhrase) -> Place {
+  private func place(_ placeName: PlaceName, in phrase: NounPhrase) -> Place {
+    let name = placeName.tokens
     let span = document.span(name)
     var place = Place(text: document.string(span), span: span)
     if let hit = builder.names.hit(at: name.lowerBound), hit.sense.form == .name,
@@ -77,7 +90,7 @@ extension EntityResolver {
       fill(&place, country: hit.sense.actor, name: name, phrase)
       return place
     }
-    if let found = choose(gazetteer(name), name) {
+    if let found = choose(placeName.namesakes ?? gazetteer(name), name) {
       place.name = found.name
       place.country = found.country
       place.latitude = found.latitude
@@ -197,11 +210,11 @@ extension EntityResolver {
     let span = document.span(phrase.tokens)
     for token in phrase.tokens where token != phrase.head {
       let head = builder.nameHead(of: token)
-      guard let name = placeName(around: token), name.contains(head) else { continue }
-      var place = place(named: name, in: builder.reader.phrase(at: head))
-      if Self.divisionNouns.contains(word(phrase.head)), name.upperBound == phrase.head {
+      guard let name = placeName(around: token), name.tokens.contains(head) else { continue }
+      var place = place(name, in: builder.reader.phrase(at: head))
+      if Self.divisionNouns.contains(word(phrase.head)), name.tokens.upperBound == phrase.head {
         if place.kind == .city { place.kind = .region }
-        place.span = document.span(name.lowerBound..<(phrase.head + 1))
+        place.span = document.span(name.tokens.lowerBound..<(phrase.head + 1))
         place.text = document.string(place.span)
       }
       return place

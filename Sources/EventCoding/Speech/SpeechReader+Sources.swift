@@ -22,14 +22,13 @@ extension SpeechReader {
 
   /// How many words "according to", "in the words of" has where it begins at a token; 0 where it does not.
   private func sourcePhrase(_ token: Int, _ sentence: Range<Int>) -> Int {
-    if document.folded(token).elementsEqual("according".utf8), token + 2 < sentence.upperBound,
-      tree.lemma(token + 1) == "to"
+    if token + 2 < sentence.upperBound, tree.lemma(token + 1) == "to",
+      document.folded(token).elementsEqual("according".utf8)
     {
       return 2
     }
-    guard token + 4 < sentence.upperBound, document.folded(token).elementsEqual("in".utf8),
-      tree.lemma(token + 1) == "the", tree.lemma(token + 3) == "of",
-      ["word", "view", "opinion"].contains(tree.lemma(token + 2))
+    guard token + 4 < sentence.upperBound, tree.lemma(token + 1) == "the", tree.lemma(token + 3) == "of",
+      ["word", "view", "opinion"].contains(tree.lemma(token + 2)), document.folded(token).elementsEqual("in".utf8)
     else { return 0 }
     return 4
   }

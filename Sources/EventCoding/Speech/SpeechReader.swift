@@ -47,11 +47,13 @@ struct SpeechReader {
 
   func speechVerb(_ token: Int) -> Lexicon.SpeechVerb? {
     guard tree.isVerb(token) || tree.isPredicateAdjective(token) else { return nil }
+    let entry = tree.entry(token)
+    guard entry?.hasSpeechParticles == true else { return entry?.speechVerb }
     // "pointed out", "made clear"
     for child in tree.children(token) where child > token && child <= token + 2 && isParticle(child) {
       if let verb = lexicon.speechVerbs[tree.lemma(token) + " " + tree.lemma(child)] { return verb }
     }
-    return tree.entry(token)?.speechVerb
+    return entry?.speechVerb
   }
 
   private func isParticle(_ token: Int) -> Bool {

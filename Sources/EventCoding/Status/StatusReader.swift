@@ -125,8 +125,8 @@ struct StatusReader: Sendable {
   private func hasFutureTime(_ verb: Int) -> Bool {
     guard let day = tree.document.date else { return false }
     return tree.document.times.contains { time in
-      guard let range = time.expression.range, range.start > Timestamp(day) else { return false }
-      return tree.clause(of: time.tokens.lowerBound) == verb
+      guard tree.clause(of: time.tokens.lowerBound) == verb, let range = time.expression.range else { return false }
+      return range.start > Timestamp(day)
     }
   }
 
