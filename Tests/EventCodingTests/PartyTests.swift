@@ -17,8 +17,8 @@ struct PartyTests {
   static let cases: [PartyCase] = [
     // What a country is named for without being meant.
     PartyCase(
-      text: "The United States based terrorist monitoring group said that a tape will follow.",
-      actors: ["The United States based terrorist monitoring group NGO/SOC"]),
+      text: "The Norway based pirate monitoring group said that a chart will follow.",
+      actors: ["The Norway based pirate monitoring group NGO/SOC"]),
     PartyCase(
       text: "The International Seabed Authority said that the mine in Nauru must close.", type: .statement,
       actors: ["International Seabed Authority IGO/-"]),
@@ -42,15 +42,18 @@ struct PartyTests {
       text: "Soldiers of the army and Sergeant David Lund arrested the mayor of Bergen.", type: .coerce,
       actors: ["Soldiers of the army -/MIL", "David Lund -/MIL"]),
     PartyCase(
-      text: "Accused kidney racketeer Jonas Holt has been arrested in Nepal.", type: .coerce, actors: [],
+      text: "Accused orchid collector Jonas Holt has been arrested in Chile.", type: .coerce, actors: [],
       recipients: ["Jonas Holt -/-"]),
     PartyCase(
       text: "President of Chile Jonas Holt accused Bolivia of lying.", type: .accuse, actors: ["Jonas Holt CHL/GOV"]),
     PartyCase(
+      text: "Global Crossing criticised the government of Chile.", type: .accuse, actors: ["Global Crossing -/-"]),
+    PartyCase(
       text: "The House Ethics Committee criticised Chile.", type: .accuse, actors: ["House Ethics Committee USA/LEG"]),
     // Several, and one with several titles.
     PartyCase(
-      text: "The three men, Jonas Holt, 29, Peter Lund, 27, and Ali Weiss, 29, were arrested in Nepal.", type: .coerce,
+      text: "The three villagers, Jonas Holt, 61, Peter Lund, 44, and Ali Weiss, 52, were arrested in Nepal.",
+      type: .coerce,
       actors: [], recipients: ["Jonas Holt -/CVL", "Peter Lund -/-", "Ali Weiss -/-"]),
     PartyCase(
       text: "Anna Lund, mayor of Bergen and former head of the council, accused Denmark of dumping oil.", type: .accuse,

@@ -136,7 +136,7 @@ extension EntityBuilder {
       && names.hit(at: token) == nil
   }
 
-  /// "The three men, Imran Hadi, 29, Jonas Lie, 27, and Per Dahl": the persons behind the first.
+  /// "The two drivers, Ola Berg, 61, and Per Dahl, 44": the persons behind the first.
   private mutating func restOfList(_ first: Referent, in phrase: NounPhrase) -> [Referent] {
     guard names.role(at: phrase.head)?.role.isPlural == true,
       let name = personSpans.first(where: { $0.entity == first.entity && $0.tokens.lowerBound > phrase.head })
@@ -212,10 +212,11 @@ extension EntityBuilder {
     }
     entity.sector = isClub(tokens) ? nil : role?.sector
     entity.code = role?.code == "NGO" ? "NGO" : nil
-    if Self.worldwide.contains(document.folded(tokens.lowerBound)) {
+    if let role, Self.worldwide.contains(document.word(tokens.lowerBound)) {
       // "International Seabed Authority", "World Federation of Nurses"
-      entity.code = role.map { ["GOV", "BUS"].contains($0.sector ?? "") || $0.code == "IGO" } ?? true ? "IGO" : "NGO"
-      if entity.code == "IGO" { entity.sector = nil }
+      let isOfStates = ["GOV", "BUS"].contains(role.sector ?? "") || role.code == "IGO"
+      entity.code = isOfStates ? "IGO" : "NGO"
+      if isOfStates { entity.sector = nil }
       return
     }
     for token in phrase.tokens.union(tokens) {
@@ -243,7 +244,7 @@ extension EntityBuilder {
   }
 
   /// First words of the names of bodies that belong to no country.
-  private static let worldwide: Set<[UInt8]> = Set(["international", "world", "global"].map { Array($0.utf8) })
+  private static let worldwide: Set<String> = ["international", "world", "global"]
 
   /// The capitalised words around a proper noun that no name covers.
   private func properRun(around head: Int) -> Range<Int> {

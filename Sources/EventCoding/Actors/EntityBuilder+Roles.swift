@@ -90,7 +90,7 @@ extension EntityBuilder {
   private mutating func collective(
     of affiliation: Affiliation, _ hit: NameAnalysis.RoleHit, in phrase: NounPhrase
   ) -> Int32 {
-    // "spokesmen of the police" are police; the terrorists of a "terrorist monitoring group" are not what it is.
+    // "spokesmen of the police" are police; the pirates of a "pirate monitoring group" are not what it is.
     let words = Range(from: phrase.tokens.lowerBound, upTo: hit.tokens.upperBound)
     let title = hit.role.kind == .person ? title(in: words) : nil
     let sector = title.map { self.sector(of: $0, affiliation) } ?? self.sector(hit.role.sector, of: affiliation)

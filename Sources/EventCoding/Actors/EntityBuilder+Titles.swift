@@ -246,6 +246,7 @@ extension EntityBuilder {
   /// Whether a person may be called by a title.
   private func fits(_ index: Int32, _ title: Title, _ affiliation: Affiliation?) -> Bool {
     guard entities[Int(index)].kind == .person, entities[Int(index)].name != nil else { return false }
+    // Copied only where it may fit.
     let person = entities[Int(index)]
     if let gender = title.hit.role.gender, let own = person.gender, own != gender { return false }
     if let affiliation {

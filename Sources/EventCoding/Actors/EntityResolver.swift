@@ -56,6 +56,7 @@ package final class EntityResolver: Sendable {
     }
     for referent in builder.mentions[Int(mention)].referents {
       let party = party(of: referent)
+      // "Marines, their commander and two officers": of one army, all of them are one party.
       let isKnown = parties.contains { other in
         other.name == party.name && other.code == party.code
           && (other.span == party.span || party.name != nil && other.sector == party.sector)

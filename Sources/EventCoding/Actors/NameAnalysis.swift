@@ -55,7 +55,8 @@ struct NameAnalysis: Sendable {
     settleRanks(tables.actors)
   }
 
-  /// A sergeant is of the army where the article speaks of armies, of the police where of police, of neither where of neither.
+  /// A sergeant is of the army where the article speaks of armies, of the police where of police; where of
+  /// neither, an officer is of the police and a sergeant of neither.
   private mutating func settleRanks(_ actors: ActorTable) {
     guard roles.contains(where: \.role.isRank) else { return }
     let sectors = roles.filter { !$0.role.isRank }.map(\.role.sector) + hits.map { actors[$0.sense.actor].sector }

@@ -68,7 +68,7 @@ struct ArgumentReader: Sendable {
     }
   }
 
-  /// "the abduction in December of a couple"
+  /// "the arrest in May of a general"
   private func isTime(_ token: Int) -> Bool { tree.document.times.contains { $0.tokens.contains(token) } }
 
   /// The second of "between A and B" where the parser hung it elsewhere.

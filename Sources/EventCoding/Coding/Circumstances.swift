@@ -77,7 +77,7 @@ struct Circumstances: Sendable {
     return introduces(time, targets)
   }
 
-  /// "said in a statement released on Friday": the day of the document is that of the words.
+  /// "said in a letter published on Friday": the day of the document is that of the words.
   private func isReleased(_ participle: Int, by targets: Set<Int>) -> Bool {
     guard tree.relation(participle) == .acl, let document = tree.head(participle),
       lexicon.has(.documents, tree.lemma(document)), tree.relation(document) == .obl, let verb = tree.head(document)
@@ -113,7 +113,7 @@ struct Circumstances: Sendable {
   /// Whether a date stands before a noun as its attribute.
   func isAttribute(_ time: Range<Int>, of noun: Int) -> Bool { dated(by: time, top(of: time)) == noun }
 
-  /// Whether a date is more than some days before the article's.
+  /// Whether a date ended three days or more before the article's: what is told of it is no news of the days just past.
   func isPast(_ expression: TimeExpression) -> Bool {
     guard isDate(expression), let end = expression.range?.end, let day = document.date else { return false }
     return end <= Timestamp(day.adding(days: -3))

@@ -68,6 +68,7 @@ struct PatternMatcher: Sendable {
   private func verbPatterns(_ token: Int) -> PatternList? {
     if let patterns = tree.entry(token)?.verbs { return patterns }
     let form = tree.document.word(token)
+    // The last letters of the endings below; most words have none of them.
     guard let last = form.utf8.last, "dgt".utf8.contains(last) else { return nil }
     for (ending, replacement) in [("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("shot", "shoot")]
     where form.hasSuffix(ending) {

@@ -8,7 +8,7 @@ struct Filler: Sendable, Hashable {
   var head: Int
 }
 
-/// A word that matched a pattern, with what stands around it.
+/// A word that matched a pattern, with what stands around it. A class, since drafts and lists hand it on.
 final class Trigger: Sendable {
   /// The verb or noun.
   let token: Int

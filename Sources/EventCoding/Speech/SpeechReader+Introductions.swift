@@ -71,10 +71,8 @@ extension SpeechReader {
   /// "She was quoted as saying" and the words on the next line: a word of saying with nothing behind it.
   mutating func cueOnLineBefore(_ quotation: Quotation) -> Int? {
     let mark = quotation.tokens.lowerBound - 1
-    guard mark > 1, tree.sentence(of: mark).lowerBound == mark || tree.sentence(of: mark).lowerBound == mark + 1 else {
-      return nil
-    }
-    let before = tree.sentence(of: tree.sentence(of: mark).lowerBound - 1)
+    guard mark > 1, tree.sentence(of: mark).lowerBound == mark else { return nil }
+    let before = tree.sentence(of: mark - 1)
     let words = before.filter { document.upos[$0] != .punct && tree.lemma($0) != "that" }
     guard let cue = words.last, let verb = speechVerb(cue), document.form(before.upperBound - 1) != ".",
       !isQuoted(cue)

@@ -53,8 +53,7 @@ extension SpeechReader {
   private func speakerAtEnd(of paragraph: Range<Int>) -> Int? {
     let last = quotations.last { paragraph.contains($0.tokens.lowerBound) && $0.tokens.count >= Self.leastQuote }
     guard let last, paragraph.upperBound - last.tokens.upperBound <= 2 else { return nil }
-    let cover = cover
-    return last.tokens.lazy.map { cover[$0] }.first { $0 >= 0 }.map(Int.init)
+    return last.tokens.first { cover[$0] >= 0 }.map { Int(cover[$0]) }
   }
 
   /// The person of whom a sentence tells, as who says the quotation behind it.

@@ -239,8 +239,7 @@ struct StatusReader: Sendable {
   /// "I would like to thank the nurses": done by saying so.
   private func isPerformed(_ infinitive: Int, under head: Int) -> Bool {
     guard tree.relation(infinitive) == .xcomp, ["like", "wish", "want"].contains(tree.lemma(head)),
-      ["thank", "congratulate", "apologise", "apologize", "commend", "praise", "condemn", "welcome"].contains(
-        tree.lemma(infinitive))
+      lexicon.has(.performed, tree.lemma(infinitive))
     else { return false }
     return tree.ownSubject(head).map(tree.isFirstPerson) ?? false
   }

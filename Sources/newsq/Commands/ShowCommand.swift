@@ -52,8 +52,8 @@ enum ShowCommand {
   /// Refuses what can be no ID, before anybody is asked.
   private static func expectID(_ id: String) throws(Ending) {
     let parts = id.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    let article = parts[0].drop { $0 == UInt8(ascii: "s") }
-    let isHexadecimal = article.allSatisfy { $0 &- 0x30 < 10 || $0 &- 0x61 < 6 }
+    let article = parts[0].first == UInt8(ascii: "s") ? parts[0].dropFirst() : parts[0]
+    let isHexadecimal = article.allSatisfy { $0 &- UInt8(ascii: "0") < 10 || $0 &- UInt8(ascii: "a") < 6 }
     if isHexadecimal, article.count == 16, parts.count <= 2 { return }
     throw Ending(
       .usage,
