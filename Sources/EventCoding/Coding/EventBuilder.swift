@@ -71,9 +71,11 @@ struct EventBuilder {
       event: event, trigger: trigger, absorbed: absorbed, scene: scene(at: trigger.token), isMention: isMention)
   }
 
-  /// "enough to support themselves", "burned himself": who helps or hurts himself does nothing to another.
+  /// "enough to support themselves", "burned himself": who helps or hurts himself does nothing to another. "Blew himself up" does.
   private func isReflexive(_ trigger: Trigger, _ type: EventType) -> Bool {
-    guard type == .support || type == .aid || type == .assault, !trigger.pattern.modes.contains("suicide-attack") else {
+    guard type == .support || type == .aid || type == .assault, trigger.pattern.particle == nil,
+      !trigger.pattern.modes.contains("suicide-attack")
+    else {
       return false
     }
     return trigger.heads(at: .object).contains { head in
