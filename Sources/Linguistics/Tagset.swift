@@ -129,7 +129,8 @@ package enum Relation: String, Sendable, Hashable, CaseIterable {
 
 extension Relation {
   /// The relation without its subtype.
-  @inlinable package var universal: Relation {
+  @inlinable @inline(__always)
+  package var universal: Relation {
     switch self {
     case .nsubjPassive, .nsubjOuter: .nsubj
     case .csubjPassive: .csubj
@@ -150,21 +151,21 @@ extension Relation {
 // compiled into them. A case without values is a byte.
 
 extension UPOS {
-  @inlinable
+  @inlinable @inline(__always)
   package static func == (a: Self, b: Self) -> Bool {
     unsafe unsafeBitCast(a, to: UInt8.self) == unsafeBitCast(b, to: UInt8.self)
   }
 }
 
 extension XPOS {
-  @inlinable
+  @inlinable @inline(__always)
   package static func == (a: Self, b: Self) -> Bool {
     unsafe unsafeBitCast(a, to: UInt8.self) == unsafeBitCast(b, to: UInt8.self)
   }
 }
 
 extension Relation {
-  @inlinable
+  @inlinable @inline(__always)
   package static func == (a: Self, b: Self) -> Bool {
     unsafe unsafeBitCast(a, to: UInt8.self) == unsafeBitCast(b, to: UInt8.self)
   }

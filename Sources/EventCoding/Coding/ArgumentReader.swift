@@ -11,7 +11,8 @@ struct ArgumentReader: Sendable {
   func fillers(ofVerb verb: Int) -> [Filler] {
     var result: [Filler] = []
     if let subject = tree.subject(verb) { result.append(Filler(position: .subject, head: subject)) }
-    for object in tree.objects(verb) { result.append(Filler(position: .object, head: object)) }
+    let objects = tree.objects(verb)
+    for object in objects { result.append(Filler(position: .object, head: object)) }
     for child in tree.children(verb) {
       switch tree.relation(child) {
       case .iobj:
@@ -25,7 +26,7 @@ struct ArgumentReader: Sendable {
       }
     }
     result += prepositional(verb)
-    for object in tree.objects(verb) where !tree.isVerb(object) { result += prepositional(object, fromVerb: verb) }
+    for object in objects where !tree.isVerb(object) { result += prepositional(object, fromVerb: verb) }
     return result
   }
 

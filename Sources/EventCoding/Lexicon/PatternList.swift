@@ -2,7 +2,7 @@
 ///
 /// What most of them ask for in vain lies side by side, so that those are passed over without being read: patterns are objects all
 /// over the memory.
-struct PatternList: Sendable {
+final class PatternList: Sendable {
   let patterns: [Pattern]
   private let needs: [Clues]
   /// Whether any of them has a particle.
