@@ -6,7 +6,7 @@ package struct JSONNumber: Sendable, Hashable, CustomStringConvertible {
   package let text: String
 
   /// The number as written in a text that was checked.
-  init(checkedText: String) { text = checkedText }
+  package init(checkedText: String) { text = checkedText }
 
   package init(_ value: Int) { text = String(value) }
 

@@ -17,11 +17,15 @@ package struct JSONObject: Sendable, Hashable {
   package init() { members = [] }
 
   /// Takes members whose names are known to differ.
-  init(members: [Member]) { self.members = members }
+  package init(differing members: [Member]) { self.members = members }
 
   /// The value of the member of that name; nil if there is none. Setting nil removes it. O(number of members).
   package subscript(key: String) -> JSONValue? {
-    get { members.first { $0.key == key }?.value }
+    get {
+      // By index: an element that is only looked at is not copied.
+      for index in members.indices where members[index].key == key { return members[index].value }
+      return nil
+    }
     set {
       switch (members.firstIndex { $0.key == key }, newValue) {
       case (let index?, let value?): members[index].value = value

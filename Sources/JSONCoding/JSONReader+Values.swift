@@ -65,6 +65,6 @@ extension JSONReader {
       members.append(JSONObject.Member(key: key, value: try readValue()))
     } while try separator(orClosing: UInt8(ascii: "}"))
     close()
-    return JSONObject(members: members)
+    return JSONObject(differing: members)
   }
 }

@@ -90,7 +90,7 @@ package struct JSONWriter {
   /// Writes a number as it was read.
   package mutating func number(_ value: JSONNumber) {
     startValue()
-    bytes.append(contentsOf: value.text.utf8)
+    append(value.text.utf8.span)
   }
 
   /// Writes the shortest number that reads back as the same value; `null` for infinity and NaN, which JSON lacks.
@@ -138,8 +138,7 @@ package struct JSONWriter {
   /// Writes a value that is JSON text already; the caller answers for it.
   package mutating func raw(_ text: borrowing Span<UInt8>) {
     startValue()
-    // Safe: the pointer lives for this one call.
-    unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    append(text)
   }
 
   /// Ends a line of JSON Lines: the next value stands alone again.
@@ -158,14 +157,11 @@ package struct JSONWriter {
     needsComma = false
   }
 
-  /// Writes the name of a member in which nothing is to be escaped; its value must follow.
+  /// Writes the name of a member as it stands in JSON text, with its colon: `"id":`. Its value must follow.
   package mutating func key(plain name: StaticString) {
     startValue()
-    bytes.append(UInt8(ascii: "\""))
     // Safe: a static string's bytes live for ever.
     unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
@@ -220,6 +216,11 @@ package struct JSONWriter {
   }
 
   // MARK: - Bytes
+
+  private mutating func append(_ text: borrowing Span<UInt8>) {
+    // Safe: the pointer lives for this one call.
+    unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+  }
 
   private mutating func startValue() {
     if needsComma { bytes.append(UInt8(ascii: ",")) }

@@ -1,12 +1,12 @@
 /// Where a run of bytes ends that can stand in a JSON string as they are, and whether all of them are ASCII.
-struct PlainRun {
-  var end: Int
-  var isASCII: Bool
+package struct PlainRun {
+  package var end: Int
+  package var isASCII: Bool
 }
 
 extension Span<UInt8> {
   /// Finds the first byte from `start` that cannot stand in a JSON string as it is: `"`, `\`, or below 0x20; else `end`.
-  func plainRun(from start: Int, to end: Int) -> PlainRun {
+  package func plainRun(from start: Int, to end: Int) -> PlainRun {
     // Safe: eight bytes from an index that is at most end − 8 lie within the span; every bit pattern is a UInt64.
     let bytes = unsafe self.bytes
     var seen: UInt64 = 0

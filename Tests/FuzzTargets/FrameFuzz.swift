@@ -25,7 +25,7 @@ enum FrameFuzz {
     var splitter = FrameSplitter(maximumLength: maximumLength, maximumDepth: maximumDepth)
     var found: [Incoming] = []
     func next() -> Incoming? {
-      if shortly, let request = splitter.nextPlainRequest(upTo: maximumLength) { return fullyRead(request) }
+      if shortly, let request = splitter.nextPlainRequest(upTo: maximumLength) { return .single(.success(request)) }
       switch splitter.next() {
       case nil: return nil
       case .fault(let fault, _): return Incoming(fault)
@@ -61,25 +61,6 @@ enum FrameFuzz {
     precondition(splitter.next() == nil, "a frame after the end")
     return frames
   }
-
-  /// Reads a plain request in full, and holds what was read in the short way against it.
-  private static func fullyRead(_ plain: PlainRequest) -> Incoming {
-    let incoming = Incoming(parsing: plain.message, maximumBatch: maximumBatch, maximumDepth: maximumDepth)
-    let arguments = Arguments(plain, for: method)
-    if case .single(.success(let request)) = incoming {
-      precondition(plain.method == request.method && plain.id == request.id, "another request")
-      let same = try? Arguments(request.parameters, for: method)
-      precondition(arguments == nil || arguments == same, "other arguments")
-    } else {
-      precondition(arguments == nil, "arguments of what is no request")
-    }
-    return incoming
-  }
-
-  /// One that takes what the corpus sends.
-  private static let method = MethodDescription(
-    "m", "A method.", parameters: ["id", "type", "limit", "a"].map { Parameter($0, .any, "A parameter.") },
-    result: "Nothing.")
 
   /// The stream cut at places that hang on its bytes, so that the same bytes do the same.
   private static func pieces(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {

@@ -37,13 +37,13 @@ extension Reply: JSONEncodable {
   private static let beginning = Array(#"{"jsonrpc":"2.0","result":"#.utf8)
 
   /// Writes a reply with a result; how many bytes the result has.
-  private func write(_ result: any JSONEncodable, to json: inout JSONWriter) -> Int {
+  private func write(_ result: some JSONEncodable, to json: inout JSONWriter) -> Int {
     var length = 0
     json.object(beginning: Self.beginning) { json in
       let start = json.mark
       result.write(to: &json)
       length = json.count(since: start)
-      json.key(plain: "id")
+      json.key(plain: #""id":"#)
       id.write(to: &json)
     }
     return length

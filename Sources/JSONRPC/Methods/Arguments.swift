@@ -12,11 +12,13 @@ package struct Arguments: Sendable, Equatable {
     case .none: break
     case .byName(let object):
       given = object
-      for member in object.members {
-        guard method.parameters.contains(where: { $0.name == member.key }) else {
-          throw Self.unknown(member.key, method)
+      // By index: a member that is only looked at is not copied.
+      let members = object.members
+      for index in members.indices {
+        guard method.parameters.contains(where: { $0.name == members[index].key }) else {
+          throw Self.unknown(members[index].key, method)
         }
-        if member.value.isNull { given[member.key] = nil }
+        if members[index].value.isNull { given[members[index].key] = nil }
       }
     case .byPosition(let values):
       guard values.count <= method.parameters.count else {
@@ -28,46 +30,6 @@ package struct Arguments: Sendable, Equatable {
     }
     for parameter in method.parameters { try Self.check(parameter, of: method, in: &given) }
     values = given
-  }
-
-  /// Reads the parameters straight from the text of a plain request.
-  ///
-  /// Nil where one is null, or something is wrong: the full reader deals with these.
-  package init?(_ request: PlainRequest, for method: MethodDescription) {
-    var given = JSONObject()
-    if let range = request.parameters {
-      var json = JSONReader(request.text, in: range)
-      guard let isPlain = try? Self.read(&json, for: method, into: &given), isPlain else { return nil }
-    }
-    for parameter in method.parameters {
-      guard (try? Self.check(parameter, of: method, in: &given)) != nil else { return nil }
-    }
-    values = given
-  }
-
-  /// Reads an array or object; false where a parameter is null, unknown, or there twice.
-  private static func read(
-    _ json: inout JSONReader, for method: MethodDescription, into given: inout JSONObject
-  ) throws(JSONError) -> Bool {
-    var isPlain = true
-    if try json.peek() == .object {
-      try json.readObject(keepingNulls: true) { (key, json) throws(JSONError) in
-        let value = try json.readValue()
-        if value.isNull || given[key] != nil || !method.parameters.contains(where: { $0.name == key }) {
-          isPlain = false
-        }
-        given[key] = value
-      }
-    } else {
-      var position = 0
-      try json.readArray { (json) throws(JSONError) in
-        let value = try json.readValue()
-        if value.isNull || position >= method.parameters.count { isPlain = false }
-        if isPlain { given[method.parameters[position].name] = value }
-        position += 1
-      }
-    }
-    return isPlain
   }
 
   private static func check(

@@ -44,9 +44,6 @@ package struct MethodTable: Sendable {
     openRPC = document
   }
 
-  /// The method of that name; nil where there is none.
-  subscript(name: String) -> Method? { methods[name] }
-
   /// Finds a method; the error for an unknown one names those that come close.
   package func method(_ name: String) throws(RPCError) -> Method {
     if let method = methods[name] { return method }

@@ -66,18 +66,19 @@ package indirect enum Schema: Sendable, Hashable {
 
   /// Checks a value; tells the first thing that is not of the type, and what it would have to be.
   func mismatch(of value: JSONValue) -> (value: JSONValue, schema: Schema)? {
+    if admits(value) { return nil }
     switch (self, value) {
     case (.list(let element), .array(let elements)), (.oneOrMore(let element), .array(let elements)):
-      elements.lazy.compactMap(element.mismatch).first
-    case (.oneOrMore(let element), _): element.admits(value) ? nil : (value, self)
-    default: admits(value) ? nil : (value, self)
+      return elements.lazy.compactMap(element.mismatch).first
+    case (.oneOrMore(let element), _): return element.admits(value) ? nil : (value, self)
+    default: return (value, self)
     }
   }
 
   /// Whether a value that is no list is of the type.
   private func admits(_ value: JSONValue) -> Bool {
     switch self {
-    case .string: value.string != nil
+    case .string: if case .string = value { true } else { false }
     case .integer(let range): value.int.map(range.contains) ?? false
     case .number(let range): value.double.map(range.contains) ?? false
     case .boolean: value.bool != nil

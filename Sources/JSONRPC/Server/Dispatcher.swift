@@ -17,6 +17,8 @@ final class Dispatcher {
 
   private let table: MethodTable
   private let limits: ServerLimits
+  /// The method that was asked for last, as a rule the next as well.
+  private var lastMethod: Method?
   /// Why a method is not to be had at present; asked with nil, why none is.
   var refuse: @Loop (_ method: String?) -> RPCError? = { _ in nil }
 
@@ -29,27 +31,29 @@ final class Dispatcher {
 
   /// Has a request answered, or tells how to wait for the answer.
   func begin(_ request: Result<Request, InvalidRequest>, for session: Session) -> Beginning {
-    let valid: Request
     switch request {
-    case .failure(let invalid): return .done(Outcome(reply: Reply.failure(invalid.error, id: invalid.id)))
-    case .success(let request): valid = request
-    }
-    do throws(RPCError) {
-      if let refusal = refuse(valid.method) { throw refusal }
-      let method = try table.method(valid.method)
-      let arguments = try Arguments(valid.parameters, for: method.description)
-      return begin(method, arguments, valid.id, session)
-    } catch {
-      return .done(failure(error, valid.id))
+    case .failure(let invalid): .done(Outcome(reply: Reply.failure(invalid.error, id: invalid.id)))
+    case .success(let request): begin(request, for: session)
     }
   }
 
-  /// The same for a plain request; nil where something about it is not as it should be, which the full reader is to tell.
-  func begin(_ request: PlainRequest, for session: Session) -> Beginning? {
-    guard refuse(request.method) == nil, let method = table[request.method],
-      let arguments = Arguments(request, for: method.description)
-    else { return nil }
-    return begin(method, arguments, request.id, session)
+  /// Has a request answered, or tells how to wait for the answer.
+  func begin(_ request: Request, for session: Session) -> Beginning {
+    do throws(RPCError) {
+      if let refusal = refuse(request.method) { throw refusal }
+      let method = try method(request.method)
+      let arguments = try Arguments(request.parameters, for: method.description)
+      return begin(method, arguments, request.id, session)
+    } catch {
+      return .done(failure(error, request.id))
+    }
+  }
+
+  private func method(_ name: String) throws(RPCError) -> Method {
+    if let lastMethod, lastMethod.description.name == name { return lastMethod }
+    let method = try table.method(name)
+    lastMethod = method
+    return method
   }
 
   private func begin(_ method: Method, _ arguments: Arguments, _ id: RequestID?, _ session: Session) -> Beginning {
@@ -83,7 +87,7 @@ final class Dispatcher {
 
   // A request without an id is a notification: nobody hears what came of it.
 
-  private func success(_ answer: Answer, _ id: RequestID?) -> Outcome {
+  private func success(_ answer: consuming Answer, _ id: RequestID?) -> Outcome {
     guard let id else { return Outcome() }
     let reply = Reply.success(answer.result, limit: limits.replyLength, id: id)
     return Outcome(reply: reply, subscription: answer.subscription)

@@ -150,9 +150,9 @@ private struct EventWithArticle: Sendable, JSONEncodable {
 
   func write(to json: inout JSONWriter) {
     json.object { json in
-      json.key(plain: "event")
+      json.key(plain: #""event":"#)
       event.write(to: &json)
-      json.key(plain: "article")
+      json.key(plain: #""article":"#)
       event.article.write(to: &json)
     }
   }
