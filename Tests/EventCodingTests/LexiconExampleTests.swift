@@ -60,4 +60,13 @@ struct LexiconExampleTests {
     #expect(strays.isEmpty)
     #expect(try LexiconExample.all().count >= 400)
   }
+
+  @Test("Every pattern that means an event has an example")
+  func completeness() throws {
+    let lexicon = try Lexicon.english()
+    let patterns = Array(lexicon.verbs.values.joined()) + Array(lexicon.nouns.values.joined())
+    let named = Set(try LexiconExample.all().filter { !$0.isNearMiss }.map(\.rule))
+    let without = Set(patterns.filter { $0.type != nil }.map(\.id)).subtracting(named)
+    #expect(without.isEmpty, "\(without.sorted())")
+  }
 }
