@@ -1,7 +1,7 @@
 /// The short way for what nearly every message is: a plain request, whole, with a newline behind it.
 extension FrameSplitter {
-  /// Takes and reads the next message where it is a plain request on its own, with at most `length` bytes; else changes nothing
-  /// that `next` would not change as well, which is then to be asked.
+  /// Takes and reads the next message where it is a plain request on its own, with at most `length` bytes; else changes
+  /// nothing that `next` would not change as well, which is then to be asked.
   ///
   /// `next` would give a message that ends in a newline, which `Incoming` would read as the same request.
   package mutating func nextPlainRequest(upTo length: Int) -> Request? {
