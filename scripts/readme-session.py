@@ -2,8 +2,10 @@
 """Plays the session in README.md against a private newsd with the demo's articles, and writes down what it really printed.
 
 Between the lines "<!-- session -->" and "<!-- end of session -->" every line that begins with "    $ " is run and what it prints
-is put below it. usage: scripts/readme-session.py FOLDER-OF-PROGRAMS      (or make readme)
+is put below it. With --check nothing is written: what differs is shown, and the exit status is 1.
+usage: scripts/readme-session.py [--check] FOLDER-OF-PROGRAMS      (or make readme)
 """
+import difflib
 import os
 import pathlib
 import subprocess
@@ -12,7 +14,7 @@ import tempfile
 import time
 
 START, END, PROMPT = "<!-- session -->\n", "<!-- end of session -->\n", "    $ "
-programs = pathlib.Path(sys.argv[1]).resolve()
+programs = pathlib.Path(sys.argv[-1]).resolve()
 repository = pathlib.Path(__file__).resolve().parent.parent
 readme = repository / "README.md"
 
@@ -47,7 +49,11 @@ def main():
         finally:
             daemon.terminate()
             daemon.wait()
-    readme.write_text("".join(text[:first] + ["\n"] + played + text[last:]))
+    new = text[:first] + ["\n"] + played + text[last:]
+    if "--check" not in sys.argv:
+        readme.write_text("".join(new))
+    elif new != text:
+        sys.exit("".join(difflib.unified_diff(text, new, "README.md", "what was printed")))
 
 
 if __name__ == "__main__":

@@ -47,6 +47,13 @@ import Testing
     #expect(written() == ids && ids.count > 40, "\(result.errors)")
   }
 
+  @Test("The session in the README is true to the letter", .enabled(if: hasPython, "there is no python3"))
+  func readme() throws {
+    let played = try ChildProcess.run(
+      "/usr/bin/python3", [Self.path("scripts/readme-session.py"), "--check", ChildProcess.productFolder])
+    #expect(played.status == 0, "\(played.errors)")
+  }
+
   @Test("daily.sh makes a digest of a day, sorted by type", .enabled(if: hasJQ, "jq is not installed"))
   func daily() throws {
     let daemon = try daemon()
