@@ -28,10 +28,10 @@ struct EventStatusCodingTests {
 
   @Test("A warning keeps its condition, and what stands in it did not happen")
   func condition() throws {
-    let events = try CodingSamples.events("The United States warned Russia of severe costs if it attacks Ukraine.")
+    let events = try CodingSamples.events("Kenya warned Ethiopia of a boycott if it shells Somalia.")
     let warning = try #require(events.first { $0.type == .threaten })
-    #expect(warning.condition?.text == "if it attacks Ukraine")
-    #expect(warning.recipientCodes == ["RUS"])
+    #expect(warning.condition?.text == "if it shells Somalia")
+    #expect(warning.recipientCodes == ["ETH"])
     #expect(!events.contains { $0.type == .assault && ($0.status == .occurred || $0.status == .ongoing) })
   }
 

@@ -99,12 +99,12 @@ struct EventTypeCodingTests {
 
   @Test("A number says what is counted and how sure it is")
   func quantities() throws {
-    let event = try CodingSamples.event(.mobilize, in: "Russia has deployed an estimated 100,000 troops near Ukraine.")
+    let event = try CodingSamples.event(.mobilize, in: "Ethiopia sent an estimated 30,000 troops to Somalia.")
     let quantity = try #require(event.quantities.first)
-    #expect(quantity.value == 100_000)
+    #expect(quantity.value == 30_000)
     #expect(quantity.approximate)
     #expect(quantity.counted == "troop")
-    #expect(quantity.text == "an estimated 100,000 troops")
+    #expect(quantity.text == "an estimated 30,000 troops")
   }
 
   @Test("A lower bound stays a lower bound")
