@@ -1,5 +1,6 @@
 import ArticleReading
 import NewsModel
+import TestSupport
 import Testing
 
 @Suite("Hostile files", .timeLimit(.minutes(5)))
@@ -197,20 +198,5 @@ struct HostileInputTests {
       #expect(!result.articles.isEmpty)
       for article in result.articles { #expect(!article.text.isEmpty && article.text.utf8.last != 0x0A) }
     }
-  }
-}
-
-/// A generator of the same numbers on every run.
-private struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
   }
 }

@@ -1,6 +1,7 @@
 import EventCoding
 import Linguistics
 import NewsModel
+import TestSupport
 import Testing
 
 @Suite("Trees that no parser should make")
@@ -20,7 +21,7 @@ struct BrokenTreeTests {
     var scratch = NetworkScratch()
     let article = Article(id: "0000000000000000", text: Self.text, date: "2024-03-04")
     let right = engine.annotate(Array(Self.text.utf8), date: article.day, scratch: &scratch)
-    var generator = SplitMix(state: seed)
+    var generator = SplitMix(seed: seed)
     for round in 0..<250 {
       // The first rounds break a few words only: most of a wrong tree is right.
       let document = broken(right, share: round < 125 ? 8 : 1, &generator)
@@ -47,18 +48,5 @@ struct BrokenTreeTests {
       }
     }
     return document
-  }
-}
-
-/// A small generator with a seed: SplitMix64 (Steele, Lea, Flood 2014).
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,6 +1,7 @@
 import EventStorage
 import JSONCoding
 import NewsModel
+import TestSupport
 import Testing
 
 @Suite("Filters on the store")
@@ -149,7 +150,7 @@ struct FilterReferenceTests {
   func reference() throws {
     let articles = randomArticles(500, seed: 11)
     let view = try EventStore(articles).view()
-    var random = SeededGenerator(state: 12)
+    var random = SplitMix(seed: 12)
     let choices: [(EventFilter.Member, [String])] = [
       (.type, ["AID", "CONSULT", "REJECT"]), (.status, ["occurred", "denied"]),
       (.actor, ["RUS", "NATO", "Russia", "RUS/GOV", "/REB", "Kyiv"]),

@@ -1,22 +1,10 @@
 import EventStorage
 import JSONCoding
 import NewsModel
+import TestSupport
 
 /// 2024-03-10T12:00:00Z.
 let noon = Timestamp(seconds: 1_710_072_000)
-
-/// A number generator that gives the same row for the same seed. Source: SplitMix64 (Steele, Lea, Flood 2014).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-}
 
 func party(_ text: String, name: String? = nil, code: String? = nil, sector: String? = nil) -> Party {
   Party(text: text, name: name, code: code, sector: sector, span: Span(0, text.utf8.count))
@@ -65,7 +53,7 @@ func place(_ text: String, name: String? = nil, country: String? = nil) -> Place
 
 /// Articles with events of all kinds, the same for the same seed.
 func randomArticles(_ count: Int, seed: UInt64) -> [CodedArticle] {
-  var random = SeededGenerator(state: seed)
+  var random = SplitMix(seed: seed)
   let parties = [
     party("Moscow", name: "Russia", code: "RUS", sector: "GOV"), party("Kyiv", name: "Ukraine", code: "UKR"),
     party("all 30 NATO allies", name: "NATO", code: "IGO"),
@@ -83,7 +71,7 @@ func randomArticles(_ count: Int, seed: UInt64) -> [CodedArticle] {
     "They met on Monday.", "Troops stood at the border,\nhe said.", "“Missiles” — not troops — came.",
     "Çà et là: naïve.",
   ]
-  func some<Element>(_ elements: [Element], _ random: inout SeededGenerator) -> [Element] {
+  func some<Element>(_ elements: [Element], _ random: inout SplitMix) -> [Element] {
     elements.filter { _ in Int.random(in: 0..<3, using: &random) == 0 }
   }
   return (1...count).map { number in

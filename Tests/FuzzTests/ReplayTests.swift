@@ -1,5 +1,6 @@
 import FuzzTargets
 import Glibc
+import TestSupport
 import Testing
 
 /// The files of Corpus/<target>: what the fuzzer starts from, and all that ever broke something.
@@ -24,11 +25,11 @@ struct ReplayTests {
 /// Makes files that are nearly right out of right ones; the same ones on every run.
 private struct Mutator {
   private let files: [[UInt8]]
-  private var state: UInt64
+  private var numbers: SplitMix
 
   init(files: [[UInt8]], seed: UInt64) {
     self.files = files.filter { !$0.isEmpty }
-    state = seed
+    numbers = SplitMix(seed: seed)
   }
 
   mutating func next() -> [UInt8] {
@@ -60,14 +61,7 @@ private struct Mutator {
 }
 
 extension Mutator: RandomNumberGenerator {
-  /// SplitMix64 (Steele, Lea, Flood 2014).
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
-  }
+  mutating func next() -> UInt64 { numbers.next() }
 }
 
 enum Corpus {

@@ -113,9 +113,7 @@ extension EntityBuilder {
       }
       if let person = person(at: child), let role = names.role(at: phrase.head), role.role.kind == .person {
         let end = max(role.tokens.upperBound, phrase.head + 1)
-        if let title = title(in: Range(from: phrase.tokens.lowerBound, upTo: end)) {
-          assign(title, to: person.entity, in: phrase)
-        }
+        assignTitle(endingAt: end, of: phrase, to: person.entity)
         return Referent(tokens: isTight ? phrase.tokens.union(person.tokens) : phrase.tokens, entity: person.entity)
       }
       if let hit = names.hit(at: child), hit.sense.form == .name, let role = names.role(at: phrase.head)?.role,

@@ -36,9 +36,7 @@ extension EntityBuilder {
     case .propn, .noun: break
     default: return nil
     }
-    if let title = title(in: Range(from: phrase.tokens.lowerBound, upTo: hit.tokens.upperBound)) {
-      assign(title, to: person.entity, in: phrase)
-    }
+    assignTitle(endingAt: hit.tokens.upperBound, of: phrase, to: person.entity)
     return person.entity
   }
 
@@ -65,9 +63,7 @@ extension EntityBuilder {
       end >= document.tokenCount || document.upos[end] == .punct
         || document.relations[person.tokens.lowerBound] == .appos
     else { return nil }
-    if let title = title(in: Range(from: phrase.tokens.lowerBound, upTo: hit.tokens.upperBound)) {
-      assign(title, to: person.entity, in: phrase)
-    }
+    assignTitle(endingAt: hit.tokens.upperBound, of: phrase, to: person.entity)
     return person.entity
   }
 

@@ -54,6 +54,12 @@ extension EntityBuilder {
     }
   }
 
+  /// Gives a person the title that the words of a phrase up to a token make.
+  mutating func assignTitle(endingAt end: Int, of phrase: NounPhrase, to person: Int32) {
+    guard let title = title(in: Range(from: phrase.tokens.lowerBound, upTo: end)) else { return }
+    assign(title, to: person, in: phrase)
+  }
+
   /// Gives a person a title with what it says of country and sector; what the tables know stays.
   mutating func assign(_ title: Title, to person: Int32, in phrase: NounPhrase) {
     let affiliation = affiliations(in: phrase, of: title.hit).first {
@@ -112,9 +118,7 @@ extension EntityBuilder {
     guard names.role(at: head) != nil, self.person(at: head) == nil else { return }
     let phrase = reader.phrase(at: head)
     let end = names.role(at: head)?.tokens.upperBound ?? head + 1
-    if let title = title(in: Range(from: phrase.tokens.lowerBound, upTo: end)) {
-      assign(title, to: person, in: phrase)
-    }
+    assignTitle(endingAt: end, of: phrase, to: person)
   }
 
   /// The same by the words alone, for trees that miss it: a comma, then a role before anything that cannot belong to it.

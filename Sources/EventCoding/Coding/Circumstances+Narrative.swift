@@ -21,9 +21,7 @@ extension Circumstances {
       guard token >= paragraph, tree.sentences[token] < number, number - tree.sentences[token] <= Self.reach else {
         return false
       }
-      let clause = tree.clause(of: token)
-      return isDate(time.expression) && isMain(clause) && tree.isSimplePast(clause)
-        && tree.entry(clause)?.speechVerb == nil && time.expression.range != nil
+      return datesDeed(time) && time.expression.range != nil
     }
     return dated?.expression ?? leadTime(of: trigger)
   }
@@ -37,13 +35,19 @@ extension Circumstances {
       return nil
     }
     let dated = document.times.first { time in
-      guard lead.contains(time.tokens.lowerBound), isDate(time.expression), let range = time.expression.range,
-        range.end <= Timestamp(day), range.start >= Timestamp(day.adding(days: -7))
-      else { return false }
-      let clause = tree.clause(of: time.tokens.lowerBound)
-      return isMain(clause) && tree.isSimplePast(clause) && tree.entry(clause)?.speechVerb == nil
+      guard lead.contains(time.tokens.lowerBound), datesDeed(time), let range = time.expression.range else {
+        return false
+      }
+      return range.end <= Timestamp(day) && range.start >= Timestamp(day.adding(days: -7))
     }
     return dated?.expression
+  }
+
+  /// Whether a date stands in a main clause in the simple past that tells a deed, and not what somebody said.
+  private func datesDeed(_ time: TimeSpan) -> Bool {
+    guard isDate(time.expression) else { return false }
+    let clause = tree.clause(of: time.tokens.lowerBound)
+    return isMain(clause) && tree.isSimplePast(clause) && tree.entry(clause)?.speechVerb == nil
   }
 
   /// Whether a verb is that of its sentence, or joined to it.
