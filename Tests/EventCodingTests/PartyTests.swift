@@ -73,6 +73,35 @@ struct PartyTests {
     PartyCase(
       text: "The party's finances are under investigation by the police in Norway.", type: .accuse,
       actors: ["Norway NOR/COP"]),
+    // Who stands behind a body, a claim or a conviction.
+    PartyCase(
+      text: "A little-known group called the Harbour Front criticised the government of Chile.", type: .accuse,
+      actors: ["Harbour Front -/-"]),
+    PartyCase(
+      text: "A Peruvian branch of al-Qaeda criticised the government of Chile.", type: .accuse,
+      actors: ["al-Qaeda IMG/-"]),
+    PartyCase(
+      text: "Council hopefuls Anna Berg and Jonas Holt criticised the government of Chile.", type: .accuse,
+      actors: ["Anna Berg -/-", "Jonas Holt -/-"]),
+    PartyCase(
+      text: "Peru rejected the account presented by Chile.", type: .reject, actors: ["Peru PER/-"],
+      recipients: ["Chile CHL/-"]),
+    PartyCase(
+      text: "Chile said that the dam is safe. Peru rejected that claim.", type: .reject, actors: ["Peru PER/-"],
+      recipients: ["Chile CHL/-"]),
+    PartyCase(
+      text: "Jonas Holt was convicted of the murder of a policeman in Oslo.", type: .assault,
+      actors: ["Jonas Holt -/-"],
+      recipients: ["a policeman NOR/COP"]),
+    PartyCase(
+      text: "Peru has issued a letter condemning Chile.", type: .accuse, actors: ["Peru PER/-"],
+      recipients: ["Chile CHL/-"]),
+    PartyCase(
+      text: "Chile's minister said that the men will be found and thanked Peru.", type: .support,
+      actors: ["Chile's minister CHL/GOV"], recipients: ["Peru PER/-"]),
+    PartyCase(
+      text: "\"We urge Chile to leave the islands,\" said Peru's minister Jonas Holt.", type: .request,
+      actors: ["Jonas Holt PER/GOV"], recipients: ["Chile CHL/-"]),
   ]
 
   @Test("Names, titles and pronouns give parties with the codes that the text tells", arguments: cases)

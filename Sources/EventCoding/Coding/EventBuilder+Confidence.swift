@@ -34,7 +34,9 @@ extension EventBuilder {
 
   /// "The rebels said they will release them": in reported speech it is who speaks.
   private func isSpeaker(_ actor: Party, of event: Event) -> Bool {
-    guard let attribution = event.attribution, attribution.kind == .indirect else { return false }
+    guard let attribution = event.attribution,
+      attribution.kind == .indirect || event.type == .request && event.status == .occurred
+    else { return false }
     let source = attribution.source
     return actor.code == source.code && actor.sector == source.sector
       && (actor.name ?? source.text) == (source.name ?? source.text)

@@ -12,6 +12,7 @@ extension EventBuilder {
     if trigger.pattern.has(.actor, at: .speaker), actors.isEmpty { actors = utterance?.speakers ?? [] }
     if actors.isEmpty, type.isSpeechAct { actors = authors(trigger) }
     if actors.isEmpty, type == .assault { actors = perpetrators(trigger, utterance) }
+    if actors.isEmpty, type == .assault { actors = convicts(trigger) }
     // "border guards were sent"
     if actors.isEmpty, type == .mobilize { actors = trigger.heads(at: .object).flatMap { parties(at: $0, utterance) } }
     var recipients = parties(trigger, .recipient, utterance)
@@ -22,6 +23,7 @@ extension EventBuilder {
       recipients = objects.flatMap { parties($0, .actor, utterance) }
     }
     if recipients.isEmpty { recipients = owners(trigger, type, actors) }
+    if recipients.isEmpty { recipients = without(makers(trigger, type), actors) }
     if recipients.isEmpty, type == .request || type == .accuse || type == .threaten {
       recipients = sharedRecipients(trigger, utterance)
     }
@@ -33,7 +35,8 @@ extension EventBuilder {
     var result: [Party] = []
     for filler in trigger.fillers where trigger.pattern.has(role, at: filler.position) {
       guard !isMerePlace(filler, trigger) else { continue }
-      let found = parties(at: filler.head, utterance)
+      var found = parties(at: filler.head, utterance)
+      if found.isEmpty, role == .actor { found = bearers(of: filler) }
       // "the ABC inquiry": a name of which nothing is known does not act by standing before a noun.
       let known = filler.position == .modifier ? found.filter { $0.code != nil || $0.sector != nil } : found
       result += without(known, result)

@@ -52,12 +52,19 @@ extension SyntaxTree {
 
   /// The noun of a participle ("troops deployed", "forces attacking"); an infinitive's subject is the verb's above.
   private func participleSubject(_ verb: Int, of noun: Int) -> Int? {
-    guard document.xpos[verb] != .vb else {
+    // "in addition to urging restraint", "a statement condemning the raid"
+    let isShared = document.xpos[verb] == .vbg && (mark(verb) == "to" || isIssued(noun))
+    guard document.xpos[verb] != .vb, !isShared else {
       if let possessor = child(noun, .nmodPossessive) { return possessor }
       let clause = clause(of: noun)
       return clause == noun ? nil : surfaceSubject(clause, depth: 4)
     }
     return noun
+  }
+
+  /// Whether a noun is a document that somebody issues: what it says is its author's.
+  private func isIssued(_ noun: Int) -> Bool {
+    (relation(noun) == .obj || relation(noun) == .obl) && entry(noun)?.isDocument == true
   }
 
   /// The noun phrase right before a verb that lost its subject in parsing.

@@ -56,7 +56,9 @@ struct TreeRepair {
         mendMeasure(token, head)
         mendNamePreposition(token, head)
         mendTitlePreposition(token, head)
-      case .conj: mendTense(token, head)
+      case .conj:
+        mendTense(token, head)
+        mendReport(token, head, sentence)
       default: break
       }
     }
@@ -247,6 +249,21 @@ struct TreeRepair {
     let above = Int(document.heads[infinitive])
     guard above >= 0, above < infinitive, isFinite(token), isFinite(above) else { return }
     document.heads[token] = Int32(above)
+  }
+
+  /// "said that they will be found and expressed his sorrow": a past tense cannot go on with "will"; it goes on with the verb above.
+  private mutating func mendReport(_ token: Int, _ reported: Int, _ sentence: Range<Int>) {
+    guard document.xpos[token] == .vbd, document.upos[token] == .verb, document.relations[reported] == .ccomp,
+      reported < token
+    else { return }
+    let above = Int(document.heads[reported])
+    guard above >= 0, above < reported, document.xpos[above] == .vbd || document.xpos[above] == .vbn else { return }
+    var isFuture = false
+    for child in sentence {
+      if Int(document.heads[child]) == reported, document.xpos[child] == .md { isFuture = true }
+      if Int(document.heads[child]) == token, document.relations[child].universal == .nsubj { return }
+    }
+    if isFuture { document.heads[token] = Int32(above) }
   }
 
   private func isFinite(_ token: Int) -> Bool {

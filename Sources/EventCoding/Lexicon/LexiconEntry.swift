@@ -12,6 +12,8 @@ final class LexiconEntry: Sendable {
   let control: EventStatus?
   let adjective: EventStatus?
   let isTransparent: Bool
+  /// Whether it is a text that somebody issues: "statement", "letter".
+  let isDocument: Bool
   let contexts: [String]
   /// Whether one of its contexts is that of accidents and forces of nature.
   let isOfDisasters: Bool
@@ -28,6 +30,7 @@ final class LexiconEntry: Sendable {
     control = lexicon.controls[word]
     adjective = lexicon.adjectives[word]
     isTransparent = lexicon.transparent.contains(word)
+    isDocument = lexicon.has(.documents, word)
     contexts = lexicon.contexts[word] ?? []
     isOfDisasters = contexts.contains("disasters")
     matter = lexicon.matters[word]
@@ -63,7 +66,7 @@ struct LexiconIndex: Sendable {
     let words = lexicon.transparent.union(lexicon.verbs.keys).union(lexicon.nouns.keys).union(lexicon.lightVerbs.keys)
       .union(lexicon.speechVerbs.keys).union(lexicon.controls.keys).union(lexicon.adjectives.keys)
       .union(lexicon.contexts.keys).union(lexicon.matters.keys).union(lexicon.contentClasses.keys)
-      .union(pairs.light).union(pairs.speech)
+      .union(pairs.light).union(pairs.speech).union(lexicon.lists[.documents] ?? [])
     for word in words {
       slots.set(Hashes(word).own, Int32(entries.count))
       entries.append(LexiconEntry(of: word, in: lexicon, pairs))

@@ -1,0 +1,69 @@
+import Linguistics
+import NewsModel
+
+// Who stands behind words that name nobody: a body without a name of its own, a crime that somebody is convicted of, a claim.
+extension EventBuilder {
+  /// Who acts through a body that newsd does not know: "a group known as the Dawn", "a branch of al-Qaeda", "leadership
+  /// hopefuls Anna Berg and Ola Lie", "an article in the Times".
+  func bearers(of filler: Filler) -> [Party] {
+    let head = filler.head
+    guard tree.isNoun(head), triggerAt[head] == nil, filler.position == .subject,
+      tree.entry(head)?.isDocument != true
+    else { return [] }
+    let behind = tree.children(head).filter { $0 > head }
+    for child in behind where tree.relation(child) == .appos {
+      let found = resolver.parties(at: child)
+      if !found.isEmpty { return found }
+    }
+    for child in behind where tree.relation(child) == .acl && lexicon.has(.namings, tree.lemma(child)) {
+      let found = tree.children(child).flatMap(resolver.parties)
+      if !found.isEmpty { return found }
+    }
+    // "a North African branch of al-Qaeda"
+    let body = behind.first { tree.preposition($0) == "of" }.map(resolver.parties) ?? []
+    if !body.isEmpty { return body }
+    return owners(of: head).filter { $0.code != nil || $0.name != nil && $0.sector != nil }
+  }
+
+  /// "Convicted of murder", "pleaded guilty to killing her": whoever is found guilty did it.
+  func convicts(_ trigger: Trigger) -> [Party] {
+    var above = trigger.token
+    for ancestor in tree.ancestors(trigger.token).prefix(4) {
+      let relation = tree.relation(above)
+      above = ancestor
+      if relation == .conj || tree.isNoun(ancestor) && relation == .nmod { continue }
+      guard lexicon.has(.convictions, tree.lemma(ancestor)) else { return [] }
+      guard tree.isVerb(ancestor) else { return tree.ownSubject(ancestor).map(resolver.parties) ?? [] }
+      let accused = tree.objects(ancestor).first ?? tree.subject(ancestor)
+      return accused.map(resolver.parties) ?? []
+    }
+    return []
+  }
+
+  /// Who made the claim, offer or proposal that is refused, praised or criticised: "rejected the version presented by the US",
+  /// "this was disputed by the army".
+  func makers(_ trigger: Trigger, _ type: EventType) -> [Party] {
+    guard type == .reject || type == .accuse || type == .support, tree.lemma(trigger.token) != "deny" else { return [] }
+    for head in trigger.heads(at: .object) {
+      for child in tree.children(head) where tree.relation(child) == .acl && tree.isPassive(child) {
+        let found = tree.subject(child).map(resolver.parties) ?? []
+        if !found.isEmpty { return found }
+      }
+      if isSaying(head), let last = speech.utterances.last(where: { isRightBefore($0, trigger) }) {
+        return last.speakers
+      }
+    }
+    return []
+  }
+
+  /// "This", "the claims", "his remarks"
+  private func isSaying(_ head: Int) -> Bool {
+    if document.upos[head] == .pron { return ["this", "that", "it"].contains(document.word(head)) }
+    return tree.isDefinite(head) && lexicon.has(.claims, tree.lemma(head))
+  }
+
+  private func isRightBefore(_ utterance: Utterance, _ trigger: Trigger) -> Bool {
+    utterance.cue < tree.sentence(of: trigger.token).lowerBound
+      && tree.sentences[trigger.token] - tree.sentences[utterance.cue] <= 1
+  }
+}
