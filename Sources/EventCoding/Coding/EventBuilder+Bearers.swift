@@ -22,7 +22,8 @@ extension EventBuilder {
     // "a North African branch of al-Qaeda"
     let body = behind.first { tree.preposition($0) == "of" }.map(resolver.parties) ?? []
     if !body.isEmpty { return body }
-    return owners(of: head).filter { $0.code != nil || $0.name != nil && $0.sector != nil }
+    // "Lund campaign staffers"; a country before an unknown noun says too little: "Norwegian shops".
+    return owners(of: head).filter { $0.sector != nil }
   }
 
   /// "Convicted of murder", "pleaded guilty to killing her": whoever is found guilty did it.
