@@ -56,7 +56,9 @@ extension EntityBuilder {
       // What is quoted between two words of one speaker does not part them.
       let distance = Int(sentenceOfToken[head] - sentenceOfToken[past.head])
       if distance > (speaks ? 8 : 4) { break }
-      guard let bonus = suitability(of: past, wanted, distance), !isBound(past.head, head) else { continue }
+      guard let bonus = suitability(of: past, wanted, distance), !isBound(past.head, head),
+        !isOwnSpeech(past.head, head)
+      else { continue }
       var score = bonus + (past.isSubject ? 5 : 0) - 8 * Double(distance) - Double(head - past.head) / 25
       if isOutside, isQuoted[past.head] { score -= 12 }
       // "They will come for us": of those only who speaks knows.
@@ -67,6 +69,11 @@ extension EntityBuilder {
       if best.map({ score > $0.score }) ?? true { best = (past, score) }
     }
     return best?.past
+  }
+
+  /// "The mayor said: “He left.”": who speaks is not who is spoken of.
+  private func isOwnSpeech(_ past: Int, _ pronoun: Int) -> Bool {
+    isQuoted[pronoun] && !isQuoted[past] && sentenceOfToken[past] == sentenceOfToken[pronoun] && isSpeaker(past)
   }
 
   /// Whether a token is the subject of a verb of saying.

@@ -63,6 +63,7 @@ struct ArgumentReader: Sendable {
     tree.children(token).compactMap { child in
       guard tree.relation(child).universal == .nmod, let word = tree.preposition(child),
         ["between", "with", "against", "among"].contains(word) || word == "by" && tree.preposition(token) == "of"
+          || word == "to" && tree.preposition(token) == "with"
           || word == "of" && isTime(token)
       else { return nil }
       return Filler(position: .preposition(word), head: child)

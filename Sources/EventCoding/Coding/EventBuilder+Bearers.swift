@@ -57,6 +57,14 @@ extension EventBuilder {
     return []
   }
 
+  /// "Warned of consequences unless Uganda leaves": who can avert what is threatened.
+  func conditionSubject(_ trigger: Trigger) -> [Party] {
+    guard let verb = trigger.predicate,
+      let clause = tree.children(verb).first(where: { ["unless", "if"].contains(tree.mark($0) ?? "") })
+    else { return [] }
+    return tree.subject(clause).map(resolver.parties) ?? []
+  }
+
   /// "This", "the claims", "his remarks"
   private func isSaying(_ head: Int) -> Bool {
     if document.upos[head] == .pron { return ["this", "that", "it"].contains(document.word(head)) }

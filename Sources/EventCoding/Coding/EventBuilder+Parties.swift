@@ -15,7 +15,8 @@ extension EventBuilder {
     if actors.isEmpty, type == .assault { actors = convicts(trigger) }
     // "border guards were sent"
     if actors.isEmpty, type == .mobilize { actors = trigger.heads(at: .object).flatMap { parties(at: $0, utterance) } }
-    var recipients = parties(trigger, .recipient, utterance)
+    // Of a passive, "by" is the actor's: "welcomed by France".
+    var recipients = without(parties(trigger, .recipient, utterance), actors)
     if recipients.isEmpty, type != .consult { recipients = contentParties(trigger, acting, inner, utterance) }
     if recipients.isEmpty, type == .accuse || type == .support {
       // "condemned the attack by rebels" is said of the rebels.
@@ -23,6 +24,7 @@ extension EventBuilder {
       recipients = objects.flatMap { parties($0, .actor, utterance) }
     }
     if recipients.isEmpty { recipients = owners(trigger, type, actors) }
+    if recipients.isEmpty, type == .threaten { recipients = without(conditionSubject(trigger), actors) }
     if recipients.isEmpty { recipients = without(makers(trigger, type), actors) }
     if recipients.isEmpty, type == .request || type == .accuse || type == .threaten {
       recipients = sharedRecipients(trigger, utterance)
