@@ -84,6 +84,7 @@ struct EventAssembly {
     let index = events.indices.last { index in
       // No two statements are one; asked here, since handing an event on copies it.
       guard events[index].type == event.type, event.type != .statement else { return false }
+      if draft.isAnother, events[index].evidence.span.end <= event.evidence.span.start { return false }
       let isElsewhere = !scenes[index].isEmpty && !draft.scene.isEmpty && scenes[index].isDisjoint(with: draft.scene)
       return SameEvent.isSame(events[index], event, isElsewhere: isElsewhere)
     }

@@ -156,6 +156,15 @@ extension EventBuilder {
     }
   }
 
+  /// Whether a sentence tells of another deed than those before: "in a separate incident", "elsewhere".
+  func isAnother(at token: Int) -> Bool {
+    tree.sentence(of: token).contains { word in
+      guard lexicon.has(.others, tree.lemma(word).lowercased()) else { return false }
+      guard let noun = tree.head(word), tree.isNoun(noun) else { return document.upos[word] == .adv }
+      return triggerAt[noun] != nil || lexicon.has(.incidents, tree.lemma(noun))
+    }
+  }
+
   /// The contexts whose words stand in a token's sentence, the most frequent first.
   func contexts(at token: Int) -> [String] {
     var counts: [(context: String, count: Int)] = []

@@ -11,14 +11,20 @@ final class EventDraft: Sendable {
   let absorbed: Set<Int>
   /// Towns and regions that its sentence names; where it names none, those of the sentences before in its paragraph.
   let scene: Set<String>
+  /// Whether its sentence says that it is none of those told before: "in another attack".
+  let isAnother: Bool
   /// Whether it is a mere mention, good only to support an event told elsewhere: "the talks".
   let isMention: Bool
 
-  init(event: Event, trigger: Trigger, absorbed: Set<Int> = [], scene: Set<String> = [], isMention: Bool = false) {
+  init(
+    event: Event, trigger: Trigger, absorbed: Set<Int> = [], scene: Set<String> = [], isAnother: Bool = false,
+    isMention: Bool = false
+  ) {
     self.event = event
     self.trigger = trigger
     self.absorbed = absorbed
     self.scene = scene
+    self.isAnother = isAnother
     self.isMention = isMention
   }
 }
@@ -68,7 +74,8 @@ struct EventBuilder {
     let isMention = !isComplete(event, trigger)
     guard !isMention || tree.isDefinite(trigger.token) else { return nil }
     return EventDraft(
-      event: event, trigger: trigger, absorbed: absorbed, scene: scene(at: trigger.token), isMention: isMention)
+      event: event, trigger: trigger, absorbed: absorbed, scene: scene(at: trigger.token),
+      isAnother: type == .assault && isAnother(at: trigger.token), isMention: isMention)
   }
 
   /// "enough to support themselves", "burned himself": who helps or hurts himself does nothing to another. "Blew himself up" does.
@@ -194,7 +201,9 @@ struct EventBuilder {
     case .coerce, .assault:
       let isTold = trigger.predicate != nil || event.time != nil && event.time?.basis != .publication
       return hasActor || hasRecipient || (!event.quantities.isEmpty || event.place != nil) && isTold
-    case .protest: return hasActor || trigger.lightVerb == .do || (trigger.predicate != nil && event.place != nil)
+    case .protest:
+      let isDated = event.time.map { $0.basis != .publication } ?? false
+      return hasActor || trigger.lightVerb == .do || event.place != nil && (trigger.predicate != nil || isDated)
     }
   }
 

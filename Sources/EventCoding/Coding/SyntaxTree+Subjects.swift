@@ -102,7 +102,8 @@ extension SyntaxTree {
     guard isPassive(verb) else { return surfaceSubject(verb) }
     if let agent = child(verb, .oblAgent) { return agent }
     let phrases = children(verb).filter { relation($0).universal == .obl }
-    return phrases.first { preposition($0) == "by" && $0 > verb } ?? phrases.lazy.compactMap { self.displacedAgent(in: $0) }.first
+    return phrases.first { preposition($0) == "by" && $0 > verb }
+      ?? phrases.lazy.compactMap { self.displacedAgent(in: $0) }.first
   }
 
   /// "imposed on Syria by the United States", "sentenced to death in absentia by a court": hung on the phrase before it.
