@@ -45,6 +45,7 @@ struct TreeRepair {
       guard sentence.contains(head) else { continue }
       switch document.relations[token] {
       case .nsubj: mendSecondSubject(token, head)
+      case .aux where document.upos[token] == .propn: mendNamedAuxiliary(token, head)
       case .appos: mendDisplacedObject(token, head)
       case .obj: mendSecondObject(token, head)
       case .obl: mendBareOblique(token, head)
@@ -62,6 +63,14 @@ struct TreeRepair {
       default: break
       }
     }
+  }
+
+  /// "May accused the opposition" with the name as an auxiliary and a month: it is the subject.
+  private mutating func mendNamedAuxiliary(_ token: Int, _ verb: Int) {
+    guard subjects[verb] < 0, token < verb else { return }
+    document.relations[token] = .nsubj
+    subjects[verb] = Int32(token)
+    document.times.removeAll { $0.tokens == token..<(token + 1) }
   }
 
   /// "X has accused Y of …" with both as subjects: the one behind the verb is its object.
