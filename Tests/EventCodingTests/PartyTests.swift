@@ -102,7 +102,41 @@ struct PartyTests {
     PartyCase(
       text: "\"We urge Chile to leave the islands,\" said Peru's minister Jonas Holt.", type: .request,
       actors: ["Jonas Holt PER/GOV"], recipients: ["Chile CHL/-"]),
+    PartyCase(
+      text: "Germany's offer was rejected by Peru.", type: .reject, actors: ["Peru PER/-"],
+      recipients: ["Germany DEU/-"]),
+    PartyCase(
+      text: "Peru threatened legal action against Chile.", type: .threaten, actors: ["Peru PER/-"],
+      recipients: ["Chile CHL/-"]),
+    PartyCase(
+      text: "Peru warned of consequences unless Chile leaves the islands.", type: .threaten, actors: ["Peru PER/-"],
+      recipients: ["Chile CHL/-"]),
+    PartyCase(
+      text: "Chile's minister announced that 400 soldiers would be withdrawn from Peru.", type: .retreat,
+      actors: ["Chile's minister CHL/GOV"], recipients: ["Peru PER/-"]),
+    PartyCase(
+      text: "This scheme by the Chilean government has been fully supported by Peru.", type: .support,
+      actors: ["Peru PER/-"], recipients: ["Chile CHL/GOV"]),
   ]
+
+  @Test("A surname before the full name is whoever is in office; a month's name before a verb may be a person's")
+  func officeHolders() throws {
+    let asked = try CodingSamples.events(
+      "Bush has asked his father, former President George H.W. Bush, to visit the coast.", date: "2005-10-12")
+    #expect(asked.first { $0.type == .request }?.actors.first?.name == "George W. Bush")
+    let accused = try CodingSamples.events(
+      "Theresa May met the mayor. May accused the rebels of hiding arms.", date: "2017-04-20")
+    #expect(accused.first { $0.type == .accuse }?.actors.first?.name == "Theresa May")
+  }
+
+  @Test("Another attack is another event; a dated riot in a known town is one")
+  func others() throws {
+    let attacks = try CodingSamples.events(
+      "Gunmen killed two farmers near Lima. In a separate attack, four miners were killed.")
+    #expect(attacks.count { $0.type == .assault } == 2)
+    let riot = try CodingSamples.events("After the riot in Lima on 4 May 2021 the shops stayed shut.")
+    #expect(riot.contains { $0.type == .protest && $0.time?.value == "2021-05-04" })
+  }
 
   @Test("Names, titles and pronouns give parties with the codes that the text tells", arguments: cases)
   func parties(_ sample: PartyCase) throws {

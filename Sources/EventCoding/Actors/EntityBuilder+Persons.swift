@@ -88,12 +88,25 @@ extension EntityBuilder {
     }
     let name = foldedName(range)
     if let entity = aliases[name], entities[Int(entity)].kind == .person {
-      mark(range, entity)
+      if let holder = officeHolder(called: range, insteadOf: entity) {
+        aliases[name] = nil; addPerson(range, actor: holder)
+      } else {
+        mark(range, entity)
+      }
     } else if tables.roles.gender(ofFirstName: bytes(of: range)) != nil, let entity = givenNames[name] {
       mark(range, entity)
     } else {
       addPerson(range, actor: tablePerson(called: range))
     }
+  }
+
+  /// "Bush asked his father, George H.W. Bush": a surname before the full name is whoever is in office, not who is named later.
+  private func officeHolder(called range: Range<Int>, insteadOf other: Int32) -> Int32? {
+    guard let full = personSpans.first(where: { $0.entity == other }), full.tokens.lowerBound > range.lowerBound,
+      let month, let actor = tablePerson(called: range), actor != entities[Int(other)].actor,
+      tables.actors.isInOffice(actor, in: month)
+    else { return nil }
+    return actor
   }
 
   /// "Mrs Weiss": of those who share the surname, the one of that gender.

@@ -41,12 +41,20 @@ extension EventBuilder {
     return []
   }
 
+  /// "The president announced that the soldiers would be withdrawn": who announces what is to be done will do it.
+  func announcers(_ trigger: Trigger, _ type: EventType, _ utterance: Utterance?) -> [Party] {
+    guard let utterance, let verb = trigger.predicate, tree.isPassive(verb), tree.lemma(utterance.cue) == "announce",
+      !type.isSpeechAct, status.status(ofPredicate: verb, isSpeech: false) == .scheduled
+    else { return [] }
+    return utterance.speakers.filter(\.isOfState)
+  }
+
   /// Who made the claim, offer or proposal that is refused, praised or criticised: "rejected the version presented by the US",
   /// "this was disputed by the army".
   func makers(_ trigger: Trigger, _ type: EventType) -> [Party] {
     guard type == .reject || type == .accuse || type == .support, tree.lemma(trigger.token) != "deny" else { return [] }
-    for head in trigger.heads(at: .object) {
-      for child in tree.children(head) where tree.relation(child) == .acl && tree.isPassive(child) {
+    for head in trigger.heads(at: .object) + trigger.heads(at: .preposition("to")) {
+      for child in tree.children(head) where isMade(child) {
         let found = tree.subject(child).map(resolver.parties) ?? []
         if !found.isEmpty { return found }
       }
@@ -55,6 +63,12 @@ extension EventBuilder {
       }
     }
     return []
+  }
+
+  /// "presented by Chile", "which was presented by Chile"
+  private func isMade(_ verb: Int) -> Bool {
+    (tree.relation(verb) == .acl || tree.relation(verb) == .aclRelative) && tree.isPassive(verb)
+      && tree.mark(verb) == nil
   }
 
   /// "Warned of consequences unless Uganda leaves": who can avert what is threatened.

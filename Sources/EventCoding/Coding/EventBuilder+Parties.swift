@@ -13,6 +13,7 @@ extension EventBuilder {
     if actors.isEmpty, type.isSpeechAct { actors = authors(trigger) }
     if actors.isEmpty, type == .assault { actors = perpetrators(trigger, utterance) }
     if actors.isEmpty, type == .assault { actors = convicts(trigger) }
+    if actors.isEmpty { actors = announcers(trigger, type, utterance) }
     // "border guards were sent"
     if actors.isEmpty, type == .mobilize { actors = trigger.heads(at: .object).flatMap { parties(at: $0, utterance) } }
     // Of a passive, "by" is the actor's: "welcomed by France".
@@ -48,7 +49,7 @@ extension EventBuilder {
 
   /// Whose the thing is that a deed is done to or a word is said of: "shelled Ukrainian villages", "praised Haiti's efforts".
   func owners(_ trigger: Trigger, _ type: EventType, _ actors: [Party]) -> [Party] {
-    let isSaid = type == .accuse || type == .support || type == .reject
+    let isSaid = type == .accuse || type == .support || type == .reject || type == .threaten
     guard isSaid || type == .assault || type == .aid || type == .agree || type == .coerce || type == .sanction else {
       return []
     }
@@ -79,7 +80,7 @@ extension EventBuilder {
     }
     guard depth < 3 else { return [] }
     for child in children where child > thing && tree.relation(child).universal == .nmod {
-      guard ["of", "by", "from", "with", "between"].contains(tree.preposition(child) ?? "") else { continue }
+      guard ["of", "by", "from", "with", "between", "against"].contains(tree.preposition(child) ?? "") else { continue }
       let found = owners(of: child, depth: depth + 1)
       if !found.isEmpty { return found }
     }

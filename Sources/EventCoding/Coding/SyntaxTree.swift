@@ -195,6 +195,7 @@ final class SyntaxTree: Sendable {
   private static let needsObject: Set<String> = [
     "kill", "injure", "wound", "arrest", "detain", "displace", "behead", "hospitalise", "hospitalize", "jail",
     "imprison", "sentence", "convict", "acquit", "deport", "kidnap", "abduct", "assassinate", "indict", "remand",
+    "accuse", "suspect",
   ]
 
   private func hasAgent(_ verb: Int) -> Bool { child(verb, .oblAgent) != nil }
