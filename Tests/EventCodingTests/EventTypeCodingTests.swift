@@ -114,6 +114,15 @@ struct EventTypeCodingTests {
     #expect(event.quantities.contains { $0.low == 12 && $0.value == nil && $0.counted == "soldier killed" })
   }
 
+  @Test("Who does not sign or support something rejects it")
+  func refusals() throws {
+    let event = try CodingSamples.event(.reject, in: "Norway has not signed the treaty on the reefs.")
+    #expect(event.actorCodes == ["NOR"])
+    #expect(event.status == .occurred)
+    let plan = try CodingSamples.event(.reject, in: "Peru's parliament would not support the plan of Chile.")
+    #expect(plan.recipientCodes == ["CHL"])
+  }
+
   @Test("One meeting told twice is one event with a further mention")
   func joinsMentions() throws {
     let events = try CodingSamples.events(

@@ -52,13 +52,16 @@ extension EventBuilder {
   /// Who made the claim, offer or proposal that is refused, praised or criticised: "rejected the version presented by the US",
   /// "this was disputed by the army".
   func makers(_ trigger: Trigger, _ type: EventType) -> [Party] {
-    guard type == .reject || type == .accuse || type == .support, tree.lemma(trigger.token) != "deny" else { return [] }
+    guard type == .reject || type == .accuse || type == .support else { return [] }
     for head in trigger.heads(at: .object) + trigger.heads(at: .preposition("to")) {
       for child in tree.children(head) where isMade(child) {
         let found = tree.subject(child).map(resolver.parties) ?? []
         if !found.isEmpty { return found }
       }
-      if isSaying(head), let last = speech.utterances.last(where: { isRightBefore($0, trigger) }) {
+      // Denials mostly have nobody whom they are said to.
+      if tree.lemma(trigger.token) != "deny", isSaying(head),
+        let last = speech.utterances.last(where: { isRightBefore($0, trigger) })
+      {
         return last.speakers
       }
     }

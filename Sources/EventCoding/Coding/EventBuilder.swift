@@ -53,15 +53,18 @@ struct EventBuilder {
     else { return nil }
     let utterance = speech.utterance(at: trigger.token)
     let content = composed(trigger, type)
-    let (actors, recipients) = sides(of: trigger, type, content.inner, utterance)
+    let told = status(of: trigger, type)
+    let isRefusal = isRefusal(trigger, type, told)
+    let (actors, recipients) = sides(of: trigger, isRefusal ? .reject : type, content.inner, utterance)
     var event = Event(
       type: type, modes: content.modes ?? trigger.pattern.modes, cameo: content.cameo ?? trigger.pattern.cameo,
-      status: status(of: trigger, type), actors: actors, recipients: recipients,
+      status: told, actors: actors, recipients: recipients,
       trigger: quote(triggerSpan(trigger)), evidence: quote(evidenceSpan(trigger.token)), rule: trigger.pattern.id)
     event.attribution = utterance.flatMap { $0.cue == trigger.token ? nil : $0.attribution(in: document) }
     event.place = circumstances.place(of: trigger)
     event.time = time(of: trigger, event.status) ?? timeOfSpeech(trigger, utterance)
     if isToCome(event) { event.status = .scheduled }
+    if isRefusal { refuse(&event) }
     event.quantities = quantities(trigger)
     var absorbed = absorbedTokens(trigger)
     if let condition = condition(of: trigger) {
@@ -171,6 +174,22 @@ struct EventBuilder {
     event.time = time(of: utterance)
   }
 
+  /// "Will not support the plan", "has not signed the treaty": who does not agree rejects.
+  private func isRefusal(_ trigger: Trigger, _ type: EventType, _ told: EventStatus) -> Bool {
+    guard type == .support || type == .agree, told == .denied, let verb = trigger.predicate, tree.isVerb(verb) else {
+      return false
+    }
+    return status.isNegated(verb) && !tree.isPassive(verb)
+  }
+
+  private func refuse(_ event: inout Event) {
+    let content = lexicon.contents[Lexicon.ContentKey(outer: .reject, inner: event.type.rawValue)]
+    event.type = .reject
+    event.modes = content?.modes ?? []
+    event.cameo = content?.cameo ?? "120"
+    event.status = .occurred
+  }
+
   // MARK: Judgement
 
   /// Whether enough is known to call it an event.
@@ -185,7 +204,11 @@ struct EventBuilder {
       return hasActor || hasRecipient && isSuffered
     // "was released on bail", "was acquitted", "was praised"
     case .retreat, .concede, .support: return hasActor || hasRecipient && trigger.predicate.map(tree.isPassive) ?? false
-    case .request, .threaten, .reject, .agree, .aid, .mobilize, .statement: return hasActor
+    // "the accord with Egypt": who agreed with whom is told only of two.
+    case .agree:
+      let isBare = tree.isNoun(trigger.token) && trigger.predicate == nil
+      return hasActor && !(isBare && event.actors.count + event.recipients.count < 2)
+    case .request, .threaten, .reject, .aid, .mobilize, .statement: return hasActor
     case .cooperate: return hasActor || hasRecipient
     case .consult:
       // "a summit with Mr Yoon" alone tells of no two who met.
