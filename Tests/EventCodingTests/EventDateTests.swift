@@ -71,6 +71,28 @@ struct EventDateTests {
     #expect(try time(.assault, text) == "2023-04-23")
   }
 
+  @Test("What somebody goes on to say has the day of the first words; a year long past is not taken over")
+  func wentOn() throws {
+    let text = "Kenyan minister Anna Lund said on Friday that the border is closed. She also accused Somalia of lying."
+    #expect(try time(.accuse, text) == "2023-04-21")
+    let past = "Kenyan minister Anna Lund said in 2019 that the border is closed. She also accused Somalia of lying."
+    #expect(try time(.accuse, past) == "2023-04-25")
+  }
+
+  @Test("What was reached, done previously or in the past has not the article's day")
+  func earlier() throws {
+    #expect(try time(.accuse, "The government of Kenya has previously accused Somalia of lying.") == nil)
+    #expect(try time(.accuse, "In the past the government of Kenya has accused Somalia of lying.") == nil)
+    let deal = "The trade rests on a deal reached by Kenya and Somalia."
+    #expect(try CodingSamples.events(deal).first { $0.type == .agree }?.time == nil)
+  }
+
+  @Test("The day on which a document is given out is that of its words")
+  func givenOut() throws {
+    let text = "On Friday, Kenya and Somalia issued a letter declaring that the border is closed."
+    #expect(try time(.statement, text) == "2023-04-21")
+  }
+
   @Test("What is told as done on a day to come is scheduled")
   func toCome() throws {
     let event = try CodingSamples.event(.consult, in: "Chile and Peru hold talks in Geneva on 3 May 2023.")

@@ -72,17 +72,31 @@ struct Circumstances: Sendable {
       if targets.contains(ancestor) { return true }
       if isAuxiliaryClause(ancestor, of: targets) { continue }
       if isReleased(ancestor, by: targets) { return true }
-      if tree.isVerb(ancestor) { return isChained(ancestor, to: targets) }
+      if tree.isVerb(ancestor) { return isChained(ancestor, to: targets) || isGivenOut(ancestor, targets) }
     }
     return introduces(time, targets)
   }
 
-  /// "said in a letter published on Friday": the day of the document is that of the words.
+  /// "said in a letter published on Friday", "a letter issued in May said": the day of the document is that of the words.
   private func isReleased(_ participle: Int, by targets: Set<Int>) -> Bool {
     guard tree.relation(participle) == .acl, let document = tree.head(participle),
-      lexicon.has(.documents, tree.lemma(document)), tree.relation(document) == .obl, let verb = tree.head(document)
+      tree.entry(document)?.isDocument == true, let verb = tree.head(document), tree.entry(verb)?.speechVerb != nil
     else { return false }
-    return targets.contains(verb) && tree.entry(verb)?.speechVerb != nil
+    switch tree.relation(document).universal {
+    case .obl, .nsubj: return targets.contains(verb)
+    default: return false
+    }
+  }
+
+  /// "On Friday it issued a letter saying …": the day on which a document is given out is that of its words.
+  private func isGivenOut(_ verb: Int, _ targets: Set<Int>) -> Bool {
+    targets.contains { target in
+      guard tree.relation(target) == .acl, let document = tree.head(target), tree.entry(document)?.isDocument == true
+      else {
+        return false
+      }
+      return tree.relation(document) == .obj && tree.head(document) == verb
+    }
   }
 
   /// "in 2002, when rebels fired at the palace": the day right before "when" is that of its clause, whatever that was hung on.

@@ -23,6 +23,8 @@ extension EventBuilder {
   private func isBackground(_ trigger: Trigger) -> Bool {
     guard let predicate = trigger.predicate else { return !isSaidNow(trigger) }
     if tree.isInRelativeClause(predicate) || isTiedToDated(predicate) || isPastDeed(predicate) { return true }
+    // "a deal reached by the two", "previously accused"
+    if tree.relation(predicate) == .acl && tree.isPassive(predicate) || isToldOfEarlier(predicate) { return true }
     return tree.isPastPerfect(predicate) && speech.utterance(at: predicate) == nil
   }
 
@@ -53,6 +55,8 @@ extension EventBuilder {
     guard tree.relation(verb) == .advcl, let above = tree.head(verb),
       Self.bounds.contains(tree.mark(verb) ?? "")
     else { return false }
+    // "The visit comes days after he was accused": background, on whatever day.
+    if tree.lemma(above) == "come" { return true }
     return document.times.contains { time in
       circumstances.isDate(time.expression) && tree.clause(of: time.tokens.lowerBound) == above
         && time.expression.range != nil
@@ -76,7 +80,7 @@ extension EventBuilder {
     tree.isVerb(utterance.cue) ? time(ofSpeech: cueTrigger(utterance.cue)) : publicationDay
   }
 
-  private func cueTrigger(_ cue: Int) -> Trigger {
+  func cueTrigger(_ cue: Int) -> Trigger {
     let pattern = Pattern(id: "", type: nil)
     return Trigger(token: cue, pattern: pattern, predicate: cue, lightVerb: nil, fillers: [])
   }

@@ -126,7 +126,7 @@ final class SyntaxTree: Sendable {
   func isInRelativeClause(_ verb: Int) -> Bool {
     switch relation(verb) {
     case .aclRelative: true
-    case .conj: head(verb).map { relation($0) == .aclRelative } ?? false
+    case .conj: head(verb).map { $0 < verb && isInRelativeClause($0) } ?? false
     default: false
     }
   }

@@ -30,8 +30,8 @@ package struct Lexicon: Sendable {
 
   /// Lists of words by the use that is made of them; `Data/lexicon.txt` says which.
   enum WordList: String, Sendable, CaseIterable {
-    case facts, announcements, documents, press, onlookers, mishaps, performed, namings, convictions, claims, others,
-      incidents
+    case facts, announcements, documents, press, onlookers, mishaps, performed
+    case namings, convictions, claims, others, incidents, earlier
     case twoObjects = "two-objects"
     case deedObjects = "deed-objects"
   }
