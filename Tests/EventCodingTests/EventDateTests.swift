@@ -83,6 +83,9 @@ struct EventDateTests {
   func earlier() throws {
     #expect(try time(.accuse, "The government of Kenya has previously accused Somalia of lying.") == nil)
     #expect(try time(.accuse, "In the past the government of Kenya has accused Somalia of lying.") == nil)
+    #expect(try time(.threaten, "Earlier, Kenya threatened to attack Somalia.") == nil)
+    let late = "Kenya is large.\n\nIt has lakes.\n\nThe government of Kenya has accused Somalia of lying."
+    #expect(try time(.accuse, late) == nil)
     let deal = "The trade rests on a deal reached by Kenya and Somalia."
     #expect(try CodingSamples.events(deal).first { $0.type == .agree }?.time == nil)
   }

@@ -25,7 +25,16 @@ extension EventBuilder {
     if tree.isInRelativeClause(predicate) || isTiedToDated(predicate) || isPastDeed(predicate) { return true }
     // "a deal reached by the two", "previously accused"
     if tree.relation(predicate) == .acl && tree.isPassive(predicate) || isToldOfEarlier(predicate) { return true }
+    if isSomeTime(predicate) { return true }
     return tree.isPastPerfect(predicate) && speech.utterance(at: predicate) == nil
+  }
+
+  /// "has accused the press" after the article's first paragraphs: at some time before.
+  private func isSomeTime(_ verb: Int) -> Bool {
+    let isPerfect = tree.auxiliaries(of: verb).contains {
+      tree.lemma($0) == "have" && [.vbz, .vbp].contains(document.xpos[$0])
+    }
+    return isPerfect && document.paragraphs.count { $0 <= verb } > 2 && tree.entry(verb)?.speechVerb != .statement
   }
 
   /// "was convicted of murdering": what somebody is judged, blamed or known for was done before.

@@ -40,7 +40,7 @@ extension EventBuilder {
   /// "previously", "in the past", "at the time": it was another day.
   func isToldOfEarlier(_ verb: Int) -> Bool {
     tree.children(verb).contains { child in
-      let word = tree.lemma(child).lowercased()
+      let word = document.word(child)
       switch tree.relation(child).universal {
       case .advmod: return lexicon.has(.earlier, word)
       case .obl:
