@@ -27,6 +27,12 @@ extension SpeechReader {
     if let object = tree.child(token, .obj), lexicon.has(.announcements, tree.lemma(token)), quoted.isEmpty {
       return trimmed(tree.extent(object))
     }
+    // "said the charges related to drugs", read as a thing that was said.
+    if tree.lemma(token) == "say", let object = tree.child(token, .obj), object > token, quoted.isEmpty,
+      tree.extent(object).count > 4
+    {
+      return trimmed(tree.extent(object))
+    }
     if tree.relation(token) == .parataxis || tree.relation(token) == .ccomp || tree.relation(token) == .conj {
       let before = Range(from: sentence.lowerBound, upTo: start(ofCue: token, speaker))
       if tree.relation(token) == .parataxis, before.count > 3 { return trimmed(before) }
