@@ -63,7 +63,8 @@ package struct EventCoder: Sendable {
     let document = TreeRepair.repaired(document, lexicon)
     let resolver = EntityResolver(document: document, article: article, tables: tables)
     let tree = SyntaxTree(resolver, lexicon)
-    let triggers = PatternMatcher(tree: tree, lexicon: lexicon, resolver: resolver).triggers(recorder)
+    let matcher = PatternMatcher(tree: tree, lexicon: lexicon, resolver: resolver)
+    let triggers = matcher.triggers(recorder)
     let speech = SpeechReader(tree: tree, lexicon: lexicon, resolver: resolver)
     let builder = EventBuilder(
       tree: tree, lexicon: lexicon, resolver: resolver, speech: speech,
@@ -71,7 +72,10 @@ package struct EventCoder: Sendable {
       circumstances: Circumstances(tree: tree, resolver: resolver, lexicon: lexicon),
       numbers: NumberReader(tree: tree), articleDay: article.day ?? document.date,
       triggerAt: Dictionary(triggers.map { ($0.token, $0) }, uniquingKeysWith: { first, _ in first }))
-    var drafts = triggers.compactMap(builder.draft)
+    // Where nobody takes part in what a pattern means, the word may mean something else.
+    var drafts = triggers.compactMap { trigger in
+      builder.draft(trigger) ?? matcher.others(than: trigger).lazy.compactMap(builder.draft).first { !$0.isMention }
+    }
     let coded = Set(drafts.filter { !$0.isMention }.map(\.trigger.token))
     let statements = StatementBuilder(builder: builder)
     for utterance in speech.utterances where !coded.contains(utterance.cue) {

@@ -121,9 +121,9 @@ struct PartyTests {
 
   @Test("A surname before the full name is whoever is in office; a month's name before a verb may be a person's")
   func officeHolders() throws {
-    let asked = try CodingSamples.events(
-      "Bush has asked his father, former President George H.W. Bush, to visit the coast.", date: "2005-10-12")
-    #expect(asked.first { $0.type == .request }?.actors.first?.name == "George W. Bush")
+    let praise = try CodingSamples.events(
+      "Trudeau praised the late Pierre Trudeau in a speech to the army.", date: "2017-10-12")
+    #expect(praise.first { $0.type == .support }?.actors.first?.name == "Justin Trudeau")
     let accused = try CodingSamples.events(
       "Theresa May met the mayor. May accused the rebels of hiding arms.", date: "2017-04-20")
     #expect(accused.first { $0.type == .accuse }?.actors.first?.name == "Theresa May")

@@ -100,7 +100,7 @@ extension EntityBuilder {
     }
   }
 
-  /// "Bush asked his father, George H.W. Bush": a surname before the full name is whoever is in office, not who is named later.
+  /// "Trudeau praised Pierre Trudeau": a surname before the full name is whoever is in office, not who is named later.
   private func officeHolder(called range: Range<Int>, insteadOf other: Int32) -> Int32? {
     guard let full = personSpans.first(where: { $0.entity == other }), full.tokens.lowerBound > range.lowerBound,
       let month, let actor = tablePerson(called: range), actor != entities[Int(other)].actor,

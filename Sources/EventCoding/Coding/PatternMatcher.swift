@@ -45,6 +45,17 @@ struct PatternMatcher: Sendable {
     return withoutNested(result, recorder)
   }
 
+  /// The word of a trigger with each further pattern that fits it, in their order, up to one that says that it means no event.
+  func others(than trigger: Trigger) -> [Trigger] {
+    guard let candidate = candidate(at: trigger.token) else { return [] }
+    let fitting = candidate.list.after(trigger.pattern, with: clues(candidate)) { misfit($0, candidate) == nil }
+    return fitting.prefix { $0.type != nil }.map {
+      Trigger(
+        token: trigger.token, pattern: $0, predicate: trigger.predicate, lightVerb: trigger.lightVerb,
+        fillers: trigger.fillers)
+    }
+  }
+
   private func candidate(at token: Int) -> Candidate? {
     // A person may be called Strike.
     guard resolver.builder.person(at: token) == nil else { return nil }

@@ -21,6 +21,14 @@ final class PatternList: Sendable {
     }
     return nil
   }
+
+  /// Those behind a pattern that may fit where these clues are, and do.
+  func after(_ pattern: Pattern, with clues: Clues, where fits: (Pattern) -> Bool) -> [Pattern] {
+    guard let first = patterns.firstIndex(where: { $0 === pattern }) else { return [] }
+    return patterns.indices.dropFirst(first + 1).filter { needs[$0].isSubset(of: clues) && fits(patterns[$0]) }.map {
+      patterns[$0]
+    }
+  }
 }
 
 /// Positions that are filled and words that may be particles, as bits.
