@@ -14,9 +14,11 @@ struct Affiliation: Sendable, Hashable {
 
   /// Whether the owner is an organisation of which only the country is known: "Gymnastics Norway".
   var isUnknownBody = false
+  /// Whether the owner is one human: "the candidate's spokesman".
+  var isPerson = false
 
   /// Whether it says anything of those it owns.
-  var isKnown: Bool { code != nil || actor >= 0 || sector != nil }
+  var isKnown: Bool { code != nil || actor >= 0 || sector != nil && !isPerson }
 }
 
 extension EntityBuilder {
@@ -27,8 +29,13 @@ extension EntityBuilder {
   ///   - role: the role word in it.
   mutating func affiliations(in phrase: NounPhrase, of role: NameAnalysis.RoleHit) -> [Affiliation] {
     let before = affiliationsBefore(role, in: phrase)
-    return before.isEmpty ? affiliationsAfter(role, in: phrase) : before
+    let found = before.isEmpty ? affiliationsAfter(role, in: phrase) : before
+    // "her captors" are no countrymen of hers.
+    return Self.enemies.contains(role.role.sector ?? "") ? found.filter { !$0.isPerson } : found
   }
+
+  /// Sectors of those who are somebody's because they harm him.
+  private static let enemies: Set<String> = ["UAF", "REB", "CRM"]
 
   mutating func affiliationsBefore(_ role: NameAnalysis.RoleHit, in phrase: NounPhrase) -> [Affiliation] {
     var result: [Affiliation] = []
@@ -36,30 +43,43 @@ extension EntityBuilder {
     var token = phrase.tokens.lowerBound
     while token < role.tokens.lowerBound {
       if document.xpos[token] == .prpPossessive { pronoun = token }
-      guard let found = affiliation(at: token) else {
+      guard let found = affiliation(at: token, before: role) else {
         token += 1
         continue
       }
       if result.isEmpty || isJoined(result[result.count - 1].tokens.upperBound, found.tokens.lowerBound) {
         result.append(found)
-      } else if !["ambassador", "envoy", "special envoy", "representative"].contains(role.role.title), found.code != nil
+      } else if !["ambassador", "envoy", "special envoy", "representative"].contains(role.role.title),
+        found.code != nil, names.hit(at: token)?.sense.form != .seat
       {
+        // "the firm's Paris office" is where the firm has it.
         result = [found]
       }
       token = max(token + 1, found.tokens.upperBound)
     }
-    guard result.isEmpty, let pronoun else { return result }
-    return referents(at: pronoun).map { affiliation(of: $0, isBefore: true) }.filter(\.isKnown)
+    guard result.isEmpty else { return result }
+    guard let owner = pronoun ?? owningBody(before: role, in: phrase) else { return [] }
+    return referents(at: owner).map { affiliation(of: $0, isBefore: true) }.filter(\.isKnown)
+  }
+
+  /// "The hospital's director": the body without a name that stands before a role as its owner.
+  private func owningBody(before role: NameAnalysis.RoleHit, in phrase: NounPhrase) -> Int? {
+    Range(from: phrase.tokens.lowerBound, upTo: role.tokens.lowerBound).last { token in
+      guard document.xpos.indices.contains(token + 1), document.xpos[token + 1] == .pos,
+        let kind = names.role(at: token)?.role.kind
+      else { return false }
+      return kind == .body || kind == .group
+    }
   }
 
   /// A name before a role at a token.
-  private func affiliation(at token: Int) -> Affiliation? {
+  private func affiliation(at token: Int, before role: NameAnalysis.RoleHit) -> Affiliation? {
     if let person = person(at: token) {
-      let entity = entities[Int(person.entity)]
-      return Affiliation(actor: entity.affiliation, code: entity.code, tokens: person.tokens, isBefore: true)
+      return affiliation(of: Referent(tokens: person.tokens, entity: person.entity), isBefore: true)
     }
     if let hit = names.hit(at: token) {
       guard !isCompoundAdjective(hit.tokens) else { return nil }
+      if let body = namedBody(around: hit, before: role) { return body }
       let code = homeOfParty(hit).flatMap { tables.actors[$0].code } ?? tables.actors[hit.sense.actor].code
       return Affiliation(actor: hit.sense.actor, code: code, tokens: hit.tokens, isBefore: true)
     }
@@ -67,6 +87,19 @@ extension EntityBuilder {
       let code = gazetteerCountry(name.tokens)
     else { return nil }
     return Affiliation(actor: tables.actors.country(code) ?? -1, code: code, tokens: name.tokens, isBefore: true)
+  }
+
+  /// "Dublin City University president": an organisation that the tables do not know and in whose name they know a country.
+  private func namedBody(around hit: NameAnalysis.Hit, before role: NameAnalysis.RoleHit) -> Affiliation? {
+    guard tables.actors[hit.sense.actor].kind == .country, let name = names.name(at: hit.tokens.lowerBound),
+      name.label == .organisation, name.tokens.count > hit.tokens.count,
+      name.tokens.upperBound <= role.tokens.lowerBound
+    else { return nil }
+    var body = Entity(kind: .body, identity: -1)
+    describeUnknown(&body, name.tokens, NounPhrase(head: name.tokens.lowerBound, tokens: name.tokens))
+    return Affiliation(
+      actor: body.affiliation, code: body.code, sector: body.sector, tokens: name.tokens, isBefore: true,
+      isUnknownBody: body.sector == nil)
   }
 
   /// Whose party "the Conservatives" or "Labour" is in an article about another country than the table's.
@@ -137,7 +170,9 @@ extension EntityBuilder {
     switch preposition {
     case "of", "from": true
     case "for", "at": role.kind == .person
-    case "in": ["REB", "CVL", "COP", "OPP", "REF", "AGR", "LAB", "EDU", "MED"].contains(role.sector)
+    case "in":
+      ["REB", "CVL", "COP", "OPP", "REF", "AGR", "LAB", "EDU", "MED", "JUD"].contains(role.sector)
+        || role.sector == "GOV" && role.isPlural && (role.kind == .group || role.title.hasSuffix("official"))
     default: false
     }
   }
@@ -145,9 +180,9 @@ extension EntityBuilder {
   private func affiliation(of referent: Referent, isBefore: Bool) -> Affiliation {
     let entity = entities[Int(referent.entity)]
     return Affiliation(
-      actor: entity.affiliation, code: entity.code, sector: entity.kind == .person ? nil : entity.sector,
-      tokens: referent.tokens, isBefore: isBefore,
+      actor: entity.affiliation, code: entity.code, sector: entity.sector, tokens: referent.tokens, isBefore: isBefore,
       isUnknownBody: entity.actor < 0 && entity.kind == .body && entity.name != nil && entity.sector == nil
-        && names.name(at: referent.tokens.lowerBound)?.label == .organisation)
+        && names.name(at: referent.tokens.lowerBound)?.label == .organisation,
+      isPerson: entity.kind == .person)
   }
 }

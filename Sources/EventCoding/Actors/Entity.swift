@@ -25,6 +25,8 @@ struct Entity: Sendable {
   var actor: Int32 = -1
   /// Table entry of the country or organisation it belongs to; −1 where none is known.
   var affiliation: Int32 = -1
+  /// Whether code and affiliation are only those of the country of which the article tells.
+  var isGuess = false
   /// Number of the entity this one counts as: "Moscow" and "the Russian government" count as Russia.
   var identity: Int32
 }

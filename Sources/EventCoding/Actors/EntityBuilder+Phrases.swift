@@ -172,6 +172,13 @@ extension EntityBuilder {
         Referent(tokens: phrase.tokens.union(referent.tokens), entity: referent.entity)
       }
     }
+    let counted = resolveCount(phrase)
+    if !counted.isEmpty { return counted }
+    if names.role(at: phrase.head)?.role.title == "group", document.word(phrase.tokens.lowerBound) == "the",
+      phrase.tokens.count == 2, let group = lastAssociation(before: phrase.head)
+    {
+      return [Referent(tokens: phrase.tokens, entity: group)]
+    }
     return resolvePair(phrase)
   }
 
@@ -204,7 +211,7 @@ extension EntityBuilder {
   }
 
   /// Sector by a role word in the name ("Kenya Anti-Corruption Commission"), country by a name in it or before it.
-  private func describeUnknown(_ entity: inout Entity, _ tokens: Range<Int>, _ phrase: NounPhrase) {
+  func describeUnknown(_ entity: inout Entity, _ tokens: Range<Int>, _ phrase: NounPhrase) {
     let role = tokens.reversed().lazy.compactMap { names.role(at: $0)?.role }.first {
       $0.kind == .body || $0.kind == .group
     }
@@ -261,7 +268,8 @@ extension EntityBuilder {
   func acronym(after tokens: Range<Int>) -> [UInt8]? {
     let middle = tokens.upperBound + 1
     guard middle + 1 < document.tokenCount, document.xpos[middle - 1] == .leftBracket,
-      document.xpos[middle + 1] == .rightBracket, LetterCase(document.bytes(middle)).allHigh
+      document.xpos[middle + 1] == .rightBracket,
+      document.bytes(middle).count(where: { (65...90).contains($0) }) > 1
     else { return nil }
     let key = document.folded(middle)
     return key.count >= 2 ? key : nil

@@ -17,7 +17,7 @@ extension EntityBuilder {
     case "they", "them", "their", "theirs", "themselves": wanted = .several
     case "who", "whom", "whose", "which", "that": return resolveRelative(head)
     case "one", "some", "many", "most", "several", "all", "none", "each", "others": return resolveCounted(head)
-    case "both": return resolvePair(reader.phrase(at: head))
+    case "both": return resolveCount(reader.phrase(at: head))
     default: return []
     }
     if case .thing = wanted, document.relations[head] == .obj || meansThing(head) { return [] }
@@ -178,7 +178,41 @@ extension EntityBuilder {
     return []
   }
 
-  /// "The two countries", "both leaders": the last two of that kind.
+  /// "The two", "both men", "the pair", "all three parties": as many as were last joined by "and", if they are of that kind.
+  mutating func resolveCount(_ phrase: NounPhrase) -> [Referent] {
+    let words = phrase.tokens.map(document.word)
+    guard let count = words.lazy.compactMap({ Self.counts[$0] }).first, let first = words.first,
+      Self.definite.contains(first)
+    else { return [] }
+    let role = names.role(at: phrase.head)?.role
+    for past in history.reversed() where past.head < phrase.head {
+      guard sentenceOfToken[phrase.head] - sentenceOfToken[past.head] <= 2 else { break }
+      guard conjuncts(of: past.head).count == count else { continue }
+      let joined = joinedReferents(at: past.head)
+      guard joined.count == count, Set(joined.map(\.entity)).count == count,
+        !joined.contains(where: { phrase.tokens.overlaps($0.tokens) })
+      else { continue }
+      guard joined.allSatisfy({ isCountable(entities[Int($0.entity)], as: role) }) else { continue }
+      return joined.map { Referent(tokens: phrase.tokens, entity: $0.entity) }
+    }
+    return []
+  }
+
+  /// Whether somebody may be one of "the two …".
+  private func isCountable(_ entity: Entity, as role: Role?) -> Bool {
+    guard let role, role.kind != .quantity else { return entity.name != nil }
+    switch role.kind {
+    case .person:
+      return entity.kind == .person && (role.sector == "CVL" || role.isAnywhere || entity.sector == role.sector)
+    case .members: return isCountry(entity)
+    default: return entity.kind != .person && entity.name != nil && entity.sector == role.sector
+    }
+  }
+
+  private static let counts = ["two": 2, "both": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "trio": 3, "four": 4]
+  private static let definite: Set<String> = ["the", "both", "all", "these", "those"]
+
+  /// "The two countries": the last two of that kind.
   mutating func resolvePair(_ phrase: NounPhrase) -> [Referent] {
     let isPair = phrase.tokens.contains { ["two", "both", "warring"].contains(document.word($0)) }
     guard isPair, document.upos[phrase.head] != .num else { return [] }

@@ -89,15 +89,21 @@ extension EntityBuilder {
     // "spokesmen of the police" are police; the pirates of a "pirate monitoring group" are not what it is.
     let words = Range(from: phrase.tokens.lowerBound, upTo: hit.tokens.upperBound)
     let title = hit.role.kind == .person ? title(in: words) : nil
-    let sector = title.map { self.sector(of: $0, affiliation) } ?? self.sector(hit.role.sector, of: affiliation)
+    let sector =
+      title.map { self.sector(of: $0, affiliation) }
+      ?? self.sector(hit.role.sector, of: affiliation, isState: hit.role.isState)
+    // "his counterpart" is no countryman of his.
+    if hit.role.kind == .members, affiliation.isPerson {
+      return anonymous(hit.role, kind: .people, code: nil, sector: nil)
+    }
     guard affiliation.actor >= 0 else {
       return anonymous(hit.role, kind: .people, code: affiliation.code, sector: sector)
     }
-    if hit.role.kind == .members, sector == nil {
-      return tables.actors[affiliation.actor].kind == .person
-        ? anonymous(hit.role, kind: .people, code: nil, sector: nil) : named(affiliation.actor)
-    }
-    return collective(of: affiliation.actor, sector: sector, title: hit.role.title)
+    if hit.role.kind == .members, sector == nil { return named(affiliation.actor) }
+    // "the Labour government" is the country's.
+    let isOfParty = hit.role.isState && tables.actors[affiliation.actor].kind == .party
+    let country = isOfParty ? affiliation.code.flatMap(tables.actors.country) : nil
+    return collective(of: country ?? affiliation.actor, sector: sector, title: hit.role.title)
   }
 
   /// A role for which the text names no owner.
@@ -110,12 +116,17 @@ extension EntityBuilder {
       guard means, let last = lastBody(before: phrase.head, { $0.kind == .country }) else { return [] }
       return [named(entities[Int(last)].affiliation)]
     }
+    let counted = resolveCount(phrase)
+    if !counted.isEmpty { return counted.map(\.entity) }
     if let known = lastNamed(like: hit.role, in: phrase) { return [known] }
-    if let home = homeCountry, hit.role.code == nil, isOfState(hit.role) {
+    if let home = homeCountry, hit.role.code == nil, isOfState(hit.role), !isFormer(before: hit, in: phrase.tokens) {
       return [collective(of: home, sector: hit.role.sector, title: hit.role.title)]
     }
     let kind: Entity.Kind = hit.role.kind == .body ? .body : .people
-    return [anonymous(hit.role, kind: kind, code: hit.role.code, sector: hit.role.sector)]
+    let title =
+      hit.role.kind == .person ? title(in: Range(from: phrase.tokens.lowerBound, upTo: hit.tokens.upperBound)) : nil
+    let sector = title.map { self.sector(of: $0, nil) } ?? hit.role.sector
+    return [anonymous(hit.role, kind: kind, code: hit.role.code, sector: sector)]
   }
 
   /// Whether a role is one that states have, and not every company and club too.
@@ -124,9 +135,10 @@ extension EntityBuilder {
       && !role.isAnywhere
   }
 
-  /// "The alliance", "the group", "the newspaper": the last named body that is one.
-  private func lastNamed(like role: Role, in phrase: NounPhrase) -> Int32? {
+  /// "The alliance", "the newspaper": the last named body that is one.
+  private mutating func lastNamed(like role: Role, in phrase: NounPhrase) -> Int32? {
     guard role.kind != .person, document.word(phrase.tokens.lowerBound) == "the" else { return nil }
+    if role.kind == .body, role.sector == nil, role.code == nil { return lastAssociation(before: phrase.head) }
     if role.code == "IGO" {
       return lastBody(before: phrase.head) {
         $0.kind == .organisation && ["IGO", "EUR", "UNO"].contains($0.code ?? "")
@@ -134,6 +146,42 @@ extension EntityBuilder {
     }
     guard let sector = role.sector, !isOfState(role) else { return nil }
     return lastBody(before: phrase.head) { $0.kind != .person && $0.kind != .country && $0.sector == sector }
+      ?? lastUnknownBody(like: role, before: phrase)
+  }
+
+  /// "The company", after a name that only this article knows: the body named last, which then is a company.
+  private mutating func lastUnknownBody(like role: Role, before phrase: NounPhrase) -> Int32? {
+    // "the mining company": one of another kind may be meant.
+    guard role.kind == .body, !role.isPlural, phrase.tokens.count <= 1 + role.title.split(separator: " ").count,
+      let past = history.last(where: { $0.head < phrase.head && isNamedBody($0.entity) }),
+      sentenceOfToken[phrase.head] - sentenceOfToken[past.head] <= 2
+    else { return nil }
+    let entity = entities[Int(past.entity)]
+    guard entity.actor < 0, entity.sector == nil || entity.sector == role.sector,
+      names.name(at: past.head)?.label == .organisation
+    else { return nil }
+    entities[Int(past.entity)].sector = role.sector
+    return past.entity
+  }
+
+  private func isNamedBody(_ index: Int32) -> Bool {
+    entities[Int(index)].kind == .body && entities[Int(index)].name != nil
+  }
+
+  /// "The group", "the organisation": the last that is named and of which people are members, in the table or not.
+  func lastAssociation(before head: Int) -> Int32? {
+    history.last { past in
+      guard past.head < head, sentenceOfToken[head] - sentenceOfToken[past.head] <= 3,
+        entities[Int(past.entity)].kind != .person, entities[Int(past.entity)].name != nil
+      else { return false }
+      let entity = entities[Int(past.entity)]
+      guard entity.actor >= 0 else {
+        return names.name(at: past.head)?.label == .organisation
+          && !Self.lendsNothing(entity.sector) && !["COP", "JUD", "SPY"].contains(entity.sector ?? "")
+      }
+      let kind = tables.actors[entity.actor].kind
+      return kind == .group || kind == .organisation || ["SOC", "NGO"].contains(entity.sector ?? "")
+    }?.entity
   }
 
   /// The last body named before a token whose table entry passes a test, at most three sentences back.

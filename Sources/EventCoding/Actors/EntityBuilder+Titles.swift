@@ -35,10 +35,16 @@ extension EntityBuilder {
   /// A spokesman of the police is police: words that lead or speak take the sector of what stands before them.
   private func sector(of hit: NameAnalysis.RoleHit, from start: Int) -> String? {
     let isGeneric = Self.genericRoles.contains(hit.role.title)
+    if hit.role.title == "representative", isMemberOfHouse(hit) { return "LEG" }
     guard isGeneric, hit.tokens.lowerBound - 1 >= start, let before = names.role(at: hit.tokens.lowerBound - 1)?.role,
       let sector = before.sector
     else { return hit.role.sector }
     return sector
+  }
+
+  /// "Representative Jonas Lie": with a capital and before a name, a member of a house of representatives.
+  private func isMemberOfHouse(_ hit: NameAnalysis.RoleHit) -> Bool {
+    document.bytes(hit.tokens.lowerBound).first == UInt8(ascii: "R") && person(at: hit.tokens.upperBound) != nil
   }
 
   private static let genericRoles: Set<String> = [
@@ -48,7 +54,7 @@ extension EntityBuilder {
     "representative", "commander", "aide", "supporter", "source", "negotiator", "officer",
   ]
 
-  private func isFormer(before hit: NameAnalysis.RoleHit, in range: Range<Int>) -> Bool {
+  func isFormer(before hit: NameAnalysis.RoleHit, in range: Range<Int>) -> Bool {
     Range(from: range.lowerBound, upTo: hit.tokens.lowerBound).contains { token in
       ["former", "ex", "late", "ousted", "deposed", "onetime", "retired"].contains(document.word(token))
     }
@@ -73,8 +79,14 @@ extension EntityBuilder {
     let sector = isPrivate && Self.lendsNothing(title.sector) ? nil : sector(of: title, affiliation)
     let home = isOfState(title.hit.role) && affiliation == nil && !isPrivate ? homeCountry : nil
     if entity.actor < 0 {
-      entity.code = entity.code ?? affiliation?.code ?? title.hit.role.code ?? home.flatMap { tables.actors[$0].code }
-      entity.sector = entity.sector ?? sector
+      if entity.isGuess, let affiliation, affiliation.code != nil {
+        (entity.code, entity.affiliation, entity.isGuess) = (nil, -1, false)
+      }
+      let known = entity.code ?? affiliation?.code ?? title.hit.role.code
+      entity.isGuess = entity.isGuess || known == nil && home != nil
+      entity.code = known ?? home.flatMap { tables.actors[$0].code }
+      // "a mother of two, Police Chief Anna Berg"
+      if entity.sector == nil || entity.sector == "CVL" { entity.sector = sector ?? entity.sector }
       if entity.affiliation < 0 { entity.affiliation = affiliation?.actor ?? home ?? -1 }
     } else if entity.sector == nil || (entity.sector == "ELI" && supersedes(title)) {
       entity.sector = sector
@@ -89,16 +101,23 @@ extension EntityBuilder {
 
   /// The sector that a title and its owner give together.
   func sector(of title: Title, _ affiliation: Affiliation?) -> String? {
+    // "the singer's spokeswoman", "the minister's aide": what those are whom they serve.
+    if let affiliation, affiliation.isPerson, title.hit.role.isAnywhere, Self.lendsNothing(title.sector) {
+      return affiliation.sector == "ELI" ? nil : affiliation.sector
+    }
     if affiliation == nil, title.hit.role.isAnywhere, title.sector == "GOV" { return nil }
     if title.isFormer, title.sector == "GOV" || title.sector == "MIL" || title.sector == "LEG" { return "ELI" }
-    return sector(title.sector, of: affiliation)
+    return sector(title.sector, of: affiliation, isState: title.hit.role.isState)
   }
 
   /// Hamas's officials are rebels, the State Department's are government: an owner with a sector of its own passes it on.
-  func sector(_ sector: String?, of affiliation: Affiliation?) -> String? {
+  /// A party's governor is a governor (`isState`), its chairman the party's.
+  func sector(_ sector: String?, of affiliation: Affiliation?, isState: Bool) -> String? {
     guard let affiliation else { return sector }
-    let own =
-      affiliation.actor >= 0 ? tables.actors[affiliation.actor].sector ?? affiliation.sector : affiliation.sector
+    // What a minister's lawyers and troops are, the minister does not tell.
+    let lent = affiliation.isPerson && sector != nil ? nil : affiliation.sector
+    let own = affiliation.actor >= 0 ? tables.actors[affiliation.actor].sector ?? lent : lent
+    if isState, own == "PTY" { return sector }
     if affiliation.isUnknownBody, own == nil, Self.lendsNothing(sector) { return nil }
     guard let own, own != "ELI" else { return sector }
     switch sector {
@@ -254,7 +273,9 @@ extension EntityBuilder {
     let person = entities[Int(index)]
     if let gender = title.hit.role.gender, let own = person.gender, own != gender { return false }
     if let affiliation {
-      if let sector = affiliation.sector, sector != "GOV", sector != person.sector { return false }
+      if let sector = affiliation.sector, !affiliation.isPerson, sector != "GOV", sector != person.sector {
+        return false
+      }
       let isSame = affiliation.actor >= 0 && person.affiliation == affiliation.actor
       let isCountry = affiliation.actor < 0 || tables.actors[affiliation.actor].kind == .country
       let isCompatriot = isCountry && affiliation.code != nil && affiliation.code == person.code

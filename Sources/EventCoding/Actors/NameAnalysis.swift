@@ -72,8 +72,9 @@ struct NameAnalysis: Sendable {
 
   /// "EFF" where the article names the Estonian Farmers' Federation is that, and not what the tables know by these letters.
   private mutating func dropForeignAcronyms(_ document: Document) {
-    let unknown = spans.filter {
-      $0.label == .organisation && $0.tokens.count > 2 && $0.tokens.allSatisfy { hitOfToken[$0] < 0 }
+    let unknown = spans.filter { span in
+      span.label == .organisation && span.tokens.count > 2
+        && span.tokens.allSatisfy { hit(at: $0).map { $0.tokens.count == 1 } ?? true }
     }
     let acronyms = Set(unknown.map { document.initials($0.tokens) })
     guard !acronyms.isEmpty else { return }

@@ -19,6 +19,8 @@ struct Role: Sendable, Hashable {
   var isOffice = false
   /// Whether companies and clubs have the post too, so that it tells a sector only with its owner.
   var isAnywhere = false
+  /// Whether only states have it, so that a party's governor is no less a governor.
+  var isState = false
   /// Whether it is a rank of army and police alike.
   var isRank = false
 }

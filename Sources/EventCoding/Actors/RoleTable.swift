@@ -73,11 +73,12 @@ package struct RoleTable: Sendable {
       role.sector = sector
     }
     let flags = Set(line.fields.dropFirst())
-    let known = ["office", "plural", "single", "m", "f", "anywhere", "rank"]
+    let known = ["office", "plural", "single", "m", "f", "anywhere", "rank", "state"]
     if let flag = flags.first(where: { !known.contains($0) }) {
       throw failure("\"\(flag)\" is no flag; use \(known.joined(separator: ", "))")
     }
     role.isAnywhere = flags.contains("anywhere")
+    role.isState = flags.contains("state")
     role.isRank = flags.contains("rank")
     role.isOffice = flags.contains("office")
     role.gender = flags.contains("m") ? .male : flags.contains("f") ? .female : nil

@@ -15,7 +15,8 @@ struct StatementBuilder {
       return nil
     }
     let speakers = utterance.speakers.filter {
-      ($0.code != nil || $0.name != nil || $0.isOfState) && !($0.sector == "JRN" && utterance.isAccording)
+      ($0.code != nil || $0.name != nil || $0.isOfState || $0.role != nil && $0.sector == nil)
+        && !($0.sector == "JRN" && utterance.isAccording)
     }
     guard !speakers.isEmpty, !isSecondCue(utterance),
       !inner.contains(where: { isWhole($0, utterance) && isOwn($0, of: speakers) })
