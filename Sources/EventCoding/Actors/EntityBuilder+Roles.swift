@@ -222,9 +222,10 @@ extension EntityBuilder {
     if affiliation == nil, isDefinite(phrase), let known = lastUnnamed(hit.role, before: phrase.head) { return known }
     var owner = affiliation
     let isPrivate = owner == nil && isOfUnknownBody(hit, in: phrase)
-    if owner == nil, !isPrivate, isOfState(hit.role), let home = homeCountry {
-      owner = Affiliation(actor: home, code: tables.actors[home].code, tokens: phrase.tokens, isBefore: true)
-      if isDefinite(phrase), let person = describedPerson(title, owner, in: phrase) { return person }
+    if owner == nil, !isPrivate, isOfState(hit.role) || hit.role.isAnywhere, let home = homeCountry {
+      let state = Affiliation(actor: home, code: tables.actors[home].code, tokens: phrase.tokens, isBefore: true)
+      if isDefinite(phrase), let person = describedPerson(title, state, in: phrase) { return person }
+      if isOfState(hit.role) { owner = state }
     }
     let post = hit.role.post
     let match = entities.firstIndex {

@@ -276,7 +276,8 @@ extension EntityBuilder {
       if let sector = affiliation.sector, !affiliation.isPerson, sector != "GOV", sector != person.sector {
         return false
       }
-      let isSame = affiliation.actor >= 0 && person.affiliation == affiliation.actor
+      let isUnnamed = affiliation.actor < 0 && affiliation.code == nil
+      let isSame = isUnnamed ? affiliation.sector == person.sector : person.affiliation == affiliation.actor
       let isCountry = affiliation.actor < 0 || tables.actors[affiliation.actor].kind == .country
       let isCompatriot = isCountry && affiliation.code != nil && affiliation.code == person.code
       guard isSame || (isCompatriot && !PartyCode.nonState.contains(person.code ?? "")) else { return false }

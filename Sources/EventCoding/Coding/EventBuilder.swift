@@ -197,7 +197,9 @@ struct EventBuilder {
 
   /// Whether enough is known to call it an event.
   private func isComplete(_ event: Event, _ trigger: Trigger) -> Bool {
-    let known = { (party: Party) in party.code != nil || party.name != nil || party.sector != nil }
+    let known = { (party: Party) in
+      party.code != nil || party.name != nil || party.sector != nil || party.role != nil
+    }
     let hasActor = event.actors.contains(where: known)
     let hasRecipient = event.recipients.contains(where: known)
     switch event.type {
