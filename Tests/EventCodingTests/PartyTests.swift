@@ -50,6 +50,49 @@ struct PartyTests {
       text: "Global Crossing criticised the government of Chile.", type: .accuse, actors: ["Global Crossing -/-"]),
     PartyCase(
       text: "The House Ethics Committee criticised Chile.", type: .accuse, actors: ["House Ethics Committee USA/LEG"]),
+    // Whom those serve who have a post that is not a state's alone.
+    PartyCase(
+      text:
+        "Norway mourns. Norwegian singer Olav Fossum won. Fossum's spokeswoman Berit Moen accused Denmark of lying.",
+      type: .accuse, actors: ["Berit Moen NOR/CVL"]),
+    PartyCase(
+      text: "The hospital's director, Erika Lund, criticised the government of Chile.", type: .accuse,
+      actors: ["Erika Lund -/MED"]),
+    PartyCase(
+      text: "Dublin City University president Erika Lund criticised the government of Chile.", type: .accuse,
+      actors: ["Erika Lund IRL/EDU"]),
+    PartyCase(
+      text: "Democratic governor Jonas Holt criticised the government of Denmark.", type: .accuse,
+      actors: ["Jonas Holt DNK/GOV"]),
+    PartyCase(
+      text: "The Labour government of Norway accused Denmark of dumping oil.", type: .accuse,
+      actors: ["Norway NOR/GOV"]),
+    PartyCase(
+      text: "Representative Jonas Holt criticised the government of Chile.", type: .accuse,
+      actors: ["Jonas Holt -/LEG"]),
+    // Of which country.
+    PartyCase(
+      text: "Berit Moen of Norway was released by her captors in Yemen.", type: .retreat,
+      actors: ["her captors -/UAF"]),
+    PartyCase(
+      text: "The prosecutor in Bergen criticised the government of Chile.", type: .accuse,
+      actors: ["The prosecutor NOR/JUD"]),
+    PartyCase(
+      text: "Norway waited. General Jonas Holt, the top Danish commander in Norway, criticised Chile.", type: .accuse,
+      actors: ["Jonas Holt DNK/MIL"]),
+    // Bodies meant by their kind, and those who are counted.
+    PartyCase(
+      text: "Human Rights Watch met the president of Chile. The group accused Denmark of torture.", type: .accuse,
+      actors: ["Human Rights Watch NGO/SOC"]),
+    PartyCase(
+      text: "Anna Berg and Jonas Holt met the president of Chile. The two criticised Denmark.", type: .accuse,
+      actors: ["Anna Berg -/-", "Jonas Holt -/-"]),
+    PartyCase(
+      text: "Firefighters and organizers criticised the government of Chile.", type: .accuse,
+      actors: ["Firefighters -/CVL", "organizers -/CVL"]),
+    PartyCase(
+      text: "The Harbour Coast Patrol (HaCP) met the president of Chile. The HaCP accused Denmark of lying.",
+      type: .accuse, actors: ["Harbour Coast Patrol -/MIL"]),
     // Several, and one with several titles.
     PartyCase(
       text: "The three villagers, Jonas Holt, 61, Peter Lund, 44, and Ali Weiss, 52, were arrested in Nepal.",

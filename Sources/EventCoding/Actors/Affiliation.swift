@@ -29,7 +29,12 @@ extension EntityBuilder {
   ///   - role: the role word in it.
   mutating func affiliations(in phrase: NounPhrase, of role: NameAnalysis.RoleHit) -> [Affiliation] {
     let before = affiliationsBefore(role, in: phrase)
-    let found = before.isEmpty ? affiliationsAfter(role, in: phrase) : before
+    var found = before.isEmpty ? affiliationsAfter(role, in: phrase) : before
+    // "the Labour government of Norway"
+    if role.role.isState, let party = before.first?.actor, party >= 0, tables.actors[party].kind == .party {
+      let country = affiliationsAfter(role, in: phrase)
+      if !country.isEmpty { found = country }
+    }
     // "her captors" are no countrymen of hers.
     return Self.enemies.contains(role.role.sector ?? "") ? found.filter { !$0.isPerson } : found
   }
