@@ -9,21 +9,11 @@ extension SpeechReader {
     let quoted = quotations.filter { quotation in
       quotation.tokens.overlaps(sentence) && (quotation.tokens.lowerBound < token || quotation.tokens.count > 2)
     }
-    // "made it clear that": the clause hangs on the adjective.
-    let adjective = tree.children(token).first { tree.relation($0) == .xcomp && document.upos[$0] == .adj }
-    let clause = (tree.children(token) + (adjective.map(tree.children) ?? [])).first { child in
-      switch tree.relation(child) {
-      case .ccomp: true
-      case .parataxis: tree.isVerb(child) || tree.child(child, .cop) != nil
-      case .advcl: tree.mark(child) == "that"
-      default: false
-      }
-    }
     let own = quotationsBeside(token, quoted, sentence)
     if let first = own.first, let last = own.last, isWhole(own, sentence) {
       return trimmed(first.tokens.lowerBound..<last.tokens.upperBound)
     }
-    if let clause { return trimmed(words(of: clause, token, speaker, quoted)) }
+    if let clause = clause(of: token) { return trimmed(words(of: clause, token, speaker, quoted)) }
     if let object = tree.child(token, .obj), lexicon.has(.announcements, tree.lemma(token)), quoted.isEmpty {
       return trimmed(tree.extent(object))
     }
@@ -44,6 +34,20 @@ extension SpeechReader {
     }
     let nearest = own.first { $0.tokens.lowerBound > token } ?? own.last { $0.tokens.upperBound < token }
     return nearest.map { trimmed($0.tokens) }
+  }
+
+  /// The clause that completes a verb of saying.
+  private func clause(of token: Int) -> Int? {
+    // "made it clear that": the clause hangs on the adjective.
+    let adjective = tree.children(token).first { tree.relation($0) == .xcomp && document.upos[$0] == .adj }
+    return (tree.children(token) + (adjective.map(tree.children) ?? [])).first { child in
+      switch tree.relation(child) {
+      case .ccomp: true
+      case .parataxis: tree.isVerb(child) || tree.child(child, .cop) != nil
+      case .advcl: tree.mark(child) == "that"
+      default: false
+      }
+    }
   }
 
   /// The quotations of a sentence from which no other word of saying parts a verb: "said “…”, and she replied “…”".

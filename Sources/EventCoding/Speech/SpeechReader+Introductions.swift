@@ -9,12 +9,29 @@ extension SpeechReader {
     guard mark > 1 else { return nil }
     let sentence = tree.sentence(of: mark - 1)
     let lead = Range(from: sentence.lowerBound, upTo: mark - 1)
-    guard lead.count > 2, !isQuoted(mark - 2), leadsUp(lead, at: mark - 1) else { return nil }
-    let cues = lead.filter { !isQuoted($0) && tree.isVerb($0) }
-    guard let cue = cues.last(where: { speechVerb($0) != nil && !isUnsaid($0) }) ?? cues.min(by: isHigher),
+    guard !lead.isEmpty, !isQuoted(mark - 2), leadsUp(lead, at: mark - 1) else { return nil }
+    if let label = label(lead, quotation) { return label }
+    guard lead.count > 2 else { return nil }
+    let cues = lead.filter { !isQuoted($0) && tree.isVerb($0) && tree.relation($0) != .amod }
+    // "says that his client was accused of it: “…”": the client does not say it.
+    let sayings = cues.filter {
+      speechVerb($0) != nil && !isUnsaid($0) && (!tree.isPassive($0) || speechVerb($0) == .relay)
+    }
+    guard let cue = sayings.last ?? cues.min(by: isHigher),
       let subject = tree.surfaceSubject(cue), !isQuoted(subject),
       let utterance = make(
         cue, speechVerb(cue) ?? .coded, speaker: subject, content: trimmed(quotation.tokens), isProminent: false)
+    else { return nil }
+    utterances.append(utterance)
+    return utterances.count - 1
+  }
+
+  /// "Anna Berg: “…”": a line that has nothing but a name before the colon.
+  private mutating func label(_ lead: Range<Int>, _ quotation: Quotation) -> Int? {
+    guard lead.count <= Self.longestCue, document.paragraphs.contains(lead.lowerBound), isNominal(lead),
+      let name = lead.last(where: { resolver.builder.person(at: $0) != nil }).map(resolver.builder.nameHead),
+      let utterance = make(
+        lead.upperBound, .coded, speaker: name, content: trimmed(quotation.tokens), isProminent: false)
     else { return nil }
     utterances.append(utterance)
     return utterances.count - 1
@@ -58,6 +75,54 @@ extension SpeechReader {
     else { return nil }
     utterances.append(utterance)
     return utterances.count - 1
+  }
+
+  /// "“… the rules we have.” Berg said, describing …", "“…,” said the mayor's helper Anna Berg in a note that …": who stands
+  /// with a verb of saying right behind the marks, whatever follows.
+  mutating func cueRightBehind(_ quotation: Quotation) -> Int? {
+    var next = quotation.tokens.upperBound
+    while next < document.tokenCount, document.upos[next] == .punct { next += 1 }
+    guard next < document.tokenCount, !isParted(quotation.tokens.upperBound, next), !hasCue(before: quotation),
+      let cue = (next..<min(next + Self.longestCue, tree.sentence(of: next).upperBound)).first(where: {
+        speechVerb($0) != nil && (document.xpos[$0] == .vbd || document.xpos[$0] == .vbz)
+      }), let verb = speechVerb(cue), verb != .relay, isNominal(next..<cue), !leadsOn(cue),
+      !isNewSentence(cue, behind: quotation),
+      let speaker = cue == next ? personBehind(cue) : nounOrPronoun(next..<cue),
+      let utterance = make(cue, verb, speaker: speaker, content: trimmed(quotation.tokens), isProminent: true)
+    else { return nil }
+    utterances.append(utterance)
+    return utterances.count - 1
+  }
+
+  /// Whether a quotation is closed with a full stop and the verb behind it says something else.
+  private func isNewSentence(_ cue: Int, behind quotation: Quotation) -> Bool {
+    guard document.form(quotation.tokens.upperBound - 1) == "." else { return false }
+    return speechVerb(cue) != .statement
+      || tree.children(cue).contains { child in
+        switch tree.relation(child) {
+        case .obj, .ccomp, .xcomp, .parataxis: child > cue
+        default: false
+        }
+      }
+  }
+
+  /// Whether a quotation of its own follows a verb of saying.
+  private func leadsOn(_ cue: Int) -> Bool {
+    quotations.contains { (cue + 1...cue + 3).contains($0.tokens.lowerBound) }
+  }
+
+  private func nounOrPronoun(_ tokens: Range<Int>) -> Int? {
+    tokens.last { !isQuoted($0) && (tree.isNoun($0) || document.upos[$0] == .pron) }
+      .map { speakerTop($0, after: tokens.lowerBound - 1) }
+  }
+
+  /// The first person whom the phrase behind a verb names.
+  private func personBehind(_ cue: Int) -> Int? {
+    let rest = cue + 1..<min(cue + 1 + Self.longestCue, tree.sentence(of: cue).upperBound)
+    let name = rest.lazy.filter { !self.resolver.isPlace(at: $0) }
+      .compactMap { self.resolver.builder.person(at: $0)?.tokens.lowerBound }.first
+    guard let name, isNominal(rest.lowerBound..<name) else { return tree.ownSubject(cue) }
+    return resolver.builder.nameHead(of: name)
   }
 
   /// Whether the words that lead up to a quotation in its sentence say who speaks.

@@ -25,7 +25,8 @@ extension SpeechReader {
     for (number, quotation) in quotations.enumerated() {
       guard quotation.tokens.count >= Self.leastQuote, quotation.tokens.allSatisfy({ cover[$0] < 0 }) else { continue }
       guard
-        let index = cueBehind(quotation) ?? introduction(quotation) ?? cueOnLineBefore(quotation)
+        let index = cueBehind(quotation) ?? cueRightBehind(quotation) ?? introduction(quotation) ?? cueOnLineBefore(
+          quotation)
           ?? speakerOfParagraph(quotation, number) ?? cueBeside(quotation) ?? speakerBefore(quotation)
       else { continue }
       for token in quotation.tokens { cover[token] = Int32(index) }

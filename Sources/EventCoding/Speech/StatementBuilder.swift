@@ -18,7 +18,7 @@ struct StatementBuilder {
       ($0.code != nil || $0.name != nil || $0.isOfState || $0.role != nil && $0.sector == nil)
         && !($0.sector == "JRN" && utterance.isAccording)
     }
-    guard !speakers.isEmpty, !isSecondCue(utterance),
+    guard !speakers.isEmpty, !isSecondCue(utterance), !isReference(utterance), !isTold(utterance, by: speakers),
       !inner.contains(where: { isWhole($0, utterance) && isOwn($0, of: speakers) })
     else {
       return nil
@@ -54,6 +54,26 @@ struct StatementBuilder {
     let tree = builder.tree
     guard tree.head(verb) == utterance.cue || tree.head(utterance.cue) == verb else { return false }
     return !tree.children(verb).contains { tree.relation($0) == .conj && tree.hasOwnSubject($0) }
+  }
+
+  /// "every word the general said", "describes itself as": a clause that only tells whose words something is, or what one calls
+  /// oneself.
+  private func isReference(_ utterance: Utterance) -> Bool {
+    let (tree, cue) = (builder.tree, utterance.cue)
+    if tree.child(cue, .obj).map({ tree.lemma($0).hasSuffix("self") }) ?? false { return true }
+    guard utterance.kind == .indirect else { return false }
+    guard tree.relation(cue) == .aclRelative, let subject = tree.ownSubject(cue), !tree.isRelativePronoun(subject)
+    else { return false }
+    return !tree.children(cue).contains { $0 > cue && tree.relation($0) == .ccomp }
+      && !tree.children(cue).contains { tree.preposition($0) == "in" && $0 < cue }
+  }
+
+  /// "said that he hoped …": words about one's own words, which are part of the statement around them.
+  private func isTold(_ utterance: Utterance, by speakers: [Party]) -> Bool {
+    guard let outer = builder.speech.utterance(at: utterance.cue), outer.cue != utterance.cue, outer.verb == .statement,
+      outer.isProminent, outer.content.contains(utterance.speakerHead)
+    else { return false }
+    return outer.speakers.contains { other in speakers.contains { $0.isSame(as: other) } }
   }
 
   /// "We support this decision, he said": the words are themselves the speaker's support, and no further statement.
