@@ -124,7 +124,7 @@ struct PartyTests {
       text: "A Peruvian branch of al-Qaeda criticised the government of Chile.", type: .accuse,
       actors: ["al-Qaeda IMG/-"]),
     PartyCase(
-      text: "Council hopefuls Anna Berg and Jonas Holt criticised the government of Chile.", type: .accuse,
+      text: "Council veterans Anna Berg and Jonas Holt criticised the government of Chile.", type: .accuse,
       actors: ["Anna Berg -/-", "Jonas Holt -/-"]),
     PartyCase(
       text: "Peru rejected the account presented by Chile.", type: .reject, actors: ["Peru PER/-"],
