@@ -200,7 +200,9 @@ extension EntityBuilder {
 
   /// Whether somebody may be one of "the two …".
   private func isCountable(_ entity: Entity, as role: Role?) -> Bool {
-    guard let role, role.kind != .quantity else { return entity.name != nil }
+    // Two towns are where something is.
+    let isTown = entity.kind == .body && entity.actor < 0 && entity.affiliation >= 0 && entity.sector == nil
+    guard let role, role.kind != .quantity else { return entity.name != nil && !isTown }
     switch role.kind {
     case .person:
       return entity.kind == .person && (role.sector == "CVL" || role.isAnywhere || entity.sector == role.sector)
