@@ -32,7 +32,7 @@ package struct Lexicon: Sendable {
   enum WordList: String, Sendable, CaseIterable {
     case facts, announcements, documents, press, onlookers, mishaps, performed
     case namings, convictions, claims, others, incidents, earlier
-    case issuing, identifying, telling
+    case issuing, telling
     case twoObjects = "two-objects"
     case deedObjects = "deed-objects"
   }

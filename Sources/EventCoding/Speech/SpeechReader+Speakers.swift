@@ -104,10 +104,10 @@ extension SpeechReader {
       if isPost(head, until: name.lowerBound) { return true }
       // "a spokesman for Minister Anna Berg": the title is her own.
       return isTight(name, to: head, cue) && !(isTitle(before) && tree.child(before, .case) != nil)
-    case .verb: return document.xpos[before] == .vbn && lexicon.has(.identifying, tree.lemma(before))
+    case .verb: return document.xpos[before] == .vbn && lexicon.has(.namings, tree.lemma(before))
     default:
       return tree.lemma(before) == "as" && before > phrase.lowerBound
-        && lexicon.has(.identifying, tree.lemma(before - 1))
+        && lexicon.has(.namings, tree.lemma(before - 1))
     }
   }
 
