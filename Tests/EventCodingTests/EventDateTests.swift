@@ -106,4 +106,113 @@ struct EventDateTests {
   func afterVote() throws {
     #expect(try time(.accuse, "After the November vote, observers criticised Ukraine.") == nil)
   }
+
+  @Test("A bare weekday with \"is to\" is one to come")
+  func destined() throws {
+    let event = try CodingSamples.event(.consult, in: "Transport Minister Anna Berg is to meet the union on Friday.")
+    #expect(event.status == .scheduled)
+    #expect(event.time?.value == "2023-04-28")
+  }
+
+  @Test("Who goes on speaking speaks on the day of which the words before tell")
+  func sameSpeaker() throws {
+    let text = """
+      President Emmanuel Macron said on Sunday that Israel must leave Lebanon.
+
+      Trade with Algeria is growing. Macron said that the embassy in Algiers will be closed.
+      """
+    let said = try CodingSamples.events(text).last { $0.type == .statement }
+    #expect(said?.time?.value == "2023-04-23")
+    let another = text.replacing("Trade with Algeria is growing. Macron", with: "Prime Minister Rishi Sunak")
+    #expect(try CodingSamples.events(another).last { $0.type == .statement }?.time?.value == "2023-04-25")
+  }
+
+  @Test("The day of which somebody speaks is not that of the words")
+  func daySpokenOf() throws {
+    let ahead = "The government of Kenya warned of attacks by rebels on Nairobi before 3 May 2023."
+    #expect(try time(.threaten, ahead) == "2023-04-25")
+    let offer = "The offer of 2004 was far too short, President Emmanuel Macron said."
+    #expect(try time(.statement, offer) == "2023-04-25")
+  }
+
+  @Test("A word such as \"previously\" says that it was another time")
+  func elsewhen() throws {
+    #expect(try time(.accuse, "The government of Kenya previously accused Somalia of piracy.") == nil)
+    #expect(try time(.accuse, "The government of Kenya accused Somalia of piracy.") == "2023-04-25")
+  }
+
+  @Test("What is told by the way has not the article's day")
+  func byTheWay() throws {
+    #expect(try time(.assault, "Peru closed a prison that was built after rebels attacked the army in Lima.") == nil)
+    let participle = "Judges in Kenya read out the charges filed against Anna Lund by prosecutors."
+    #expect(try time(.accuse, participle) == nil)
+  }
+
+  @Test("A deed that is told in quoted words in the past tense has not the article's day")
+  func toldInQuotes() throws {
+    let text = "\"The army of Kenya bombed the village of Garsen and nobody helped us,\" said Anna Lund, a nurse."
+    #expect(try time(.assault, text) == nil)
+  }
+
+  @Test("The present perfect is news where an article begins, and later how things stand")
+  func presentPerfect() throws {
+    let deed = "Kenya has banned imports of sugar from Uganda."
+    #expect(try time(.sanction, deed) == "2023-04-25")
+    let late = "Trade is small.\n\nRoads are bad.\n\nRains are late.\n\nPorts are full.\n\n" + deed
+    #expect(try time(.sanction, late) == nil)
+  }
+
+  @Test("\"Comes two days after\" counts back from the article's day")
+  func countedBack() throws {
+    let text = "The decision comes two days after police arrested ten teachers in Oslo."
+    #expect(try time(.coerce, text) == "2023-04-23")
+  }
+
+  @Test("A day behind a phrase that the event's words need is the event's")
+  func behindOwnPhrase() throws {
+    #expect(try time(.coerce, "Ten teachers were taken into custody last month in Lima.") == "2023-03")
+  }
+
+  @Test("A deed in a paragraph that tells of another time has not the article's day")
+  func pastParagraph() throws {
+    let text = "The bridge was built in 1990. Its owner says that soldiers killed a farmer in Kona."
+    #expect(try time(.assault, text) == nil)
+    #expect(try time(.assault, "The bridge is small. Its owner says that soldiers killed a farmer in Kona.") != nil)
+  }
+
+  @Test("The words that an article begins with have the day that the next sentence gives them")
+  func leadWords() throws {
+    let text = """
+      President Emmanuel Macron has said that the embassy in Algiers will be closed. Macron said on Sunday that the house \
+      is too large.
+      """
+    #expect(try time(.statement, text) == "2023-04-23")
+  }
+
+  @Test("What has been done has no day of long ago unless that stands right behind it")
+  func presentWithPast() throws {
+    let accused = "The minister has been accused by a court in Lima of theft and fraud in the north in 1992."
+    #expect(try time(.accuse, accused) == "2023-04-25")
+    #expect(try time(.accuse, accused.replacing("has been", with: "was")) == "1992")
+  }
+
+  @Test("What was going on in a clause told by the way has not the article's day")
+  func state() throws {
+    let text = "Kenya sold the ships that are attacking rebels in Somalia."
+    let event = try CodingSamples.event(.assault, in: text)
+    #expect(event.status == .ongoing)
+    #expect(event.time == nil)
+  }
+
+  @Test("A year is no day that the sentences after it tell of")
+  func year() throws {
+    let text = "In 2023 Kenya had an election. Police arrested ten teachers in Nairobi."
+    #expect(try time(.coerce, text) == "2023-04-25")
+  }
+
+  @Test("A clause about something dated has its date")
+  func antecedent() throws {
+    let text = "Anna Lund wrote of the 2004 rebellion which ousted the president of Haiti."
+    #expect(try time(.coerce, text) == "2004")
+  }
 }

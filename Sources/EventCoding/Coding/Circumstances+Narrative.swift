@@ -13,7 +13,6 @@ extension Circumstances {
     guard let verb = trigger.predicate, tree.isSimplePast(verb), isMain(verb),
       tree.entry(verb)?.speechVerb == nil
     else { return nil }
-    let document = tree.document
     let paragraph = document.paragraphs.last { $0 <= verb } ?? 0
     let number = tree.sentences[verb]
     let dated = document.times.last { time in
@@ -21,16 +20,49 @@ extension Circumstances {
       guard token >= paragraph, tree.sentences[token] < number, number - tree.sentences[token] <= Self.reach else {
         return false
       }
-      return datesDeed(time) && time.expression.range != nil
+      return datesDeed(time) && time.expression.range != nil && time.expression.value.utf8.count > 4
     }
     return dated?.expression ?? leadTime(of: trigger)
+  }
+
+  /// "The announcement comes a day after the minister resigned": the day counted back from the article's.
+  func countedBack(_ trigger: Trigger, _ sentence: Range<Int>) -> TimeExpression? {
+    guard let verb = trigger.predicate, let day = document.date else { return nil }
+    let counted = document.times.first { time in
+      let (start, end) = (time.tokens.lowerBound, time.tokens.upperBound)
+      return sentence.contains(end) && end < verb && start > sentence.lowerBound && time.expression.kind == .duration
+        && tree.lemma(end) == "after" && tree.lemma(start - 1) == "come"
+    }
+    guard let counted, let days = Self.days(counted.expression.value) else { return nil }
+    let first = (counted.tokens.upperBound..<sentence.upperBound).first(where: tree.isVerb)
+    let isShared = tree.head(verb) == first && (tree.document.xpos[verb] == .vbg || tree.relation(verb) == .conj)
+    guard first == verb || isShared else { return nil }
+    var result = counted.expression
+    (result.kind, result.value, result.basis) = (.date, "\(day.adding(days: -days))", .relative)
+    return result
+  }
+
+  /// The number of a few days: "P2D".
+  private static func days(_ value: String) -> Int? {
+    guard value.utf8.count == 3, value.hasPrefix("P"), value.hasSuffix("D") else { return nil }
+    return Int(value.dropFirst().dropLast())
+  }
+
+  /// Whether the last date that a paragraph named before a sentence is three days back or more.
+  func isOfPastParagraph(_ verb: Int) -> Bool {
+    let paragraph = document.paragraphs.last { $0 <= verb } ?? 0
+    let start = tree.sentence(of: verb).lowerBound
+    let named = document.times.last { time in
+      let token = time.tokens.lowerBound
+      return token >= paragraph && token < start && isDate(time.expression) && time.expression.range != nil
+    }
+    return named.map { isPast($0.expression) } ?? false
   }
 
   /// The day that the article's first sentence gives its own deed, for violence and protest told later without a day: they are
   /// parts of what the article is about.
   private func leadTime(of trigger: Trigger) -> TimeExpression? {
     let type = trigger.pattern.type
-    let document = tree.document
     guard type == .assault || type == .protest, let day = document.date, let lead = document.sentences.first else {
       return nil
     }
@@ -48,6 +80,17 @@ extension Circumstances {
     guard isDate(time.expression) else { return false }
     let clause = tree.clause(of: time.tokens.lowerBound)
     return isMain(clause) && tree.isSimplePast(clause) && tree.entry(clause)?.speechVerb == nil
+  }
+
+  /// "the 2004 rebellion which ousted the president", "a strike last week that killed six": the date of what the clause is about.
+  func timeOfAntecedent(_ trigger: Trigger, _ dates: [TimeSpan]) -> TimeExpression? {
+    guard var verb = trigger.predicate else { return nil }
+    if tree.relation(verb) == .conj, let head = tree.head(verb) { verb = head }
+    guard tree.relation(verb) == .aclRelative, let noun = tree.head(verb), noun < verb, tree.isNoun(noun)
+    else { return nil }
+    let pronoun = (noun..<verb).last { tree.isRelativePronoun($0) || tree.lemma($0).lowercased() == "where" }
+    guard let pronoun, ["which", "that", "where"].contains(tree.lemma(pronoun).lowercased()) else { return nil }
+    return dates.first { isAttribute($0.tokens, of: noun) || $0.tokens.upperBound == pronoun }?.expression
   }
 
   /// Whether a verb is that of its sentence, or joined to it.

@@ -7,19 +7,27 @@ struct Circumstances: Sendable {
   let resolver: EntityResolver
   let lexicon: Lexicon
 
-  private var document: Document { tree.document }
+  var document: Document { tree.document }
 
   // MARK: Time
 
   /// The time expression that belongs to a trigger: in its own phrase or clause, the nearest first.
-  func time(of trigger: Trigger) -> TimeExpression? {
+  ///
+  /// - Parameter isTold: whether the event is words that were said, whose day is none to come.
+  func time(of trigger: Trigger, isTold: Bool = false) -> TimeExpression? {
     let sentence = tree.sentence(of: trigger.token)
+    // "has been accused of crimes in 1992": what has been done has no day of long ago, unless it stands right behind.
+    let isPresent = trigger.predicate.map(tree.isPresent) ?? false
     let dates = document.times.filter {
       sentence.contains($0.tokens.lowerBound) && isDate($0.expression) && !isName($0)
+        && !(isTold && isAhead($0.expression)) && !(isPresent && isPast($0.expression) && !isBehind($0.tokens, trigger))
     }
     let candidates = dates.filter { governs(trigger, $0.tokens) }
     if let best = candidates.min(by: { distance($0, trigger) < distance($1, trigger) }) { return best.expression }
-    return dates.first { isSimultaneous($0, trigger) || isInFront($0, of: trigger) }?.expression
+    if let beside = dates.first(where: { isSimultaneous($0, trigger) || isInFront($0, of: trigger) }) {
+      return beside.expression
+    }
+    return timeOfAntecedent(trigger, dates) ?? countedBack(trigger, sentence)
   }
 
   func isDate(_ expression: TimeExpression) -> Bool {
@@ -46,7 +54,7 @@ struct Circumstances: Sendable {
 
   /// "waived the debt when the minister visited Delhi in June", and the other way round.
   private func isSimultaneous(_ time: TimeSpan, _ trigger: Trigger) -> Bool {
-    guard let verb = trigger.predicate else { return false }
+    guard let verb = trigger.predicate, dated(by: time.tokens, top(of: time.tokens)) == nil else { return false }
     let clause = tree.clause(of: time.tokens.lowerBound)
     func isWhen(_ inner: Int, _ outer: Int) -> Bool {
       tree.relation(inner) == .advcl && tree.head(inner) == outer
@@ -65,7 +73,7 @@ struct Circumstances: Sendable {
     let head = top(of: time)
     let targets: Set<Int> = [trigger.token, trigger.predicate ?? trigger.token]
     if targets.contains(head) || isBehind(time, trigger) { return true }
-    if let noun = dated(by: time, head) ?? circumstantial(time) {
+    if let noun = dated(by: time, head) ?? circumstantial(time, trigger) {
       return targets.contains(noun) || isFrame(noun, of: targets)
     }
     for ancestor in tree.ancestors(head) {
@@ -73,6 +81,8 @@ struct Circumstances: Sendable {
       if isAuxiliaryClause(ancestor, of: targets) { continue }
       if isReleased(ancestor, by: targets) { return true }
       if tree.isVerb(ancestor) { return isChained(ancestor, to: targets) || isGivenOut(ancestor, targets) }
+      // "said that the offer of 2004 was too short": the copula's clause has its own time.
+      if tree.child(ancestor, .cop) != nil { return introduces(time, targets) }
     }
     return introduces(time, targets)
   }
@@ -133,6 +143,12 @@ struct Circumstances: Sendable {
     return end <= Timestamp(day.adding(days: -3))
   }
 
+  /// Whether a date begins after the article's day.
+  private func isAhead(_ expression: TimeExpression) -> Bool {
+    guard let start = expression.range?.start, let day = document.date else { return false }
+    return start >= Timestamp(day.adding(days: 1))
+  }
+
   /// "endorsed him during the 2008 primaries": the dated noun says when the verb was.
   private func isFrame(_ noun: Int, of targets: Set<Int>) -> Bool {
     tree.relation(noun).universal == .obl && tree.head(noun).map(targets.contains) == true
@@ -140,11 +156,14 @@ struct Circumstances: Sendable {
   }
 
   /// "in talks over the riots in March": a date right behind an event noun that itself only says why or when is the noun's.
-  private func circumstantial(_ time: Range<Int>) -> Int? {
+  /// Where the trigger's pattern has the noun ("taken into custody last month", "turned himself in to police") it is the trigger's.
+  private func circumstantial(_ time: Range<Int>, _ trigger: Trigger) -> Int? {
     var noun = time.lowerBound - 1
     let isBare = noun > 0 && tree.isNoun(noun)
     if noun > 0, ["on", "in", "of"].contains(tree.lemma(noun)) { noun -= 1 }
-    guard noun > 0, tree.isNoun(noun), isEventNoun(noun), let word = tree.preposition(noun) else { return nil }
+    guard noun > 0, tree.isNoun(noun), isEventNoun(noun), let word = tree.preposition(noun),
+      !(["to", "into"].contains(word) && tree.head(noun) == trigger.predicate && trigger.token == trigger.predicate)
+    else { return nil }
     let circumstances = ["after", "following", "before", "ahead", "over", "into", "with", "for", "since"]
     // "praised him for his answer to the attack last year"
     return circumstances.contains(word) || isBare && word == "to" ? noun : nil

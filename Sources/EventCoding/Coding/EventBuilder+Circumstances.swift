@@ -7,91 +7,20 @@ extension EventBuilder {
   ///
   /// No time at all for what is told as known or as long past: "the murder of …", "had been arrested".
   func time(of trigger: Trigger, _ status: EventStatus, isOwn: Bool = true) -> TimeExpression? {
-    if isOwn, let time = circumstances.time(of: trigger) { return time }
+    let isTold = status == .occurred && isSaying(trigger)
+    if isOwn, let time = circumstances.time(of: trigger, isTold: isTold) { return time }
     guard status == .occurred || status == .ongoing else { return nil }
-    if isOwn, let told = circumstances.narrativeTime(of: trigger) { return told }
-    if status == .occurred, isBackground(trigger) { return nil }
+    if isOwn, !(trigger.predicate.map(isAtOtherTime) ?? false) {
+      if let told = circumstances.narrativeTime(of: trigger) { return told }
+      if isTold, let said = dayOfSpeech(trigger) { return said }
+    }
+    if status == .occurred ? isBackground(trigger) : isBackgroundState(trigger) { return nil }
     return publicationDay
   }
 
   /// The article's day, for what is news of that day.
   var publicationDay: TimeExpression? {
     articleDay.map { TimeExpression(kind: .date, value: "\($0)", basis: .publication) }
-  }
-
-  /// Whether an event is told as known before: by a noun alone, or in a relative clause, or in the past perfect outside what somebody says.
-  private func isBackground(_ trigger: Trigger) -> Bool {
-    guard let predicate = trigger.predicate else { return !isSaidNow(trigger) }
-    if tree.isInRelativeClause(predicate) || isTiedToDated(predicate) || isPastDeed(predicate) { return true }
-    // "a deal reached by the two", "previously accused"
-    if tree.relation(predicate) == .acl && tree.isPassive(predicate) || isToldOfEarlier(predicate) { return true }
-    if isSomeTime(predicate) { return true }
-    return tree.isPastPerfect(predicate) && speech.utterance(at: predicate) == nil
-  }
-
-  /// "has accused the press" after the article's first paragraphs: at some time before.
-  private func isSomeTime(_ verb: Int) -> Bool {
-    let isPerfect = tree.auxiliaries(of: verb).contains {
-      tree.lemma($0) == "have" && [.vbz, .vbp].contains(document.xpos[$0])
-    }
-    return isPerfect && document.paragraphs.count { $0 <= verb } > 2 && tree.entry(verb)?.speechVerb != .statement
-  }
-
-  /// "was convicted of murdering": what somebody is judged, blamed or known for was done before.
-  private func isPastDeed(_ verb: Int) -> Bool {
-    guard tree.document.xpos[verb] == .vbg, let mark = tree.mark(verb), let above = tree.head(verb) else {
-      return false
-    }
-    return ["of", "for", "with"].contains(mark) && lexicon.has(.facts, tree.lemma(above))
-  }
-
-  /// A demand or threat by a noun in the words of somebody: "we send a message of costs, he said".
-  private func isSaidNow(_ trigger: Trigger) -> Bool {
-    trigger.pattern.type?.isSpeechAct == true && speech.utterance(at: trigger.token) != nil
-  }
-
-  /// "left in 2004 after a bomb had killed six", "after the November vote, they left": before or after a day that is told, and not
-  /// the article's.
-  private func isTiedToDated(_ verb: Int) -> Bool {
-    let phrases = tree.children(verb).filter { child in
-      tree.relation(child) == .obl && Self.bounds.contains(tree.preposition(child) ?? "")
-    }
-    if document.times.contains(where: { time in
-      phrases.contains { circumstances.isAttribute(time.tokens, of: $0) } && circumstances.isPast(time.expression)
-    }) {
-      return true
-    }
-    guard tree.relation(verb) == .advcl, let above = tree.head(verb),
-      Self.bounds.contains(tree.mark(verb) ?? "")
-    else { return false }
-    // "The visit comes days after he was accused": background, on whatever day.
-    if tree.lemma(above) == "come" { return true }
-    return document.times.contains { time in
-      circumstances.isDate(time.expression) && tree.clause(of: time.tokens.lowerBound) == above
-        && time.expression.range != nil
-    }
-  }
-
-  private static let bounds: Set<String> = ["after", "before", "since", "until", "following"]
-
-  /// "said on Sunday that talks would begin during the day": the day of the words.
-  func timeOfSpeech(_ trigger: Trigger, _ utterance: Utterance?) -> TimeExpression? {
-    guard let utterance, let verb = trigger.predicate else { return nil }
-    let isSameDay = tree.children(verb).contains { child in
-      tree.lemma(child) == "day" && ["during", "in", "that", "on"].contains(tree.preposition(child) ?? "")
-    }
-    guard isSameDay, tree.isVerb(utterance.cue) else { return nil }
-    return circumstances.time(of: cueTrigger(utterance.cue))
-  }
-
-  /// When the words of an utterance were said: the day its cue tells, or the article's.
-  func time(of utterance: Utterance) -> TimeExpression? {
-    tree.isVerb(utterance.cue) ? time(ofSpeech: cueTrigger(utterance.cue)) : publicationDay
-  }
-
-  func cueTrigger(_ cue: Int) -> Trigger {
-    let pattern = Pattern(id: "", type: nil)
-    return Trigger(token: cue, pattern: pattern, predicate: cue, lightVerb: nil, fillers: [])
   }
 
   func triggerSpan(_ trigger: Trigger) -> Span {
@@ -150,9 +79,6 @@ extension EventBuilder {
     default: nil
     }
   }
-
-  /// When something was said: its own time, or the article's day.
-  func time(ofSpeech trigger: Trigger) -> TimeExpression? { time(of: trigger, .occurred) }
 
   /// Where a sentence plays: the places it names that are no countries, or those named last before it in its paragraph.
   func scene(at token: Int) -> Set<String> {

@@ -63,9 +63,6 @@ struct EventBuilder {
     event.attribution = utterance.flatMap { $0.cue == trigger.token ? nil : $0.attribution(in: document) }
     event.place = circumstances.place(of: trigger)
     event.time = time(of: trigger, event.status) ?? timeOfSpeech(trigger, utterance)
-    if type.isSpeechAct, event.time?.basis == .publication {
-      event.time = dayOfEarlierWords(of: actors, before: trigger.token) ?? event.time
-    }
     if isToCome(event) { event.status = .scheduled }
     if isRefusal { refuse(&event) }
     event.quantities = quantities(trigger)

@@ -122,6 +122,19 @@ final class SyntaxTree: Sendable {
     auxiliaries(of: verb).contains { lemma($0) == "have" && document.xpos[$0] == .vbd }
   }
 
+  /// Whether a verb's group is "has done" or "has been done".
+  func isPresentPerfect(_ verb: Int) -> Bool {
+    isPresent(verb) && auxiliaries(of: verb).contains { lemma($0) == "have" }
+  }
+
+  /// Whether a verb's group is "does", "is done" or "is doing".
+  func isPresent(_ verb: Int) -> Bool {
+    switch document.xpos[auxiliaries(of: verb).first ?? verb] {
+    case .vbz, .vbp: true
+    default: false
+    }
+  }
+
   /// Whether a verb is that of a relative clause, or joined to it: "whom the court convicted and sentenced".
   func isInRelativeClause(_ verb: Int) -> Bool {
     switch relation(verb) {

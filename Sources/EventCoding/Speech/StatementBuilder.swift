@@ -39,9 +39,6 @@ struct StatementBuilder {
       evidence: builder.quote(builder.evidenceSpan(utterance.cue)),
       rule: pattern.id)
     event.time = builder.time(ofSpeech: trigger)
-    if event.time?.basis == .publication {
-      event.time = builder.dayOfEarlierWords(of: speakers, before: utterance.cue) ?? event.time
-    }
     event.attribution = utterance.attribution(in: document)
     event.contexts = builder.contexts(at: utterance.cue)
     event.confidence = builder.confidence(of: event, trigger)

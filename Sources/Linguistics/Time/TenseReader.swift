@@ -100,10 +100,20 @@ struct TenseReader {
     case .vbn: return isPlan || auxiliary == .unknown ? .future : .past
     case .vbg: return auxiliary == .unknown ? .future : auxiliary ?? governorTense(of: verb, sentence)
     case .vbz, .vbp: return Self.opening.contains(hash(verb)) ? .future : .unknown
+    case .vb where auxiliary == .unknown && isDestined(verb, sentence): return .future
     case .vb: return auxiliary ?? infinitiveTense(of: verb, sentence)
     default: return .unknown
     }
   }
+
+  /// "is to meet": the infinitive's own "to" behind its "be".
+  private func isDestined(_ verb: Int, _ sentence: Range<Int>) -> Bool {
+    sentence.clamped(to: verb - 128..<verb).contains {
+      document.heads[$0] == Int32(verb) && document.relations[$0].universal == .mark && hash($0) == Self.to
+    }
+  }
+
+  private static let to = HashSet.hash("to")
 
   /// What the auxiliaries and the copula say: `.unknown` stands for the present.
   private func auxiliaryTense(of verb: Int, _ sentence: Range<Int>) -> TimeDirection? {

@@ -54,11 +54,13 @@ struct TimeReading {
 }
 
 extension TimeParser {
-  /// Keeps what a reading named, for those that count from it.
-  mutating func remember(_ reading: TimeReading) {
+  /// Keeps what a reading that begins at a token named, for those that count from it.
+  mutating func remember(_ reading: TimeReading, at token: Int) {
     guard let moment = reading.moment else { return }
     reference = moment
     if let day = reading.day { sentenceDay = day }
+    // "has lived here since May 2014" tells of today.
+    if kind(token - 1) == .since { return }
     switch moment {
     case .day(let date) where reading.basis == .explicit: narratedYear = date.year == anchor?.year ? nil : date.year
     case .month(let year, _) where reading.basis == .explicit: narratedYear = year == anchor?.year ? nil : year

@@ -29,7 +29,7 @@ package enum TimeRecognizer {
           continue
         }
         document.times.append(span(of: reading, token..<reading.end, in: document))
-        parser.remember(reading)
+        parser.remember(reading, at: token)
         token = reading.end
       }
     }

@@ -1,0 +1,121 @@
+import Linguistics
+import NewsModel
+
+// What was known before: events that are no news of the article's day.
+extension EventBuilder {
+  /// Whether an event is told as known before: by a noun alone, within a clause that only says of whom or when something is told,
+  /// in a tense or with a word that sets it apart from the news.
+  func isBackground(_ trigger: Trigger) -> Bool {
+    guard let predicate = trigger.predicate else { return !isSaidNow(trigger) }
+    return tree.isInRelativeClause(predicate) || isTiedToDated(predicate) || isPastDeed(predicate)
+      || tree.isPastPerfect(predicate) || isEnclosed(predicate) || isAttribute(predicate) || isAtOtherTime(predicate)
+      || isToldInQuotes(predicate, trigger) || isStanding(predicate, trigger)
+      || !isWord(trigger) && tree.isSimplePast(predicate) && circumstances.isOfPastParagraph(predicate)
+  }
+
+  /// The same of what was going on: "had been looking into it", "a force that is looking into it".
+  func isBackgroundState(_ trigger: Trigger) -> Bool {
+    guard let predicate = trigger.predicate else { return false }
+    return tree.isPastPerfect(predicate) || tree.isInRelativeClause(predicate) || isEnclosed(predicate)
+  }
+
+  /// "a force which was set up to investigate the riots", "after police had come to arrest him": below a clause that is itself told
+  /// by the way. A participle that goes on with the news ("…, calling them thugs and accusing them") is none.
+  private func isEnclosed(_ verb: Int) -> Bool {
+    tree.ancestors(verb).contains { above in
+      guard tree.isVerb(above) else { return false }
+      if tree.isInRelativeClause(above) { return true }
+      guard tree.relation(above) == .advcl else { return false }
+      return tree.document.xpos[above] != .vbg || tree.mark(above) != nil
+    }
+  }
+
+  /// "the charges laid against him", "a group accused of theft": what somebody or something is known by. "Five people hurt in the
+  /// attack" are part of the news.
+  private func isAttribute(_ verb: Int) -> Bool {
+    guard tree.relation(verb) == .acl, document.xpos[verb] == .vbn else { return false }
+    return !tree.children(verb).contains {
+      tree.relation($0) == .obl && tree.isDefinite($0) && tree.entry($0)?.nouns != nil
+    }
+  }
+
+  /// "previously called for", "in the past", "at the time": a word says that it was another time.
+  func isAtOtherTime(_ verb: Int) -> Bool {
+    tree.children(verb).contains { child in
+      let word = document.word(child)
+      switch tree.relation(child).universal {
+      // "earlier in the day"
+      case .advmod: return lexicon.has(.earlier, word) && tree.child(child, .obl) == nil
+      case .obl:
+        return word == "past" && tree.preposition(child) == "in" || word == "time" && tree.preposition(child) == "at"
+      default: return false
+      }
+    }
+  }
+
+  /// Whether a trigger is what somebody says of another or of how things are.
+  private func isWord(_ trigger: Trigger) -> Bool {
+    switch trigger.pattern.type {
+    case .accuse, .request, .threaten, .statement, nil: true
+    default: false
+    }
+  }
+
+  /// "We refused to go", she said: a deed that somebody tells in the past tense, in words that are quoted with their subject.
+  private func isToldInQuotes(_ verb: Int, _ trigger: Trigger) -> Bool {
+    guard trigger.pattern.type != .statement, tree.isSimplePast(verb), speech.isQuoted(verb),
+      let subject = tree.surfaceSubject(verb)
+    else { return false }
+    return speech.isQuoted(subject)
+  }
+
+  /// "Japan has pressed the country for years": the present perfect is news where an article begins, and later on how things stand.
+  private func isStanding(_ verb: Int, _ trigger: Trigger) -> Bool {
+    guard trigger.pattern.type != .statement, tree.isPresentPerfect(verb),
+      !tree.children(verb).contains(where: { Self.today.contains(tree.lemma($0).lowercased()) })
+    else { return false }
+    return document.paragraphs.count { $0 <= verb } > Self.leadParagraphs
+  }
+
+  /// The paragraphs at an article's begin in which the present perfect tells news.
+  private static let leadParagraphs = 2
+
+  private static let today: Set<String> = ["now", "today", "just"]
+
+  /// "was convicted of murdering": what somebody is judged, blamed or known for was done before.
+  private func isPastDeed(_ verb: Int) -> Bool {
+    guard tree.document.xpos[verb] == .vbg, let mark = tree.mark(verb), let above = tree.head(verb) else {
+      return false
+    }
+    return ["of", "for", "with"].contains(mark) && lexicon.has(.facts, tree.lemma(above))
+  }
+
+  /// A demand or threat by a noun in the words of somebody: "we send a message of costs, he said".
+  private func isSaidNow(_ trigger: Trigger) -> Bool {
+    trigger.pattern.type?.isSpeechAct == true && speech.utterance(at: trigger.token) != nil
+  }
+
+  /// "left in 2004 after a bomb had killed six", "after the November vote, they left": before or after a day that is told, and not
+  /// the article's.
+  private func isTiedToDated(_ verb: Int) -> Bool {
+    let phrases = tree.children(verb).filter { child in
+      tree.relation(child) == .obl && Self.bounds.contains(tree.preposition(child) ?? "")
+    }
+    if document.times.contains(where: { time in
+      phrases.contains { circumstances.isAttribute(time.tokens, of: $0) } && circumstances.isPast(time.expression)
+    }) {
+      return true
+    }
+    guard tree.relation(verb) == .advcl, let above = tree.head(verb),
+      Self.bounds.contains(tree.mark(verb) ?? "")
+    else { return false }
+    // "The visit comes days after he was accused": background, on whatever day.
+    if tree.lemma(above) == "come" { return true }
+    return document.times.contains { time in
+      circumstances.isDate(time.expression) && tree.clause(of: time.tokens.lowerBound) == above
+        && time.expression.range != nil
+    }
+  }
+
+  private static let bounds: Set<String> = ["after", "before", "since", "until", "following"]
+}

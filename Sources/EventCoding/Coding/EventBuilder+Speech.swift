@@ -1,0 +1,75 @@
+import Linguistics
+import NewsModel
+
+// When something was said.
+extension EventBuilder {
+  /// Whether a trigger tells of words that were said.
+  func isSaying(_ trigger: Trigger) -> Bool {
+    if let type = trigger.pattern.type { return type.isSpeechAct || type == .statement }
+    return true
+  }
+
+  /// How many sentences back what somebody said still tells the day.
+  private static let reach: Int32 = 40
+
+  /// "Berg said on Saturday … . She added …": who goes on speaking in the simple past speaks on the day of which the words before
+  /// tell, in the month before the article: "in 2005" may belong to what was said.
+  func dayOfSpeech(_ trigger: Trigger) -> TimeExpression? {
+    guard let verb = trigger.predicate, tree.isSimplePast(verb) || isInLead(verb), let day = document.date else {
+      return nil
+    }
+    let speakers = speakers(of: verb)
+    guard !speakers.isEmpty else { return nil }
+    let number = tree.sentences[verb]
+    let last = isInLead(verb) ? number + 2 : number - 1
+    let sayings = speech.utterances.filter { utterance in
+      (number - Self.reach...last).contains(tree.sentences[utterance.cue]) && tree.isVerb(utterance.cue)
+        && tree.isSimplePast(utterance.cue)
+        && utterance.speakers.contains { speaker in speakers.contains { $0.isSame(as: speaker) } }
+        && ownDay(utterance) != nil
+    }
+    let nearest = sayings.last { tree.sentences[$0.cue] < number } ?? sayings.first
+    guard let said = nearest.flatMap(ownDay), let range = said.range,
+      range.end.seconds - range.start.seconds <= 2 * 86_400, range.end <= Timestamp(day.adding(days: 1)),
+      range.start >= Timestamp(day.adding(days: -31))
+    else { return nil }
+    return said
+  }
+
+  /// Whether a verb stands in the article's first sentence, whose words the next ones tell in full.
+  private func isInLead(_ verb: Int) -> Bool {
+    document.sentences.first?.contains(verb) ?? false
+  }
+
+  private func speakers(of verb: Int) -> [Party] {
+    if let utterance = speech.utterances.first(where: { $0.cue == verb }) { return utterance.speakers }
+    return tree.surfaceSubject(verb).map { parties(at: $0, nil) } ?? []
+  }
+
+  private func ownDay(_ utterance: Utterance) -> TimeExpression? {
+    circumstances.time(of: cueTrigger(utterance.cue), isTold: true)
+  }
+
+  /// "said on Sunday that talks would begin during the day": the day of the words.
+  func timeOfSpeech(_ trigger: Trigger, _ utterance: Utterance?) -> TimeExpression? {
+    guard let utterance, let verb = trigger.predicate else { return nil }
+    let isSameDay = tree.children(verb).contains { child in
+      tree.lemma(child) == "day" && ["during", "in", "that", "on"].contains(tree.preposition(child) ?? "")
+    }
+    guard isSameDay, tree.isVerb(utterance.cue) else { return nil }
+    return circumstances.time(of: cueTrigger(utterance.cue))
+  }
+
+  /// When the words of an utterance were said: the day its cue tells, or the article's.
+  func time(of utterance: Utterance) -> TimeExpression? {
+    tree.isVerb(utterance.cue) ? time(ofSpeech: cueTrigger(utterance.cue)) : publicationDay
+  }
+
+  /// When something was said: its own time, or the article's day.
+  func time(ofSpeech trigger: Trigger) -> TimeExpression? { time(of: trigger, .occurred) }
+
+  private func cueTrigger(_ cue: Int) -> Trigger {
+    let pattern = Pattern(id: "", type: nil)
+    return Trigger(token: cue, pattern: pattern, predicate: cue, lightVerb: nil, fillers: [])
+  }
+}
