@@ -35,7 +35,7 @@ extension EventBuilder {
   private func isAttribute(_ verb: Int) -> Bool {
     guard tree.relation(verb) == .acl, document.xpos[verb] == .vbn else { return false }
     return !tree.children(verb).contains {
-      tree.relation($0) == .obl && tree.isDefinite($0) && tree.entry($0)?.nouns != nil
+      tree.relation($0) == .obl && tree.preposition($0) == "in" && tree.isDefinite($0) && tree.entry($0)?.nouns != nil
     }
   }
 

@@ -10,10 +10,9 @@ extension EventBuilder {
     let isTold = status == .occurred && isSaying(trigger)
     if isOwn, let time = circumstances.time(of: trigger, isTold: isTold) { return time }
     guard status == .occurred || status == .ongoing else { return nil }
-    if isOwn, !(trigger.predicate.map(isAtOtherTime) ?? false) {
-      if let told = circumstances.narrativeTime(of: trigger) { return told }
-      if isTold, let said = dayOfSpeech(trigger) { return said }
-    }
+    if isOwn, let told = circumstances.narrativeTime(of: trigger) { return told }
+    let isEarlier = trigger.predicate.map(isAtOtherTime) ?? false
+    if isOwn, isTold, !isEarlier, let said = dayOfSpeech(trigger) { return said }
     if status == .occurred ? isBackground(trigger) : isBackgroundState(trigger) { return nil }
     return publicationDay
   }
