@@ -97,7 +97,7 @@ struct PartyTests {
     PartyCase(
       text: "The three villagers, Jonas Holt, 61, Peter Lund, 44, and Ali Weiss, 52, were arrested in Nepal.",
       type: .coerce,
-      actors: [], recipients: ["Jonas Holt -/CVL", "Peter Lund -/-", "Ali Weiss -/-"]),
+      actors: [], recipients: ["Jonas Holt -/CVL", "Peter Lund -/CVL", "Ali Weiss -/CVL"]),
     PartyCase(
       text: "Anna Lund, mayor of Bergen and former head of the council, accused Denmark of dumping oil.", type: .accuse,
       actors: ["Anna Lund NOR/GOV"]),
@@ -124,8 +124,8 @@ struct PartyTests {
       text: "A Peruvian branch of al-Qaeda criticised the government of Chile.", type: .accuse,
       actors: ["al-Qaeda IMG/-"]),
     PartyCase(
-      text: "Council veterans Anna Berg and Jonas Holt criticised the government of Chile.", type: .accuse,
-      actors: ["Anna Berg -/-", "Jonas Holt -/-"]),
+      text: "Council hopefuls Anna Berg and Jonas Holt criticised the government of Chile.", type: .accuse,
+      actors: ["Anna Berg -/PTY", "Jonas Holt -/PTY"]),
     PartyCase(
       text: "Peru rejected the account presented by Chile.", type: .reject, actors: ["Peru PER/-"],
       recipients: ["Chile CHL/-"]),

@@ -136,14 +136,16 @@ extension EntityBuilder {
 
   /// "The two drivers, Ola Berg, 61, and Per Dahl, 44": the persons behind the first.
   private mutating func restOfList(_ first: Referent, in phrase: NounPhrase) -> [Referent] {
-    guard names.role(at: phrase.head)?.role.isPlural == true,
+    guard let role = names.role(at: phrase.head), role.role.isPlural,
       let name = personSpans.first(where: { $0.entity == first.entity && $0.tokens.lowerBound > phrase.head })
     else { return [] }
-    return conjuncts(of: nameHead(of: name.tokens.lowerBound)).compactMap { token in
-      person(at: token).flatMap { person in
-        person.entity == first.entity ? nil : Referent(tokens: person.tokens, entity: person.entity)
-      }
+    let others = conjuncts(of: nameHead(of: name.tokens.lowerBound)).compactMap(person).filter {
+      $0.entity != first.entity
     }
+    for other in others where role.role.kind == .person && entities[Int(other.entity)].role == nil {
+      assignTitle(endingAt: max(role.tokens.upperBound, phrase.head + 1), of: phrase, to: other.entity)
+    }
+    return others.map { Referent(tokens: $0.tokens, entity: $0.entity) }
   }
 
   /// "her deputy, the mayor of Bergen, Kari Lund": the name at the end of several appositions.
