@@ -72,9 +72,9 @@ package struct EventCoder: Sendable {
       circumstances: Circumstances(tree: tree, resolver: resolver, lexicon: lexicon),
       numbers: NumberReader(tree: tree), articleDay: article.day ?? document.date,
       triggerAt: Dictionary(triggers.map { ($0.token, $0) }, uniquingKeysWith: { first, _ in first }))
-    // Where nobody takes part in what a pattern means, the word may mean something else.
+    // Where nobody takes part in what a pattern means, the verb may mean something else.
     var drafts = triggers.compactMap { trigger in
-      builder.draft(trigger) ?? matcher.others(than: trigger).lazy.compactMap(builder.draft).first { !$0.isMention }
+      builder.draft(trigger) ?? matcher.next(after: trigger).flatMap(builder.draft)
     }
     let coded = Set(drafts.filter { !$0.isMention }.map(\.trigger.token))
     let statements = StatementBuilder(builder: builder)

@@ -13,7 +13,7 @@ extension EventBuilder {
     case .statement: value = event.status == .occurred ? 0.91 : 0.5
     case _ where isByNoun: value = (trigger.predicate == nil ? 0.42 : 0.5) * (event.actors.isEmpty ? 0.75 : 1)
     case _ where event.type.isSpeechAct:
-      value = 0.77 * (event.actors.isEmpty ? 0.4 : hasCode ? 1 : 0.83) * Self.share(ofSpeech: event.status)
+      value = 0.77 * (event.actors.isEmpty ? 0.6 : hasCode ? 1 : 0.83) * Self.share(ofSpeech: event.status)
     default: value = 0.72 * (event.actors.isEmpty ? 0.87 : hasCode ? 1 : 0.75)
     }
     if event.type != .statement, let actor = event.actors.first, !isSpeaker(actor, of: event) {

@@ -45,15 +45,14 @@ struct PatternMatcher: Sendable {
     return withoutNested(result, recorder)
   }
 
-  /// The word of a trigger with each further pattern that fits it, in their order, up to one that says that it means no event.
-  func others(than trigger: Trigger) -> [Trigger] {
-    guard let candidate = candidate(at: trigger.token) else { return [] }
-    let fitting = candidate.list.after(trigger.pattern, with: clues(candidate)) { misfit($0, candidate) == nil }
-    return fitting.prefix { $0.type != nil }.map {
-      Trigger(
-        token: trigger.token, pattern: $0, predicate: trigger.predicate, lightVerb: trigger.lightVerb,
-        fillers: trigger.fillers)
-    }
+  /// A verb with the next pattern that fits it; nil where there is none, or where it says that the verb means no event.
+  func next(after trigger: Trigger) -> Trigger? {
+    guard tree.isVerb(trigger.token), let candidate = candidate(at: trigger.token) else { return nil }
+    let pattern = candidate.list.first(after: trigger.pattern, with: clues(candidate)) { misfit($0, candidate) == nil }
+    guard let pattern, pattern.type != nil else { return nil }
+    return Trigger(
+      token: trigger.token, pattern: pattern, predicate: trigger.predicate, lightVerb: trigger.lightVerb,
+      fillers: trigger.fillers)
   }
 
   private func candidate(at token: Int) -> Candidate? {

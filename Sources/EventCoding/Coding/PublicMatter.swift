@@ -57,7 +57,8 @@ struct PublicMatter {
     case .statement: return anybody(isHeard) ? nil : Self.privateParties
     // Citizens who meet, praise or help each other do so every day.
     case .consult, .support, .agree, .cooperate, .aid, .concede:
-      return anybody { $0.code != nil || !$0.isOfSociety && isHeard($0) } ? nil : Self.privateParties
+      return anybody { $0.code != nil || (!$0.isOfSociety || $0.sector == "LAB") && isHeard($0) }
+        ? nil : Self.privateParties
     default: return anybody { isHeard($0) || $0.code != nil } ? nil : Self.privateParties
     }
   }

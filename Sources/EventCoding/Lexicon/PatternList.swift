@@ -14,20 +14,14 @@ final class PatternList: Sendable {
     hasParticles = patterns.contains { $0.particle != nil }
   }
 
-  /// The first pattern that may fit where these clues are, and does.
-  func first(with clues: Clues, where fits: (Pattern) -> Bool) -> Pattern? {
-    for index in patterns.indices where needs[index].isSubset(of: clues) && fits(patterns[index]) {
-      return patterns[index]
+  /// The first pattern, or the first behind another, that may fit where these clues are, and does.
+  func first(after other: Pattern? = nil, with clues: Clues, where fits: (Pattern) -> Bool) -> Pattern? {
+    var index = other.flatMap { pattern in patterns.firstIndex { $0 === pattern } }.map { $0 + 1 } ?? 0
+    while index < patterns.count {
+      if needs[index].isSubset(of: clues) && fits(patterns[index]) { return patterns[index] }
+      index += 1
     }
     return nil
-  }
-
-  /// Those behind a pattern that may fit where these clues are, and do.
-  func after(_ pattern: Pattern, with clues: Clues, where fits: (Pattern) -> Bool) -> [Pattern] {
-    guard let first = patterns.firstIndex(where: { $0 === pattern }) else { return [] }
-    return patterns.indices.dropFirst(first + 1).filter { needs[$0].isSubset(of: clues) && fits(patterns[$0]) }.map {
-      patterns[$0]
-    }
   }
 }
 
