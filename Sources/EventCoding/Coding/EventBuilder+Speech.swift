@@ -18,22 +18,36 @@ extension EventBuilder {
     guard let verb = trigger.predicate, tree.isSimplePast(verb) || isInLead(verb), let day = document.date else {
       return nil
     }
+    // Most articles have no dated words at all; who speaks is dear to find.
+    guard document.times.contains(where: { circumstances.isDate($0.expression) }) else { return nil }
     let speakers = speakers(of: verb)
     guard !speakers.isEmpty else { return nil }
     let number = tree.sentences[verb]
-    let last = isInLead(verb) ? number + 2 : number - 1
-    let sayings = speech.utterances.filter { utterance in
-      (number - Self.reach...last).contains(tree.sentences[utterance.cue]) && tree.isVerb(utterance.cue)
-        && tree.isSimplePast(utterance.cue)
-        && utterance.speakers.contains { speaker in speakers.contains { $0.isSame(as: speaker) } }
-        && ownDay(utterance) != nil
+    let sayings = speech.utterances
+    let before = sayings.indices.last { index in
+      let distance = number - tree.sentences[sayings[index].cue]
+      return distance > 0 && distance <= Self.reach && isDated(sayings[index], by: speakers)
     }
-    let nearest = sayings.last { tree.sentences[$0.cue] < number } ?? sayings.first
-    guard let said = nearest.flatMap(ownDay), let range = said.range,
+    let after =
+      before != nil || !isInLead(verb)
+      ? nil
+      : sayings.indices.first { index in
+        (number...number + 2).contains(tree.sentences[sayings[index].cue]) && isDated(sayings[index], by: speakers)
+      }
+    guard let said = (before ?? after).flatMap({ ownDay(sayings[$0]) }), let range = said.range,
       range.end.seconds - range.start.seconds <= 2 * 86_400, range.end <= Timestamp(day.adding(days: 1)),
       range.start >= Timestamp(day.adding(days: -31))
     else { return nil }
     return said
+  }
+
+  /// Whether one of some speakers said something in the simple past, in a sentence that tells the day.
+  private func isDated(_ utterance: Utterance, by speakers: [Party]) -> Bool {
+    let sentence = tree.sentence(of: utterance.cue)
+    return document.times.contains { sentence.contains($0.tokens.lowerBound) } && tree.isVerb(utterance.cue)
+      && tree.isSimplePast(utterance.cue)
+      && utterance.speakers.contains { speaker in speakers.contains { $0.isSame(as: speaker) } }
+      && ownDay(utterance) != nil
   }
 
   /// Whether a verb stands in the article's first sentence, whose words the next ones tell in full.
@@ -42,7 +56,9 @@ extension EventBuilder {
   }
 
   private func speakers(of verb: Int) -> [Party] {
-    if let utterance = speech.utterances.first(where: { $0.cue == verb }) { return utterance.speakers }
+    if let index = speech.utterances.indices.first(where: { speech.utterances[$0].cue == verb }) {
+      return speech.utterances[index].speakers
+    }
     return tree.surfaceSubject(verb).map { parties(at: $0, nil) } ?? []
   }
 
