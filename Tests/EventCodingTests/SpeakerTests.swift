@@ -12,7 +12,7 @@ struct SpeakerTests {
     "Words that a paper or agency passes on are those of whom it quotes",
     arguments: [
       "The Daily Star quotes the general, Peter Weiss, as saying, “We will not go back to the old rules.”",
-      "The Associated Press quotes Peter Weiss responding, “I have not been fired by the mayor.”",
+      "The Associated Press quotes Peter Weiss responding, “I was never dismissed by the mayor.”",
       """
       Peter Weiss welcomed the visitors. “We must settle our old quarrels before the winter,” the Daily Star reported him \
       as saying.

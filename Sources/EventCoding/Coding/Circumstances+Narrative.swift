@@ -25,7 +25,7 @@ extension Circumstances {
     return dated?.expression ?? leadTime(of: trigger)
   }
 
-  /// "The announcement comes a day after the minister resigned": the day counted back from the article's.
+  /// "The visit comes a day after the mayor resigned": the day counted back from the article's.
   func countedBack(_ trigger: Trigger, _ sentence: Range<Int>) -> TimeExpression? {
     guard let verb = trigger.predicate, let day = document.date else { return nil }
     let counted = document.times.first { time in

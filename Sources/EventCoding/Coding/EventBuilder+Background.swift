@@ -19,7 +19,7 @@ extension EventBuilder {
     return tree.isPastPerfect(predicate) || tree.isInRelativeClause(predicate) || isEnclosed(predicate)
   }
 
-  /// "a force which was set up to investigate the riots", "after police had come to arrest him": below a clause that is itself told
+  /// "a unit that was founded to look into the fires", "after police had come to arrest him": below a clause that is itself told
   /// by the way. A participle that goes on with the news ("…, calling them thugs and accusing them") is none.
   private func isEnclosed(_ verb: Int) -> Bool {
     tree.ancestors(verb).contains { above in

@@ -19,7 +19,7 @@ extension EventBuilder {
       let found = tree.children(child).flatMap(resolver.parties)
       if !found.isEmpty { return found }
     }
-    // "a North African branch of al-Qaeda"
+    // "a Peruvian branch of al-Qaeda"
     let body = behind.first { tree.preposition($0) == "of" }.map(resolver.parties) ?? []
     if !body.isEmpty { return body }
     // "Lund campaign staffers"; a country before an unknown noun says too little: "Norwegian shops".
