@@ -180,9 +180,9 @@ extension EntityBuilder {
 
   /// "The two", "both men", "the pair", "all three parties": as many as were last joined by "and", if they are of that kind.
   mutating func resolveCount(_ phrase: NounPhrase) -> [Referent] {
-    let words = phrase.tokens.map(document.word)
-    guard let count = words.lazy.compactMap({ Self.counts[$0] }).first, let first = words.first,
-      Self.definite.contains(first)
+    guard let first = phrase.tokens.first, Self.definite.contains(document.word(first)),
+      let number = phrase.tokens.first(where: { Self.counts[document.word($0)] != nil }),
+      let count = Self.counts[document.word(number)]
     else { return [] }
     let role = names.role(at: phrase.head)?.role
     for past in history.reversed() where past.head < phrase.head {

@@ -42,11 +42,11 @@ extension EventBuilder {
   /// "previously called for", "in the past", "at the time": a word says that it was another time.
   func isAtOtherTime(_ verb: Int) -> Bool {
     tree.children(verb).contains { child in
-      let word = document.word(child)
       switch tree.relation(child).universal {
       // "earlier in the day"
-      case .advmod: return lexicon.has(.earlier, word) && tree.child(child, .obl) == nil
+      case .advmod: return lexicon.has(.earlier, document.word(child)) && tree.child(child, .obl) == nil
       case .obl:
+        let word = document.word(child)
         return word == "past" && tree.preposition(child) == "in" || word == "time" && tree.preposition(child) == "at"
       default: return false
       }

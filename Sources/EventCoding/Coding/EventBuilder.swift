@@ -62,7 +62,7 @@ struct EventBuilder {
       trigger: quote(triggerSpan(trigger)), evidence: quote(evidenceSpan(trigger.token)), rule: trigger.pattern.id)
     event.attribution = utterance.flatMap { $0.cue == trigger.token ? nil : $0.attribution(in: document) }
     event.place = circumstances.place(of: trigger)
-    event.time = time(of: trigger, event.status) ?? timeOfSpeech(trigger, utterance)
+    event.time = time(of: trigger, isRefusal ? .occurred : told) ?? timeOfSpeech(trigger, utterance)
     if isToCome(event) { event.status = .scheduled }
     if isRefusal { refuse(&event) }
     event.quantities = quantities(trigger)

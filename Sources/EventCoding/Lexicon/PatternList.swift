@@ -16,7 +16,11 @@ final class PatternList: Sendable {
 
   /// The first pattern, or the first behind another, that may fit where these clues are, and does.
   func first(after other: Pattern? = nil, with clues: Clues, where fits: (Pattern) -> Bool) -> Pattern? {
-    var index = other.flatMap { pattern in patterns.firstIndex { $0 === pattern } }.map { $0 + 1 } ?? 0
+    var index = 0
+    if let other {
+      guard let place = patterns.firstIndex(where: { $0 === other }) else { return nil }
+      index = place + 1
+    }
     while index < patterns.count {
       if needs[index].isSubset(of: clues) && fits(patterns[index]) { return patterns[index] }
       index += 1

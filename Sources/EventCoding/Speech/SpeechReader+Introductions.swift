@@ -121,7 +121,8 @@ extension SpeechReader {
     let rest = cue + 1..<min(cue + 1 + Self.longestCue, tree.sentence(of: cue).upperBound)
     let name = rest.lazy.filter { !self.resolver.isPlace(at: $0) }
       .compactMap { self.resolver.builder.person(at: $0)?.tokens.lowerBound }.first
-    guard let name, isNominal(rest.lowerBound..<name) else { return tree.ownSubject(cue) }
+    // A name may begin before the verb, where the verb is part of it.
+    guard let name, name > cue, isNominal(rest.lowerBound..<name) else { return tree.ownSubject(cue) }
     return resolver.builder.nameHead(of: name)
   }
 
