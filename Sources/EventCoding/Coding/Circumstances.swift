@@ -89,8 +89,8 @@ struct Circumstances: Sendable {
 
   /// "said in a letter published on Friday", "a letter issued in May said": the day of the document is that of the words.
   private func isReleased(_ participle: Int, by targets: Set<Int>) -> Bool {
-    guard tree.relation(participle) == .acl, let document = tree.head(participle),
-      tree.entry(document)?.isDocument == true, let verb = tree.head(document), tree.entry(verb)?.speechVerb != nil
+    guard let document = document(describedBy: participle), let verb = tree.head(document),
+      tree.entry(verb)?.speechVerb != nil
     else { return false }
     switch tree.relation(document).universal {
     case .obl, .nsubj: return targets.contains(verb)
@@ -101,12 +101,15 @@ struct Circumstances: Sendable {
   /// "On Friday it issued a letter saying …": the day on which a document is given out is that of its words.
   private func isGivenOut(_ verb: Int, _ targets: Set<Int>) -> Bool {
     targets.contains { target in
-      guard tree.relation(target) == .acl, let document = tree.head(target), tree.entry(document)?.isDocument == true
-      else {
-        return false
-      }
+      guard let document = document(describedBy: target) else { return false }
       return tree.relation(document) == .obj && tree.head(document) == verb
     }
+  }
+
+  /// The document that a participle describes: "a letter published", "a statement saying …".
+  private func document(describedBy participle: Int) -> Int? {
+    guard tree.relation(participle) == .acl, let document = tree.head(participle) else { return nil }
+    return tree.isDocument(document) ? document : nil
   }
 
   /// "in 2002, when rebels fired at the palace": the day right before "when" is that of its clause, whatever that was hung on.

@@ -7,9 +7,9 @@ extension EventBuilder {
   /// hopefuls Anna Berg and Ola Lie", "an article in the Times".
   func bearers(of filler: Filler) -> [Party] {
     let head = filler.head
-    guard tree.isNoun(head), triggerAt[head] == nil, filler.position == .subject,
-      tree.entry(head)?.isDocument != true
-    else { return [] }
+    guard tree.isNoun(head), triggerAt[head] == nil, filler.position == .subject, !tree.isDocument(head) else {
+      return []
+    }
     let behind = tree.children(head).filter { $0 > head }
     for child in behind where tree.relation(child) == .appos {
       let found = resolver.parties(at: child)

@@ -89,7 +89,7 @@ extension EventBuilder {
 
   /// "A statement by the Kremlin condemned the raid": whose the document is that speaks.
   private func authors(_ trigger: Trigger) -> [Party] {
-    trigger.heads(at: .subject).filter { lexicon.has(.documents, tree.lemma($0)) }.flatMap { owners(of: $0) }
+    trigger.heads(at: .subject).filter { tree.isDocument($0) }.flatMap { owners(of: $0) }
   }
 
   /// "a bombing by rebels that killed nine": whoever did the deed that is the subject.

@@ -251,14 +251,6 @@ extension EventType {
 
   /// Whether somebody can say that it must be done.
   var canBeDemanded: Bool { !isSpeechAct || self == .agree || self == .support || self == .concede }
-
-  /// Whether the manual requires a recipient.
-  var needsRecipient: Bool {
-    switch self {
-    case .cooperate, .aid, .sanction, .accuse, .threaten, .coerce, .assault: true
-    default: false
-    }
-  }
 }
 
 extension Party {

@@ -64,7 +64,7 @@ extension SyntaxTree {
 
   /// Whether a noun is a document that somebody issues: what it says is its author's.
   private func isIssued(_ noun: Int) -> Bool {
-    (relation(noun) == .obj || relation(noun) == .obl) && entry(noun)?.isDocument == true
+    (relation(noun) == .obj || relation(noun) == .obl) && isDocument(noun)
   }
 
   /// The noun phrase right before a verb that lost its subject in parsing.

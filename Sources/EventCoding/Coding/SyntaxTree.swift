@@ -27,6 +27,9 @@ final class SyntaxTree: Sendable {
   /// The same of the lemma in small letters, in which names have none.
   func smallEntry(_ token: Int) -> LexiconEntry? { lexicon[entries[token].small] }
 
+  /// Whether it is a text that somebody issues: "statement", "letter".
+  func isDocument(_ token: Int) -> Bool { entry(token)?.isDocument == true }
+
   /// Longest path that is followed: deeper than any clause, and a guard against broken trees.
   static let depthLimit = 40
 

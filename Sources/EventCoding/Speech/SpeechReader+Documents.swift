@@ -5,7 +5,7 @@ import NewsModel
 extension SpeechReader {
   /// "a statement by NASA", "a letter sent by the union", "its report": whose words a document holds.
   func author(of document: Int) -> [Party]? {
-    guard lexicon.has(.documents, tree.lemma(document)) else { return nil }
+    guard tree.isDocument(document) else { return nil }
     let phrase = tree.children(document).first { ["by", "from", "of"].contains(tree.preposition($0) ?? "") }
     let sender = tree.children(document).lazy.filter { tree.relation($0) == .acl && tree.isPassive($0) }
       .compactMap { tree.subject($0) }.first
@@ -30,7 +30,7 @@ extension SpeechReader {
 
   /// "The ministry issued a statement. The statement said …": the author of the same document where it was named before.
   func earlierAuthor(of noun: Int) -> [Party]? {
-    guard lexicon.has(.documents, tree.lemma(noun)), tree.isDefinite(noun) else { return nil }
+    guard tree.isDocument(noun), tree.isDefinite(noun) else { return nil }
     let number = Int(tree.sentences[noun])
     let start = document.sentences[max(0, number - Self.documentReach)].lowerBound
     for token in (start..<document.sentences[number].lowerBound).reversed()

@@ -41,7 +41,7 @@ extension SpeechReader {
   private func leadsUp(_ lead: Range<Int>, at end: Int) -> Bool {
     switch document.form(end) {
     case ":": true
-    case ",": lead.contains { lexicon.has(.documents, tree.lemma($0)) }
+    case ",": lead.contains { tree.isDocument($0) }
     default: false
     }
   }

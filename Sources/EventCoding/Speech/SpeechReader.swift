@@ -99,7 +99,7 @@ struct SpeechReader {
   /// Whether a participle may be said of a phrase: of somebody, or of the document that it describes.
   func isSomebody(_ speaker: Int, _ cue: Int) -> Bool {
     resolver.isPerson(at: speaker) || resolver.isGroup(at: speaker)
-      || lexicon.has(.documents, tree.lemma(speaker))
+      || tree.isDocument(speaker)
         && (tree.head(cue) == speaker || !tree.ancestors(cue).contains { speechVerb($0) == .statement })
   }
 
