@@ -162,6 +162,9 @@ struct NetworkAnswerTests {
       ("The ministers met in Geneva .", 2, "meet"), ("He said no .", 1, "say"), ("They fled the city .", 1, "flee"),
       ("Officials criticised the move .", 1, "criticise"), ("The ministries were closed .", 1, "ministry"),
       ("The president vetoed it .", 2, "veto"), ("Rebels seized two towns .", 3, "town"),
+      ("The hostages were freed .", 3, "free"), ("The minister lied to parliament .", 2, "lie"),
+      ("The army overthrew the government .", 2, "overthrow"), ("Troops besieged the town .", 1, "besiege"),
+      ("Peru severed ties with Chile .", 1, "sever"), ("Settlers flouted the ban .", 1, "flout"),
     ])
   func lemmas(sentence: String, token: Int, lemma: String) throws {
     #expect(try annotated(sentence).lemmas[token] == lemma)

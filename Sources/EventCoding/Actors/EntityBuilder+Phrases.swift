@@ -181,7 +181,16 @@ extension EntityBuilder {
     {
       return [Referent(tokens: phrase.tokens, entity: group)]
     }
-    return resolvePair(phrase)
+    let pair = resolvePair(phrase)
+    return pair.isEmpty ? resolveCrowd(phrase) : pair
+  }
+
+  /// "Thousands marched", "hundreds were arrested": people of whom nothing but their number is told, where they are the subject.
+  private mutating func resolveCrowd(_ phrase: NounPhrase) -> [Referent] {
+    guard let role = names.role(at: phrase.head)?.role, role.isPlural,
+      document.relations[phrase.head].universal == .nsubj
+    else { return [] }
+    return [Referent(tokens: phrase.tokens, entity: anonymous(role, kind: .people, code: nil, sector: "CVL"))]
   }
 
   /// A proper name that the tables do not know.

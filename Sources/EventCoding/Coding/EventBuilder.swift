@@ -221,14 +221,19 @@ struct EventBuilder {
         return false
       }
       if isAtHome(event) { return false }
-      return hasActor || (trigger.lightVerb == .happen && event.status == .scheduled)
+      // "will host the leaders of the islands": the host is named, and the pattern has seen guests.
+      let isHosted = hasRecipient && tree.isVerb(trigger.token) && trigger.pattern.has(.recipient, at: .subject)
+      return hasActor || isHosted || (trigger.lightVerb == .happen && event.status == .scheduled)
     case .sanction: return hasActor || hasRecipient
     case .coerce, .assault:
       let isTold = trigger.predicate != nil || event.time != nil && event.time?.basis != .publication
       return hasActor || hasRecipient || (!event.quantities.isEmpty || event.place != nil) && isTold
     case .protest:
       let isDated = event.time.map { $0.basis != .publication } ?? false
-      return hasActor || trigger.lightVerb == .do || event.place != nil && (trigger.predicate != nil || isDated)
+      // "Riots spread through Lyon", but not "the riots led to reforms in Lyon".
+      let isNew = tree.relation(trigger.token).universal == .nsubj && !tree.isDefinite(trigger.token)
+      return hasActor || trigger.lightVerb == .do
+        || event.place != nil && (trigger.predicate != nil || isDated || isNew)
     }
   }
 

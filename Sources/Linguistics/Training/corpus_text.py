@@ -8,6 +8,7 @@ from pathlib import Path
 
 _DOCUMENT = re.compile(r'<doc id="(\d+)"[^>]*title="([^"]*)"[^>]*>(.*?)</doc>', re.S)
 _MARKUP = re.compile(r"BULLET::::|\{\{|\}\}|__|\||&[a-z]+;|http|[^\x00-\u024F\u2010-\u2026\u20AC]")
+_INFINITIVE = re.compile(r"\b(?:to|will|would|can|could|may|might|must|should|did not|didn't) ([a-z]+)")
 _LEAST_ARTICLE, _LEAST_PARAGRAPH = 80, 8
 
 
@@ -25,12 +26,14 @@ def articles(folder: Path):
             yield title, re.sub(r"<[^>]+>", "", body)
 
 
-def word_counts(folder: Path) -> Counter:
-    """How often each lower-case word occurs."""
-    words = Counter()
+def word_counts(folder: Path) -> tuple[Counter, Counter]:
+    """How often each lower-case word occurs, and how often where a verb's base form is due: after "to" or "will"."""
+    words, infinitives = Counter(), Counter()
     for _, text in articles(folder):
-        words.update(re.findall(r"[a-z]+", text.lower()))
-    return words
+        text = text.lower()
+        words.update(re.findall(r"[a-z]+", text))
+        infinitives.update(_INFINITIVE.findall(text))
+    return words, infinitives
 
 
 def paragraphs(title: str, text: str) -> list[str]:
