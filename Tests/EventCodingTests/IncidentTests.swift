@@ -39,4 +39,17 @@ struct IncidentTests {
     let events = try assaults("A former soldier shot dead the mayor of the town. The attack occurred on 12 March 2023.")
     #expect(events.map { $0.time?.value } == ["2023-03-12"])
   }
+
+  @Test("Victims of different callings are of different deeds")
+  func twoCallings() throws {
+    let events = try assaults(
+      "Rebels killed a journalist near the market on Monday. Rebels killed two soldiers near the bridge on Monday.")
+    #expect(events.count == 2)
+  }
+
+  @Test("Violence that only its place tells from others is an event where nothing before it may be meant")
+  func knownByPlace() throws {
+    let events = try assaults("The president spoke of the Madrid bombings in a speech to parliament.")
+    #expect(events.map { $0.place?.name } == ["Madrid"])
+  }
 }

@@ -15,7 +15,13 @@ struct EventAssembly {
     var scenes: [Set<String>] = []
     var events: [Event] = []
     for draft in told where !draft.isMention { join(draft, to: &events, &scenes, recorder) }
-    for draft in told where draft.isMention { support(draft.event, in: &events, recorder) }
+    for draft in told where draft.isMention && !support(draft.event, in: &events, recorder) {
+      if isKnownByPlace(draft.event) {
+        join(draft, to: &events, &scenes, recorder)
+      } else {
+        recorder?.note(draft.event, "who takes part is not said, and no event before it may be meant")
+      }
+    }
     if let recorder {
       for event in events where event.confidence < confidenceFloor {
         recorder.note(event, "its confidence, \(event.confidence), is below \(confidenceFloor)")
@@ -121,17 +127,22 @@ struct EventAssembly {
     return support(b) > support(a) ? (b, a) : (a, b)
   }
 
-  /// Adds a bare mention ("the talks") to the event before it that it may mean.
-  private static func support(_ event: Event, in events: inout [Event], _ recorder: CodingRecorder?) {
+  /// "The London bombings", "the riots in Lyon": which one is meant its place tells, though nothing before it does.
+  private static func isKnownByPlace(_ event: Event) -> Bool {
+    switch event.type {
+    case .assault, .protest: event.place != nil
+    default: false
+    }
+  }
+
+  /// Adds a bare mention ("the talks") to the event before it that it may mean; false where there is none.
+  private static func support(_ event: Event, in events: inout [Event], _ recorder: CodingRecorder?) -> Bool {
     let index = events.lastIndex { other in
       other.type == event.type && !other.type.isSpeechAct && other.trigger.span < event.trigger.span
         && SameEvent.agree(other.place, event.place) && SameEvent.agree(other.time, event.time)
         && SameEvent.agree(other.status, event.status)
     }
-    guard let index, events[index].trigger.span != event.trigger.span else {
-      recorder?.note(event, "who takes part is not said, and no event before it may be meant")
-      return
-    }
+    guard let index, events[index].trigger.span != event.trigger.span else { return false }
     recorder?.note(event, "a mention of “\(events[index].trigger.text)” without those who take part")
     events[index].mentions.append(event.trigger)
     // "The raid took place in May."
@@ -139,5 +150,6 @@ struct EventAssembly {
       events[index].time = time
     }
     events[index].place = events[index].place ?? event.place
+    return true
   }
 }

@@ -73,12 +73,21 @@ enum SameEvent {
     return first.contains { party in second.contains { mayBeSame(party, $0) } }
   }
 
-  private static func isTelling(_ party: Party) -> Bool { party.name != nil || party.code != nil }
+  private static func isTelling(_ party: Party) -> Bool {
+    party.name != nil || party.code != nil || calling(party) != nil
+  }
+
+  /// What somebody is by calling, which another victim need not be: a journalist, a soldier.
+  private static func calling(_ party: Party) -> String? {
+    party.sector.flatMap { ["CVL", "UNK", "CRM", "GOV"].contains($0) ? nil : $0 }
+  }
 
   private static func mayBeSame(_ a: Party, _ b: Party) -> Bool {
     if let name = a.name, let other = b.name { return isPart(name, of: other) || isPart(other, of: name) }
-    guard let code = a.code, let other = b.code else { return true }
-    return code == other && (a.sector == nil || b.sector == nil || a.sector == b.sector)
+    if let code = a.code, let other = b.code, code != other { return false }
+    if a.code != nil, b.code != nil { return a.sector == nil || b.sector == nil || a.sector == b.sector }
+    guard let first = calling(a), let second = calling(b) else { return true }
+    return first == second
   }
 
   /// Whether the words of a name all stand in another: "Anna" in "Anna Berg".
