@@ -38,6 +38,17 @@ struct LexiconAdditionTests {
     #expect(event.recipientCodes == ["UKR"])
   }
 
+  @Test(
+    "A verb that nobody ever met is found in all its forms",
+    arguments: [
+      "Russia zarked Ukraine on Monday.", "Ukraine was zarked by Russia.", "Russia is zarking Ukraine.",
+      "Russia zarks Ukraine every winter.",
+    ])
+  func forms(sentence: String) throws {
+    let table = "[verbs]\nmy.zark | zark | ASSAULT | 190 | act"
+    #expect(try events(sentence, lexicon: table).map(\.rule) == ["my.zark"])
+  }
+
   @Test("An addition goes before the program's own patterns, however exact those are")
   func priority() throws {
     let text = "Russia imposed sanctions on Ukraine on Monday."

@@ -31,6 +31,7 @@ struct TreeRepair {
   private mutating func mend(_ sentence: Range<Int>) {
     mendHeadless(sentence)
     for token in sentence {
+      if document.upos[token] == .verb { mendLemma(token) }
       let head = Int(document.heads[token])
       guard sentence.contains(head) else { continue }
       switch document.relations[token] {
@@ -63,6 +64,14 @@ struct TreeRepair {
       default: break
       }
     }
+  }
+
+  /// A verb that the lexicon does not know under its lemma, and knows under another of which it may be a form.
+  private mutating func mendLemma(_ verb: Int) {
+    guard document.lemmas.indices.contains(verb), lexicon.index.numbers(of: document.lemmas[verb]).small < 0,
+      let base = VerbForms.base(of: document.form(verb), in: lexicon)
+    else { return }
+    document.lemmas[verb] = base
   }
 
   /// "May accused the opposition" with the name as an auxiliary and a month: it is the subject.
