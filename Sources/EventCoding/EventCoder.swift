@@ -76,24 +76,33 @@ package struct EventCoder: Sendable {
     var drafts = triggers.compactMap { trigger in
       builder.draft(trigger) ?? matcher.next(after: trigger).flatMap(builder.draft)
     }
-    let coded = Set(drafts.filter { !$0.isMention }.map(\.trigger.token))
+    // What will not be kept tells nothing of what is said.
+    let matter = PublicMatter(tree)
+    var kept = drafts.filter { draft in
+      !draft.isMention && draft.event.confidence >= EventAssembly.confidenceFloor && matter.objection(to: draft) == nil
+    }
+    let blamer = BlameBuilder(builder: builder)
+    let deeds = Set(kept.map(\.trigger.token))
+    let blames = speech.utterances.compactMap { blamer.blame($0, coded: deeds) }
+    drafts += blames
+    kept += blames
+    let coded = deeds.union(blames.map(\.trigger.token))
     let statements = StatementBuilder(builder: builder)
     for utterance in speech.utterances where !coded.contains(utterance.cue) {
-      let inner = drafts.filter { utterance.content.contains($0.trigger.token) && coded.contains($0.trigger.token) }
+      let inner = kept.filter { utterance.content.contains($0.trigger.token) }
       if let draft = statements.statement(utterance, inner: inner) { drafts.append(draft) }
     }
     let demands = DemandBuilder(builder: builder)
     for utterance in speech.utterances { drafts += demands.demands(utterance) }
     recorder?.note(drafts, of: triggers)
-    let matter = PublicMatter(tree)
     drafts.removeAll { draft in
       guard let objection = matter.objection(to: draft) else { return false }
       recorder?.note(draft.trigger, objection)
       return true
     }
+    drafts = CourseOfLaw(drafts, document).dated(drafts)
     let events = EventAssembly.assemble(
-      drafts, article: article, mishaps: matter.tellsOfDisaster ? lexicon.lists[.mishaps] ?? [] : [],
-      recorder: recorder)
+      drafts, article: article, disaster: matter.tellsOfDisaster ? DisasterRules(lexicon) : nil, recorder: recorder)
     return (events, builder)
   }
 }

@@ -32,4 +32,34 @@ struct DemandTests {
     let events = try CodingSamples.events("Protesters in Sudan shouted: \"Kill the general!\"")
     #expect(events.allSatisfy { $0.type != .assault || $0.status == .demanded })
   }
+
+  @Test("A document demands for whose it is, also where that was told before")
+  func documents() throws {
+    let text =
+      "The United Nations published a report on the camp. The report demands that the United States close the camp."
+    #expect(try CodingSamples.event(.request, in: text).actorCodes == ["UNO"])
+  }
+
+  @Test("Who is asked is known where nobody says who asks")
+  func asked() throws {
+    let event = try CodingSamples.event(.request, in: "Iceland was asked to wait another week for its seat.")
+    #expect(event.recipientCodes == ["ISL"])
+    #expect(event.actors.isEmpty)
+  }
+
+  @Test("Who says that others are urged urges them")
+  func urged() throws {
+    let text = "Visitors are urged to avoid large crowds, the Norwegian embassy in Cairo said."
+    #expect(try CodingSamples.event(.request, in: text).actorCodes == ["NOR"])
+  }
+
+  @Test("“We believe that they must” demands, and so does “needs to”")
+  func believed() throws {
+    for text in [
+      "Eritrea's information minister said: \"We believe Uganda must rectify its error without delay.\"",
+      "Mexico needs to rectify its error, Chinese President Hu Jintao said.",
+    ] {
+      #expect(try CodingSamples.event(.request, in: text).recipients.first?.code != nil, "\(text)")
+    }
+  }
 }

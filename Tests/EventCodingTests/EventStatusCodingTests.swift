@@ -11,6 +11,14 @@ struct EventStatusCodingTests {
     ("France is to ban the party.", .coerce, .scheduled), ("The two men are to be hanged.", .assault, .scheduled),
     ("Neither Poland nor France boycotted the parade.", .protest, .denied),
     ("Russia may attack Ukraine.", .assault, .possible),
+    ("Russian troops were attacking Ukraine in March.", .assault, .occurred),
+    ("The man has yet to be arrested by police in Oslo.", .coerce, .denied),
+    ("Macron vetoed a bill that would have banned the party of Le Pen.", .coerce, .possible),
+    ("The army will leave Mali when the court frees the president.", .retreat, .scheduled),
+    ("Poland will send troops in the event of an invasion of Latvia by Russia.", .assault, .possible),
+    ("Yemen denied on Sunday media reports that a prisoner had been released by the army.", .retreat, .denied),
+    ("Merkel is the first woman to be arrested by police in Berlin.", .coerce, .occurred),
+    ("A set of protests against the government began in Oslo.", .protest, .occurred),
     ("Russia plans to attack Ukraine.", .assault, .scheduled),
     ("Macron will visit China next month.", .consult, .scheduled),
     ("The United States is considering sanctions against Iran.", .sanction, .possible),
@@ -61,5 +69,11 @@ struct EventStatusCodingTests {
     #expect(past.time?.basis == .publication && past.time?.value == "2023-04-25" && past.time?.span == nil)
     let possible = try CodingSamples.event(.assault, in: "Russia may attack Ukraine.")
     #expect(possible.time == nil)
+  }
+
+  @Test("“Are due to meet” is planned")
+  func due() throws {
+    let text = "The foreign ministers of Norway and Chad are due to meet in Oslo."
+    #expect(try CodingSamples.event(.consult, in: text).status == .scheduled)
   }
 }

@@ -50,6 +50,23 @@ struct PartyTests {
       text: "Global Crossing criticised the government of Chile.", type: .accuse, actors: ["Global Crossing -/-"]),
     PartyCase(
       text: "The House Ethics Committee criticised Chile.", type: .accuse, actors: ["House Ethics Committee USA/LEG"]),
+    PartyCase(
+      text: "Lawyer and former senator Anna Berg criticised the government of Chile.", type: .accuse,
+      actors: ["Anna Berg CHL/ELI"]),
+    PartyCase(
+      text: "Prime Minister General Ola Lie of Norway criticised the government of Chile.", type: .accuse,
+      actors: ["Ola Lie NOR/GOV"]),
+    PartyCase(
+      text: "Doctor Anna Berg criticised the government of Chile.", type: .accuse, actors: ["Anna Berg -/-"]),
+    // Towns named like countries, parties named alike.
+    PartyCase(
+      text: "A man from Lebanon, Pennsylvania criticised the government of Chile.", type: .accuse,
+      actors: ["A man from Lebanon -/CVL"]),
+    PartyCase(
+      text: "A Greens senator criticised the Australian government. Australia votes in Sydney.", type: .accuse,
+      actors: ["A Greens senator AUS/LEG"]),
+    PartyCase(
+      text: "Unionists criticised the government of Chile.", type: .accuse, actors: ["Unionists -/PTY"]),
     // Whom those serve who have a post that is not a state's alone.
     PartyCase(
       text:
@@ -112,7 +129,7 @@ struct PartyTests {
       text: "Ana Gomez of Peru met a crowd. Chilean envoy Jonas Holt gave a speech in which he criticised Bolivia.",
       type: .accuse, actors: ["Jonas Holt CHL/GOV"]),
     // Who acts, where the verb looks passive.
-    PartyCase(text: "Germany was opposed to the plan.", type: .accuse, actors: ["Germany DEU/-"]),
+    PartyCase(text: "Germany was opposed to the plan.", type: .reject, actors: ["Germany DEU/-"]),
     PartyCase(
       text: "The party's finances are under investigation by the police in Norway.", type: .accuse,
       actors: ["Norway NOR/COP"]),

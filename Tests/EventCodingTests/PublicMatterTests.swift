@@ -38,4 +38,19 @@ struct PublicMatterTests {
     let politics = "Foreign Minister Jean Dupont of France said the treaty would be signed by parliament in May."
     #expect(try CodingSamples.events(politics).contains { $0.type == .statement })
   }
+
+  @Test("A long text with hardly a word of public affairs is about none")
+  func sparse() throws {
+    let walk = String(
+      repeating: "We walked along the lake, looked at the trees and had soup and bread in a small house by the water. ",
+      count: 8)
+    #expect(try CodingSamples.events(walk + "The minister of Norway praised the soup.").isEmpty)
+    #expect(try !CodingSamples.events("The minister of Norway praised the army of Sweden.").isEmpty)
+  }
+
+  @Test("The cordon around an accident is no restriction")
+  func cordon() throws {
+    let text = "A train derailed near Bergen on Monday after an avalanche. Police cordoned off the scene."
+    #expect(try CodingSamples.events(text).allSatisfy { $0.type != .coerce })
+  }
 }

@@ -77,4 +77,59 @@ struct SpeechCodingTests {
     #expect(actor.code == "NOR")
     #expect(actor.sector == "GOV")
   }
+
+  @Test("Who is made to say a thing by “did” says it, and who did not, does not")
+  func emphatic() throws {
+    let said = "Emmanuel Macron did acknowledge that the plan was late."
+    #expect(try CodingSamples.event(.statement, in: said).actors.first?.name == "Emmanuel Macron")
+    let unsaid = "Emmanuel Macron did not acknowledge that the plan was late."
+    #expect(try CodingSamples.events(unsaid).allSatisfy { $0.type != .statement })
+  }
+
+  @Test("Who responds by saying something says it")
+  func response() throws {
+    let text = "The US responded by saying that it was never told of the fault."
+    #expect(try CodingSamples.event(.statement, in: text).actorCodes == ["USA"])
+  }
+
+  @Test("“As the police stated” says what stands beside it, and “as it had promised” nothing")
+  func remark() throws {
+    let said = "As Greek police stated, everybody can call the new numbers."
+    #expect(try CodingSamples.event(.statement, in: said).actorCodes == ["GRC"])
+    let unsaid = "Norway did not collect as much money from the tax as it had predicted."
+    #expect(try CodingSamples.events(unsaid).allSatisfy { $0.type != .statement })
+  }
+
+  @Test("What is said stands behind the occasion on which it was said, and behind whoever says it")
+  func occasion() throws {
+    let posted = "The Norwegian government posted on its website that the road was closed."
+    #expect(try CodingSamples.event(.statement, in: posted).actorCodes == ["NOR"])
+    let told = "The BBC was told by the foreign minister of Peru that the road was closed."
+    #expect(try CodingSamples.event(.statement, in: told).actorCodes == ["PER"])
+  }
+
+  @Test("A campaign or an office speaks for whose it is")
+  func mouthpiece() throws {
+    let text = "Emmanuel Macron's office said that the road was closed."
+    #expect(try CodingSamples.event(.statement, in: text).actors.first?.name == "Emmanuel Macron")
+  }
+
+  @Test("A speech whose words the sentence gives is no further statement")
+  func introduction() throws {
+    for text in [
+      "Speaking at a rally in Lyon, Emmanuel Macron said that the road was closed.",
+      "Norway issued a statement saying that the road was closed.",
+      "Emmanuel Macron addressed the nation on Tuesday, saying that the road was closed.",
+    ] {
+      #expect(try CodingSamples.events(text).count { $0.type == .statement } == 1, "\(text)")
+    }
+  }
+
+  @Test("People without names speak out in a main clause, and not where they are only mentioned")
+  func citizens() throws {
+    let said = "Lawyers argued that the government and parliament of Chile broke the law on elections."
+    #expect(try CodingSamples.event(.statement, in: said).confidence < 0.9)
+    let unsaid = "Chile's government and parliament heard of a man who claimed that the election law was new."
+    #expect(try CodingSamples.events(unsaid).allSatisfy { $0.type != .statement })
+  }
 }

@@ -110,10 +110,32 @@ extension EntityBuilder {
   /// Whose party "the Conservatives" or "Labour" is in an article about another country than the table's.
   func homeOfParty(_ hit: NameAnalysis.Hit) -> Int32? {
     let actor = tables.actors[hit.sense.actor]
-    guard actor.kind == .party, hit.tokens.count <= 2, let home = homeCountry, tables.actors[home].code != actor.code,
-      !LetterCase(document.bytes(hit.tokens.lowerBound)).allHigh
+    guard actor.kind == .party, hit.tokens.count <= 2, !LetterCase(document.bytes(hit.tokens.lowerBound)).allHigh
     else { return nil }
+    // In an article that does not name the table's country, it is a party of the country of which it tells most.
+    let isAtHome = actor.code.map { countries[$0] != nil } ?? true
+    guard let home = homeCountry ?? (isAtHome ? nil : mainCountry), tables.actors[home].code != actor.code else {
+      return nil
+    }
     return home
+  }
+
+  /// The country that the article names more often than all others together.
+  private var mainCountry: Int32? {
+    let total = countries.values.reduce(0, +)
+    return countries.first { $0.value * 2 > total }.flatMap { tables.actors.country($0.key) }
+  }
+
+  /// Whose "Congress", "Senate" or "House" it is in an article that does not name the table's country.
+  func homeOfHouse(_ hit: NameAnalysis.Hit) -> Int32? {
+    let actor = tables.actors[hit.sense.actor]
+    guard actor.kind == .body, actor.sector == "LEG", let home = homeCountry, tables.actors[home].code != actor.code
+    else { return nil }
+    let isForeign = names.hits.contains { other in
+      let owner = tables.actors[other.sense.actor]
+      return owner.code == actor.code && !(owner.kind == .body && owner.sector == "LEG")
+    }
+    return isForeign ? nil : home
   }
 
   /// Whether a name is part of "Iran-backed", "pro-Russian" and the like, which say nothing of nationality.
@@ -163,7 +185,7 @@ extension EntityBuilder {
   private mutating func owners(of part: Int, depth: Int = 0) -> [Referent] {
     guard depth < 3 else { return [] }
     for child in reader.index.children(of: part)
-    where child > part && reader.preposition(of: child) == "of" {
+    where child > part && ["of", "such", "like", "including"].contains(reader.preposition(of: child) ?? "") {
       let found = joinedReferents(at: nameHead(of: child))
       return found.isEmpty ? owners(of: nameHead(of: child), depth: depth + 1) : found
     }
@@ -177,7 +199,8 @@ extension EntityBuilder {
     case "for", "at": role.kind == .person
     case "in":
       ["REB", "CVL", "COP", "OPP", "REF", "AGR", "LAB", "EDU", "MED", "JUD"].contains(role.sector)
-        || role.sector == "GOV" && role.isPlural && (role.kind == .group || role.title.hasSuffix("official"))
+        || role.sector == "GOV" && role.isPlural
+          && (role.kind == .group || role.title == "government" || role.title.hasSuffix("official"))
     default: false
     }
   }

@@ -126,7 +126,11 @@ extension EntityBuilder {
       let present = candidates.filter { tables.actors.isInOffice($0, in: month) }
       if !present.isEmpty { return present.count == 1 ? present[0] : nil }
     }
-    return candidates.count == 1 && foldedName(range).count >= 5 ? candidates[0] : nil
+    // Who holds no office is meant only where his country, too, is spoken of.
+    guard candidates.count == 1, foldedName(range).count >= 5 else { return nil }
+    let code = tables.actors[candidates[0]].code
+    return countries.isEmpty || code.map { countries[$0] != nil || tables.actors.country($0) == nil } ?? true
+      ? candidates[0] : nil
   }
 
   /// Surnames that the engine did not label, where this article or the tables leave no doubt.

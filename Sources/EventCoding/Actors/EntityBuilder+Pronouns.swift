@@ -147,9 +147,26 @@ extension EntityBuilder {
     {
       return true
     }
-    if document.xpos[pronoun] == .prpPossessive { return false }
+    if document.xpos[pronoun] == .prpPossessive { return isAnothersFate(governor, past) }
     return governor >= 0 && Int(document.heads[past]) == governor
   }
+
+  /// "The premier called for his resignation": what is to happen to somebody whom the speaker is not.
+  private func isAnothersFate(_ noun: Int, _ past: Int) -> Bool {
+    guard noun >= 0, document.heads[noun] >= 0, document.relations[past].universal == .nsubj,
+      document.heads[past] == document.heads[noun]
+    else { return false }
+    return Self.wishes.contains(document.lemmas[Int(document.heads[noun])])
+      && Self.fates.contains(document.lemmas[noun])
+  }
+
+  private static let wishes: Set<String> = [
+    "demand", "call", "urge", "seek", "request", "want", "order", "push", "press",
+  ]
+  private static let fates: Set<String> = [
+    "resignation", "release", "removal", "ouster", "dismissal", "sacking", "impeachment", "arrest", "extradition",
+    "execution", "death", "prosecution", "departure", "expulsion", "deportation", "return", "freedom", "detention",
+  ]
 
   /// "who" and "which": the noun on which their clause hangs.
   private mutating func resolveRelative(_ head: Int) -> [Referent] {

@@ -144,6 +144,10 @@ extension EntityBuilder {
         $0.kind == .organisation && ["IGO", "EUR", "UNO"].contains($0.code ?? "")
       }
     }
+    // "The court", after one with a name.
+    if role.sector == "JUD", role.kind == .body, !role.isPlural, phrase.tokens.count == 2 {
+      return lastBody(before: phrase.head) { $0.kind != .country && $0.kind != .person && $0.sector == "JUD" }
+    }
     guard let sector = role.sector, !isOfState(role) else { return nil }
     return lastBody(before: phrase.head) { $0.kind != .person && $0.kind != .country && $0.sector == sector }
       ?? lastUnknownBody(like: role, before: phrase)

@@ -14,13 +14,22 @@ extension EntityBuilder {
   /// The title that ends a run of tokens.
   func title(in range: Range<Int>) -> Title? {
     guard let last = range.reversed().first(where: { names.role(at: $0)?.role.kind == .person }),
-      let hit = names.role(at: last)
+      let lastHit = names.role(at: last)
     else { return nil }
+    let hit = officeBefore(lastHit, in: range) ?? lastHit
     var start = hit.tokens.lowerBound
     while start - 1 >= range.lowerBound, isTitleWord(start - 1) { start -= 1 }
     let words = document.span(Range(from: start, upTo: hit.tokens.upperBound))
     let text = hit.role.isPlural ? hit.role.title : document.string(words)
     return Title(text: text, hit: hit, sector: sector(of: hit, from: start), isFormer: isFormer(before: hit, in: range))
+  }
+
+  /// "Prime Minister General Berg": of an office and a rank the office says more.
+  private func officeBefore(_ rank: NameAnalysis.RoleHit, in range: Range<Int>) -> NameAnalysis.RoleHit? {
+    guard rank.role.sector == "MIL", rank.tokens.lowerBound > range.lowerBound,
+      let office = names.role(at: rank.tokens.lowerBound - 1), office.role.isOffice, office.role.kind == .person
+    else { return nil }
+    return office
   }
 
   private func isTitleWord(_ token: Int) -> Bool {
@@ -36,6 +45,7 @@ extension EntityBuilder {
   private func sector(of hit: NameAnalysis.RoleHit, from start: Int) -> String? {
     let isGeneric = Self.genericRoles.contains(hit.role.title)
     if hit.role.title == "representative", isMemberOfHouse(hit) { return "LEG" }
+    if isAddress(hit) { return nil }
     guard isGeneric, hit.tokens.lowerBound - 1 >= start, let before = names.role(at: hit.tokens.lowerBound - 1)?.role,
       let sector = before.sector
     else { return hit.role.sector }
@@ -47,6 +57,13 @@ extension EntityBuilder {
     document.bytes(hit.tokens.lowerBound).first == UInt8(ascii: "R") && person(at: hit.tokens.upperBound) != nil
   }
 
+  /// "Doctor Berg", "Mullah Lie": with a capital right before a name, a form of address that tells no sector.
+  private func isAddress(_ hit: NameAnalysis.RoleHit) -> Bool {
+    ["doctor", "mullah"].contains(hit.role.title)
+      && document.bytes(hit.tokens.lowerBound).first.map { (65...90).contains($0) } == true
+      && person(at: hit.tokens.upperBound) != nil
+  }
+
   private static let genericRoles: Set<String> = [
     "spokesman", "spokeswoman", "spokesperson", "deputy spokesman", "leader", "official", "senior official", "chief",
     "head",
@@ -56,9 +73,12 @@ extension EntityBuilder {
 
   func isFormer(before hit: NameAnalysis.RoleHit, in range: Range<Int>) -> Bool {
     Range(from: range.lowerBound, upTo: hit.tokens.lowerBound).contains { token in
-      ["former", "ex", "late", "ousted", "deposed", "onetime", "retired"].contains(document.word(token))
+      Self.endings.contains(document.word(token))
     }
   }
+
+  /// Words before a title by which it is over.
+  static let endings: Set<String> = ["former", "ex", "late", "ousted", "deposed", "onetime", "retired"]
 
   /// Gives a person the title that the words of a phrase up to a token make.
   mutating func assignTitle(endingAt end: Int, of phrase: NounPhrase, to person: Int32) {
@@ -203,33 +223,6 @@ extension EntityBuilder {
     entities[Int(person.entity)] = entity
   }
 
-  /// Whom a title without a name means: one named before, the holder of the office, or one named after.
-  mutating func describedPerson(_ title: Title, _ affiliation: Affiliation?, in phrase: NounPhrase) -> Int32? {
-    guard isDefinite(phrase), affiliation != nil || !hasComplement(title.hit, in: phrase) else { return nil }
-    if let past = history.last(where: { $0.head < phrase.head && fits($0.entity, title, affiliation) }) {
-      return past.entity
-    }
-    if let month, let affiliation, affiliation.actor >= 0, !title.isFormer, !Self.envoys.contains(title.hit.role.post),
-      let holder = tables.actors.holder(of: title.hit.role.post, at: affiliation.actor, in: month)
-    {
-      return person(ofActor: holder)
-    }
-    guard affiliation != nil else { return nil }
-    let later = personSpans.filter { $0.tokens.lowerBound > phrase.head && fits($0.entity, title, affiliation) }
-    let candidates = Set(later.map(\.entity))
-    return candidates.count == 1 ? candidates.first : nil
-  }
-
-  /// Posts of which a country has many at a time: the tables do not tell whom "the ambassador" means.
-  private static let envoys: Set<String> = ["ambassador", "envoy", "special envoy", "representative", "consul"]
-
-  /// Whether words say whose title it is, even if they name nobody that is known: "leader of the movement".
-  private func hasComplement(_ hit: NameAnalysis.RoleHit, in phrase: NounPhrase) -> Bool {
-    reader.index.children(of: phrase.head).contains { child in
-      child >= hit.tokens.upperBound && ["of", "for"].contains(reader.preposition(of: child) ?? "")
-    }
-  }
-
   /// "president of the Harbour Union": of an organisation of which nothing is known, and which so is no state's.
   func isOfUnknownBody(_ hit: NameAnalysis.RoleHit, in phrase: NounPhrase) -> Bool {
     // "Acme Mining spokeswoman"
@@ -241,8 +234,14 @@ extension EntityBuilder {
     }
     return reader.index.children(of: phrase.head).contains { child in
       child >= hit.tokens.upperBound && ["of", "for", "at", "with"].contains(reader.preposition(of: child) ?? "")
-        && isUnknownName(child)
+        // Nobody is president of a person: a name of which the engine thinks so is a firm's.
+        && (isUnknownName(child) || hit.role.title == "president" && isForeignToTables(child))
     }
+  }
+
+  private func isForeignToTables(_ token: Int) -> Bool {
+    guard let name = names.name(at: token), name.label == .person else { return false }
+    return name.tokens.allSatisfy { names.hit(at: $0) == nil }
   }
 
   /// A name, or a noun named by one ("the Clean Rivers campaign"), that is no place.
@@ -264,54 +263,5 @@ extension EntityBuilder {
     case "a", "an", "another", "some", "any", "every", "no", "one", "each": false
     default: true
     }
-  }
-
-  /// Whether a person may be called by a title.
-  private func fits(_ index: Int32, _ title: Title, _ affiliation: Affiliation?) -> Bool {
-    guard entities[Int(index)].kind == .person, entities[Int(index)].name != nil else { return false }
-    // Copied only where it may fit.
-    let person = entities[Int(index)]
-    if let gender = title.hit.role.gender, let own = person.gender, own != gender { return false }
-    if let affiliation {
-      if let sector = affiliation.sector, !affiliation.isPerson, sector != "GOV", sector != person.sector {
-        return false
-      }
-      let isUnnamed = affiliation.actor < 0 && affiliation.code == nil
-      let isSame = isUnnamed ? affiliation.sector == person.sector : person.affiliation == affiliation.actor
-      let isCountry = affiliation.actor < 0 || tables.actors[affiliation.actor].kind == .country
-      let isCompatriot = isCountry && affiliation.code != nil && affiliation.code == person.code
-      guard isSame || (isCompatriot && !PartyCode.nonState.contains(person.code ?? "")) else { return false }
-    }
-    if title.hit.role.title == "leader", affiliation == nil { return person.titles.contains("leader") }
-    return titles(of: person).contains { isSameTitle($0, title.hit.role) }
-  }
-
-  /// The titles the text gave a person, and the offices the tables know at the time.
-  private func titles(of person: Entity) -> [String] {
-    guard person.actor >= 0 else { return person.titles }
-    let offices = tables.actors[person.actor].offices.filter { office in month.map { office.isHeld(in: $0) } ?? true }
-    return person.titles + offices.map(\.title)
-  }
-
-  private func isSameTitle(_ known: String, _ role: Role) -> Bool {
-    if known == role.post || known == role.title { return true }
-    if role.title == "leader" { return ["president", "prime minister", "king", "supreme leader"].contains(known) }
-    if role.title == "chief" || role.title == "head" {
-      return ["chief", "head", "secretary general", "director general", "director", "leader"].contains(known)
-    }
-    return known.hasSuffix(" " + role.title)
-  }
-
-  /// The entity of a person of the tables, made if the article has not named him.
-  private mutating func person(ofActor actor: Int32) -> Int32 {
-    if let index = entities.firstIndex(where: { $0.actor == actor }) { return Int32(index) }
-    let known = tables.actors[actor]
-    var person = Entity(kind: .person, name: known.name, code: known.code, identity: Int32(entities.count))
-    person.sector = sector(ofActor: actor)
-    person.gender = known.gender
-    person.actor = actor
-    person.affiliation = tables.actors.affiliation(of: actor) ?? -1
-    entities.append(person)
-    return person.identity
   }
 }

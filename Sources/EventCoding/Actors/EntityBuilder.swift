@@ -12,6 +12,8 @@ struct EntityBuilder {
   let month: Month?
   /// The country that most names of the article belong to, more than twice as many as to any other.
   let homeCountry: Int32?
+  /// How often the article names each country, by code, parties apart.
+  let countries: [String: Int]
 
   var entities: [Entity] = []
   var mentions: [Mention] = []
@@ -61,7 +63,8 @@ struct EntityBuilder {
       for token in quotation.tokens { quoted[token] = true }
     }
     isQuoted = quoted
-    homeCountry = Self.homeCountry(names.hits, tables.actors)
+    countries = Self.countries(names.hits, tables.actors)
+    homeCountry = Self.homeCountry(countries, tables.actors)
   }
 
   /// Resolves the whole document.
@@ -77,6 +80,21 @@ struct EntityBuilder {
         history.append(Past(entity: referent.entity, head: token, isSubject: relation.universal == .nsubj))
       }
     }
+    for token in 0..<document.tokenCount where isRoleBefore(token) { _ = mention(at: token) }
+  }
+
+  /// "government plans", "a police raid": a body of the state that stands before a noun as whose it is.
+  func isRoleBefore(_ token: Int) -> Bool {
+    guard document.relations[token] == .compound, document.heads[token] > token, let role = names.role(at: token),
+      role.role.kind == .body || role.role.kind == .group, isOfState(role.role), nameRange(at: token) == nil
+    else { return false }
+    // "the housing commission unit": what sort of body it is stands before it.
+    let before = role.tokens.lowerBound - 1
+    let isKind = before >= 0 && (document.upos[before] == .noun || document.upos[before] == .propn)
+    if isKind, names.hit(at: before) == nil { return false }
+    let head = Int(document.heads[token])
+    return !role.tokens.contains(head) && names.role(at: head) == nil && names.name(at: head) == nil
+      && names.hit(at: head) == nil
   }
 
   /// Whether a token heads a phrase of its own: nominal, and no part of a longer name.
@@ -132,7 +150,27 @@ struct EntityBuilder {
       }
       next += 1
     }
-    return result.count == 1 ? result : result.sorted()
+    guard result.count > 1 else { return result }
+    result.sort()
+    return isOnePerson(result) ? result.suffix(1) : result
+  }
+
+  /// "Lawyer and former senator Anna Berg": two titles of one person, and no two persons.
+  private func isOnePerson(_ heads: [Int]) -> Bool {
+    guard let name = heads.last, heads.count <= 3, names.role(at: heads[0])?.role.kind == .person else { return false }
+    return heads.dropLast().allSatisfy { isTitle($0, of: name) }
+      && heads.dropFirst().allSatisfy { head in
+        reader.index.children(of: head).allSatisfy { child in
+          document.relations[child] != .det && document.relations[child] != .nmodPossessive
+        }
+      }
+  }
+
+  private func isTitle(_ head: Int, of name: Int) -> Bool {
+    guard let role = names.role(at: head)?.role, role.kind == .person, !role.isPlural, person(at: head) == nil,
+      let other = names.role(at: name) ?? names.role(at: name - 1), other.role.kind == .person, !other.role.isPlural
+    else { return false }
+    return person(at: name) != nil || person(at: other.tokens.upperBound) != nil
   }
 
   /// "Anna Berg, mayor of Bergen and former chair of the council": what else somebody is, and nobody else.
@@ -169,18 +207,21 @@ struct EntityBuilder {
     return whole
   }
 
-  private static func homeCountry(_ hits: [NameAnalysis.Hit], _ actors: ActorTable) -> Int32? {
-    var counts: [Int32: Int] = [:]
+  private static func countries(_ hits: [NameAnalysis.Hit], _ actors: ActorTable) -> [String: Int] {
+    var counts: [String: Int] = [:]
     for hit in hits {
       // "Labour" and "the Conservatives" are parties of many countries: they say nothing of where the article plays.
-      guard actors[hit.sense.actor].kind != .party, let code = actors[hit.sense.actor].code,
-        let country = actors.country(code)
-      else { continue }
-      counts[country, default: 0] += 1
+      let actor = actors[hit.sense.actor]
+      guard actor.kind != .party, let code = actor.code, actors.country(code) != nil else { continue }
+      counts[code, default: 0] += 1
     }
+    return counts
+  }
+
+  private static func homeCountry(_ counts: [String: Int], _ actors: ActorTable) -> Int32? {
     let total = counts.values.reduce(0, +)
-    guard let (country, count) = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
-    let second = counts.filter { $0.key != country }.values.max() ?? 0
-    return count * 2 >= total && count >= second * 2 ? country : nil
+    guard let (code, count) = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
+    let second = counts.filter { $0.key != code }.values.max() ?? 0
+    return count * 2 >= total && count >= second * 2 ? actors.country(code) : nil
   }
 }

@@ -93,6 +93,9 @@ package final class EntityResolver: Sendable {
   /// A number that two tokens share when they stand for the same one in this article.
   package func entityID(at token: Int) -> Int? { entity(at: token).map { Int($0.identity) } }
 
+  /// Whether a token is a role that stands before a noun as whose it is: "government plans".
+  func isRoleBefore(_ token: Int) -> Bool { builder.isRoleBefore(token) }
+
   /// Whether the phrase at a token names one human.
   package func isPerson(at token: Int) -> Bool { entity(at: token)?.kind == .person }
 

@@ -168,12 +168,23 @@ struct NameAnalysis: Sendable {
       }
     }
     if follows("new", token, document), kind == .country || kind == .region { return false }
+    // "Lebanon, Pennsylvania", "Jamaica, Queens"
+    if kind == .country || kind == .region, isBeforeState(hit.tokens.upperBound, document) { return false }
     guard hit.tokens.count == 1, !letters.allHigh else { return true }
     switch document.upos[token] {
     case .verb, .aux, .adv, .adp, .sconj, .cconj, .pron, .det, .part, .intj: return false
     case .noun: return [.country, .region, .group].contains(kind) || name(at: token) != nil || hit.sense.form != .name
     default: return true
     }
+  }
+
+  /// Whether a comma and an American state, or a borough of New York, stand at a token: what is before is a town.
+  func isBeforeState(_ token: Int, _ document: Document) -> Bool {
+    guard token + 1 < document.tokenCount, document.xpos[token] == .comma else { return false }
+    let first = document.form(token + 1)
+    if first == "Queens" || first == "Brooklyn" || UnitedStates.divisions[first] != nil { return first != "Washington" }
+    guard token + 2 < document.tokenCount, document.upos[token + 2] == .propn else { return false }
+    return UnitedStates.divisions[first + " " + document.form(token + 2)] != nil
   }
 
   /// Whether a name goes on with what stands before it: the Mexico of "New Mexico", the Wales of "New South Wales".

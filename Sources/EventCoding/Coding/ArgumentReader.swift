@@ -19,7 +19,11 @@ struct ArgumentReader: Sendable {
         // "warned Russia of": an object, whatever the parser calls it.
         let isAlone = tree.child(verb, .obj) == nil && !tree.isPassive(verb)
         result.append(Filler(position: isAlone ? .object : .indirectObject, head: child))
-      case .ccomp, .xcomp: result.append(Filler(position: .clause, head: child))
+      // "demanded that it leave, Reuters reports": who reports is no part of what is said.
+      case .ccomp where isTag(child): break
+      case .ccomp, .xcomp:
+        result.append(Filler(position: .clause, head: child))
+        if !objects.isEmpty { result += qualities(child, .clause) }
       case .advcl where tree.mark(child) == "that" || tree.mark(child) == "to":
         result.append(Filler(position: .clause, head: child))
       default: break
@@ -30,6 +34,35 @@ struct ArgumentReader: Sendable {
     return result
   }
 
+  /// "called the plan a shameful farce", "one of the most shameful acts", "an act of aggression": what a predicate noun is called
+  /// is said of the object, too.
+  private func qualities(_ predicate: Int, _ position: Position, depth: Int = 0) -> [Filler] {
+    var result: [Filler] = []
+    for child in tree.children(predicate) {
+      switch tree.relation(child).universal {
+      case .amod where child < predicate: result.append(Filler(position: position, head: child))
+      case .nmod where depth == 0 && tree.preposition(child) == "of" && Self.samples.contains(tree.lemma(predicate)):
+        result.append(Filler(position: position, head: child))
+        result += qualities(child, position, depth: 1)
+      default: break
+      }
+    }
+    return result
+  }
+
+  /// Nouns that stand for what follows "of".
+  private static let samples: Set<String> = ["one", "act", "case", "piece", "form", "example", "kind", "sort"]
+
+  /// Whether a clause only says who tells the whole: a verb of saying with its subject and nothing else, behind a comma.
+  private func isTag(_ clause: Int) -> Bool {
+    guard tree.entry(clause)?.speechVerb != nil, let subject = tree.ownSubject(clause), subject < clause,
+      tree.mark(clause) == nil
+    else { return false }
+    let first = tree.extent(subject).lowerBound
+    guard first > 0, tree.document.xpos[first - 1] == .comma else { return false }
+    return tree.children(clause).allSatisfy { $0 == subject || tree.document.upos[$0] == .punct }
+  }
+
   /// The prepositional phrases of a word.
   private func prepositional(_ token: Int, fromVerb verb: Int? = nil) -> [Filler] {
     var result: [Filler] = []
@@ -38,6 +71,7 @@ struct ArgumentReader: Sendable {
       case .obl, .nmod:
         guard let word = tree.preposition(child), child != verb else { continue }
         result.append(Filler(position: .preposition(word), head: child))
+        if word == "as" { result += qualities(child, .preposition(word)) }
         result += joined(to: child, word)
         for filler in deeper(child) {
           result.append(filler)
@@ -98,9 +132,7 @@ struct ArgumentReader: Sendable {
         case .amod, .compound, .nmodDescription, .flat:
           if child < token { result.append(Filler(position: .modifier, head: child)) }
         case .acl, .ccomp, .xcomp:
-          if tree.mark(child) == "to" || tree.mark(child) == "that" {
-            result.append(Filler(position: .clause, head: child))
-          }
+          if isContent(child) { result.append(Filler(position: .clause, head: child)) }
         default: break
         }
       }
@@ -116,11 +148,20 @@ struct ArgumentReader: Sendable {
     return result
   }
 
+  /// Whether a clause tells what a noun is about: "to leave", "that it leaves", "for the army to leave".
+  private func isContent(_ clause: Int) -> Bool {
+    switch tree.mark(clause) {
+    case "to", "that": true
+    case "for": tree.document.xpos[clause] == .vb && tree.hasOwnSubject(clause)
+    default: false
+    }
+  }
+
   /// Who "claimed responsibility for the bombing".
   private func claimant(of noun: Int) -> Int? {
     guard tree.preposition(noun) == "for", let above = tree.head(noun) else { return nil }
     let verb = tree.isVerb(above) ? above : tree.head(above)
-    guard let verb, ["claim", "accept", "admit", "acknowledge"].contains(tree.lemma(verb)),
+    guard let verb, ["claim", "accept", "admit", "acknowledge", "take", "assume"].contains(tree.lemma(verb)),
       let object = tree.child(verb, .obj), tree.lemma(object) == "responsibility"
     else { return nil }
     return tree.subject(verb)
@@ -135,7 +176,14 @@ struct ArgumentReader: Sendable {
       if let indirect = tree.child(verb, .iobj) { result.append(Filler(position: .indirectObject, head: indirect)) }
     case .undergo:
       if let subject = tree.subject(verb) { result.append(Filler(position: .object, head: subject)) }
-    case .happen, .mention: break
+    case .mention:
+      // "the raid was condemned by France": by whom it was condemned, not raided.
+      if tree.isPassive(verb) { result.removeAll { $0.position == .preposition("by") } }
+    case .happen: break
+    }
+    // "calls were made for him to resign"
+    for child in tree.children(verb) where tree.relation(child) == .advcl && tree.mark(child) == "for" {
+      if tree.ownSubject(child) != nil { result.append(Filler(position: .clause, head: child)) }
     }
     return result.filter { $0.head != noun }
   }

@@ -67,7 +67,9 @@ extension Circumstances {
       return nil
     }
     let dated = document.times.first { time in
-      guard lead.contains(time.tokens.lowerBound), datesDeed(time), let range = time.expression.range else {
+      guard lead.contains(time.tokens.lowerBound), datesDeed(time), !datesDocument(time),
+        let range = time.expression.range
+      else {
         return false
       }
       return range.end <= Timestamp(day) && range.start >= Timestamp(day.adding(days: -7))
@@ -77,20 +79,34 @@ extension Circumstances {
 
   /// Whether a date stands in a main clause in the simple past that tells a deed, and not what somebody said.
   private func datesDeed(_ time: TimeSpan) -> Bool {
-    guard isDate(time.expression) else { return false }
+    // "in the wake of last week's raid": the day of the raid alone.
+    guard isDate(time.expression), dated(by: time.tokens, top(of: time.tokens)) == nil else { return false }
     let clause = tree.clause(of: time.tokens.lowerBound)
     return isMain(clause) && tree.isSimplePast(clause) && tree.entry(clause)?.speechVerb == nil
   }
 
+  /// Whether a date stands in a clause that tells of a text: "released a report on Friday".
+  private func datesDocument(_ time: TimeSpan) -> Bool {
+    tree.children(tree.clause(of: time.tokens.lowerBound)).contains(where: tree.isDocument)
+  }
+
   /// "the 2004 rebellion which ousted the president", "a strike last week that killed six": the date of what the clause is about.
   func timeOfAntecedent(_ trigger: Trigger, _ dates: [TimeSpan]) -> TimeExpression? {
-    guard var verb = trigger.predicate else { return nil }
+    guard var verb = trigger.predicate else { return timeBeforeClause(trigger.token, dates) }
     if tree.relation(verb) == .conj, let head = tree.head(verb) { verb = head }
     guard tree.relation(verb) == .aclRelative, let noun = tree.head(verb), noun < verb, tree.isNoun(noun)
     else { return nil }
     let pronoun = (noun..<verb).last { tree.isRelativePronoun($0) || tree.lemma($0).lowercased() == "where" }
     guard let pronoun, ["which", "that", "where"].contains(tree.lemma(pronoun).lowercased()) else { return nil }
     return dates.first { isAttribute($0.tokens, of: noun) || $0.tokens.upperBound == pronoun }?.expression
+  }
+
+  /// "the attack on a village on Friday that killed 18": right before a clause that describes a noun, the day is that of the noun.
+  private func timeBeforeClause(_ noun: Int, _ dates: [TimeSpan]) -> TimeExpression? {
+    guard let clause = tree.child(noun, .aclRelative), let subject = tree.ownSubject(clause),
+      tree.isRelativePronoun(subject)
+    else { return nil }
+    return dates.first { $0.tokens.upperBound == subject && $0.tokens.lowerBound > noun }?.expression
   }
 
   /// Whether a verb is that of its sentence, or joined to it.

@@ -22,12 +22,12 @@ struct Circumstances: Sendable {
       sentence.contains($0.tokens.lowerBound) && isDate($0.expression) && !isName($0)
         && !(isTold && isAhead($0.expression)) && !(isPresent && isPast($0.expression) && !isBehind($0.tokens, trigger))
     }
-    let candidates = dates.filter { governs(trigger, $0.tokens) }
+    let candidates = dates.filter { governs(trigger, $0.tokens) && !(isTold && isOfTheme($0, trigger)) }
     if let best = candidates.min(by: { distance($0, trigger) < distance($1, trigger) }) { return best.expression }
     if let beside = dates.first(where: { isSimultaneous($0, trigger) || isInFront($0, of: trigger) }) {
       return beside.expression
     }
-    return timeOfAntecedent(trigger, dates) ?? countedBack(trigger, sentence)
+    return timeOfAntecedent(trigger, dates) ?? countedBack(trigger, sentence) ?? timeOfScene(trigger, isTold: isTold)
   }
 
   func isDate(_ expression: TimeExpression) -> Bool {
@@ -35,11 +35,13 @@ struct Circumstances: Sendable {
     return !expression.value.hasSuffix("_REF") || expression.value.isEmpty
   }
 
-  /// The year of a "Terrorism Act 2000", the month that is somebody's name.
+  /// The year of a "Terrorism Act 2000", the month that is somebody's name, or part of that of an "Autumn March".
   private func isName(_ time: TimeSpan) -> Bool {
     let before = time.tokens.lowerBound - 1
     if time.tokens.contains(where: { resolver.builder.person(at: $0) != nil }) { return true }
-    return time.expression.value.utf8.count == 4 && time.tokens.count == 1 && before >= 0
+    // "2000", "2008-03"
+    let isYearOrMonth = [4, 7].contains(time.expression.value.utf8.count)
+    return isYearOrMonth && time.tokens.count == 1 && before >= 0
       && document.upos[before] == .propn
       && !document.times.contains { $0.tokens.contains(before) }
   }
@@ -73,14 +75,17 @@ struct Circumstances: Sendable {
     let head = top(of: time)
     let targets: Set<Int> = [trigger.token, trigger.predicate ?? trigger.token]
     if targets.contains(head) || isBehind(time, trigger) { return true }
-    if let noun = dated(by: time, head) ?? circumstantial(time, trigger) {
+    if let noun = dated(by: time, head) ?? circumstantial(time, trigger) ?? longCircumstance(time, trigger) {
       return targets.contains(noun) || isFrame(noun, of: targets)
     }
     for ancestor in tree.ancestors(head) {
       if targets.contains(ancestor) { return true }
       if isAuxiliaryClause(ancestor, of: targets) { continue }
       if isReleased(ancestor, by: targets) { return true }
-      if tree.isVerb(ancestor) { return isChained(ancestor, to: targets) || isGivenOut(ancestor, targets) }
+      if tree.isVerb(ancestor) {
+        return isChained(ancestor, to: targets, on: time) || isGivenOut(ancestor, targets)
+          || isOfSubject(ancestor, of: targets)
+      }
       // "said that the offer of 2004 was too short": the copula's clause has its own time.
       if tree.child(ancestor, .cop) != nil { return introduces(time, targets) }
     }
@@ -127,7 +132,7 @@ struct Circumstances: Sendable {
   }
 
   /// "the 2001 attacks": the noun that a date stands before dates nothing else.
-  private func dated(by time: Range<Int>, _ head: Int) -> Int? {
+  func dated(by time: Range<Int>, _ head: Int) -> Int? {
     guard let noun = tree.head(head), noun >= time.upperBound, tree.isNoun(noun), tree.preposition(head) == nil else {
       return nil
     }
@@ -144,6 +149,10 @@ struct Circumstances: Sendable {
   func isPast(_ expression: TimeExpression) -> Bool {
     guard isDate(expression), let end = expression.range?.end, let day = document.date else { return false }
     return end <= Timestamp(day.adding(days: -3))
+  }
+
+  private func isPast(_ tokens: Range<Int>) -> Bool {
+    document.times.contains { $0.tokens == tokens && isPast($0.expression) }
   }
 
   /// Whether a date begins after the article's day.
@@ -172,10 +181,11 @@ struct Circumstances: Sendable {
     return circumstances.contains(word) || isBare && word == "to" ? noun : nil
   }
 
-  private func isEventNoun(_ noun: Int) -> Bool { tree.entry(noun)?.nouns != nil }
+  func isEventNoun(_ noun: Int) -> Bool { tree.entry(noun)?.nouns != nil }
 
-  private func top(of span: Range<Int>) -> Int {
-    span.first { token in tree.head(token).map { !span.contains($0) } ?? true } ?? span.lowerBound
+  func top(of span: Range<Int>) -> Int {
+    span.first { token in tree.relation(token) != .det && tree.head(token).map { !span.contains($0) } ?? true }
+      ?? span.lowerBound
   }
 
   private func isAuxiliaryClause(_ token: Int, of targets: Set<Int>) -> Bool {
@@ -183,7 +193,7 @@ struct Circumstances: Sendable {
   }
 
   /// Whether a verb takes the trigger as its infinitive or noun: "plans to meet on Monday", "agreed Monday to talks".
-  private func isChained(_ verb: Int, to targets: Set<Int>) -> Bool {
+  private func isChained(_ verb: Int, to targets: Set<Int>, on time: Range<Int>) -> Bool {
     targets.contains { target in
       guard let head = tree.head(target) else { return false }
       // "agreed to begin sending boats"
@@ -197,8 +207,8 @@ struct Circumstances: Sendable {
         return document.times.allSatisfy { !isUnder($0, target) }
       case .acl, .advcl: return tree.mark(target) == "to" && tree.document.xpos[target] == .vb && head == verb
       case .nsubj, .nsubjPassive, .obj: return !tree.isVerb(target)
-      // "was removed in January and said": the day of the deed is not that of the words.
-      case .conj where tree.entry(target)?.speechVerb != nil && tree.entry(verb)?.speechVerb == nil:
+      // "was removed in January and said": the day of a deed of long ago is not that of the words.
+      case .conj where tree.entry(target)?.speechVerb != nil && tree.entry(verb)?.speechVerb == nil && isPast(time):
         return false
       case .conj: return !tree.hasOwnSubject(target) && document.times.allSatisfy { !isUnder($0, target) }
       default: return false

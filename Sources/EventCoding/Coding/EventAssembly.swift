@@ -8,10 +8,10 @@ struct EventAssembly {
 
   /// Drops what is told as part of another event, joins mentions of the same one and gives ids.
   static func assemble(
-    _ drafts: [EventDraft], article: Article, mishaps: Set<String> = [], recorder: CodingRecorder? = nil
+    _ drafts: [EventDraft], article: Article, disaster: DisasterRules? = nil, recorder: CodingRecorder? = nil
   ) -> [Event] {
     var told = withoutAbsorbed(drafts, recorder)
-    if !mishaps.isEmpty { told = withoutMishaps(told, mishaps, recorder) }
+    if let disaster { told = withoutMishaps(told, disaster, recorder) }
     var scenes: [Set<String>] = []
     var events: [Event] = []
     for draft in told where !draft.isMention { join(draft, to: &events, &scenes, recorder) }
@@ -65,17 +65,21 @@ struct EventAssembly {
     return drafts.indices.filter { isTold[$0] }.map { drafts[$0] }
   }
 
-  /// Drops harm of which nobody is the author where a disaster is told and nothing else in the article tells of violence.
+  /// Drops harm of which nobody is the author, and the cordon around it, where a disaster is told and nothing else in the article
+  /// tells of violence.
   private static func withoutMishaps(
-    _ drafts: [EventDraft], _ harms: Set<String>, _ recorder: CodingRecorder?
+    _ drafts: [EventDraft], _ disaster: DisasterRules, _ recorder: CodingRecorder?
   ) -> [EventDraft] {
+    func isMishap(_ event: Event) -> Bool {
+      disaster.harms.contains(event.rule) && event.actors.isEmpty || disaster.cordons.contains(event.rule)
+    }
     let isViolent = drafts.contains { draft in
       let isForce = [.assault, .coerce, .protest, .mobilize, .threaten].contains(draft.event.type)
-      return isForce && (!harms.contains(draft.event.rule) || !draft.event.actors.isEmpty)
+      return isForce && !isMishap(draft.event)
     }
     guard !isViolent else { return drafts }
     return drafts.filter { draft in
-      let isMishap = harms.contains(draft.event.rule) && draft.event.actors.isEmpty
+      let isMishap = isMishap(draft.event)
       if isMishap { recorder?.note(draft.trigger, "a disaster did it, and the article tells of no violence") }
       return !isMishap
     }
@@ -140,6 +144,7 @@ struct EventAssembly {
     let index = events.lastIndex { other in
       other.type == event.type && !other.type.isSpeechAct && other.trigger.span < event.trigger.span
         && SameEvent.agree(other.place, event.place) && SameEvent.agree(other.time, event.time)
+        && !SameEvent.areYearsApart(other.time, event.time)
         && SameEvent.agree(other.status, event.status)
     }
     guard let index, events[index].trigger.span != event.trigger.span else { return false }
@@ -151,5 +156,16 @@ struct EventAssembly {
     }
     events[index].place = events[index].place ?? event.place
     return true
+  }
+}
+
+/// The rules whose events are no deeds where a disaster is told.
+struct DisasterRules {
+  let harms: Set<String>
+  let cordons: Set<String>
+
+  init(_ lexicon: Lexicon) {
+    harms = lexicon.lists[.mishaps] ?? []
+    cordons = lexicon.lists[.cordons] ?? []
   }
 }

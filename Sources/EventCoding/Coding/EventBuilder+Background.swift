@@ -9,7 +9,8 @@ extension EventBuilder {
     guard let predicate = trigger.predicate else { return !isSaidNow(trigger) }
     return tree.isInRelativeClause(predicate) || isTiedToDated(predicate) || isPastDeed(predicate)
       || tree.isPastPerfect(predicate) || isEnclosed(predicate) || isAttribute(predicate) || isAtOtherTime(predicate)
-      || isToldInQuotes(predicate, trigger) || isStanding(predicate, trigger)
+      || isToldInQuotes(predicate, trigger) || isToldLater(predicate, trigger) || isStanding(predicate, trigger)
+      || isBelowBackground(predicate, trigger)
       || !isWord(trigger) && tree.isSimplePast(predicate) && circumstances.isOfPastParagraph(predicate)
   }
 
@@ -34,7 +35,12 @@ extension EventBuilder {
   /// attack" are part of the news.
   private func isAttribute(_ verb: Int) -> Bool {
     guard tree.relation(verb) == .acl, document.xpos[verb] == .vbn else { return false }
-    return !tree.children(verb).contains {
+    return !isOfTheNews(verb)
+  }
+
+  /// "hurt in the attack": a part of what the article has told.
+  private func isOfTheNews(_ verb: Int) -> Bool {
+    tree.children(verb).contains {
       tree.relation($0) == .obl && tree.preposition($0) == "in" && tree.isDefinite($0) && tree.entry($0)?.nouns != nil
     }
   }
@@ -69,12 +75,61 @@ extension EventBuilder {
     return speech.isQuoted(subject)
   }
 
+  /// "The speaker said that guards beat him": a deed in the past tense in what somebody says, after the article's first paragraphs,
+  /// was before the words, and nothing tells when.
+  private func isToldLater(_ verb: Int, _ trigger: Trigger) -> Bool {
+    guard !isSaying(trigger), tree.isSimplePast(verb), !isGoingOn(verb), !isInLeadParagraphs(verb),
+      tree.isNoun(trigger.token) || !isOfTheNews(verb)
+    else {
+      return false
+    }
+    return speech.utterance(at: trigger.token).map { $0.cue != trigger.token } ?? false
+  }
+
+  /// "was being held"
+  private func isGoingOn(_ verb: Int) -> Bool {
+    document.xpos[verb] == .vbg || tree.auxiliaries(of: verb).contains { document.xpos[$0] == .vbg }
+  }
+
+  /// "had been arrested, accused of theft", "has tried for years to raise it": a word without a tense has that of the verb above.
+  private func isBelowBackground(_ verb: Int, _ trigger: Trigger) -> Bool {
+    var bearer = verb
+    while isTenseless(bearer), let above = tree.head(bearer), tree.isVerb(above) { bearer = above }
+    guard bearer != verb else { return false }
+    return tree.isPastPerfect(bearer) || isAtOtherTime(bearer)
+      || (document.xpos[verb] != .vbg || tree.mark(verb) != nil) && isStanding(bearer, trigger)
+  }
+
+  private func isTenseless(_ verb: Int) -> Bool {
+    guard tree.relation(verb) == .xcomp || tree.relation(verb) == .advcl else { return false }
+    switch document.xpos[verb] {
+    case .vb, .vbg, .vbn:
+      return tree.auxiliaries(of: verb).allSatisfy {
+        document.xpos[$0] != .vbd && document.xpos[$0] != .vbz && document.xpos[$0] != .vbp
+      }
+    default: return false
+    }
+  }
+
+  private func isInLeadParagraphs(_ verb: Int) -> Bool {
+    document.paragraphs.count { $0 <= verb } <= Self.leadParagraphs
+  }
+
   /// "Japan has pressed the country for years": the present perfect is news where an article begins, and later on how things stand.
   private func isStanding(_ verb: Int, _ trigger: Trigger) -> Bool {
     guard trigger.pattern.type != .statement, tree.isPresentPerfect(verb),
       !tree.children(verb).contains(where: { Self.today.contains(tree.lemma($0).lowercased()) })
     else { return false }
-    return document.paragraphs.count { $0 <= verb } > Self.leadParagraphs
+    return !isInLeadParagraphs(verb) || isForLong(verb)
+  }
+
+  /// "has banned imports for 15 months"
+  private func isForLong(_ verb: Int) -> Bool {
+    document.times.contains { time in
+      time.expression.kind == .duration && time.tokens.lowerBound > 0
+        && document.word(time.tokens.lowerBound - 1) == "for" && tree.clause(of: time.tokens.lowerBound) == verb
+        && (time.expression.value.hasSuffix("M") || time.expression.value.hasSuffix("Y"))
+    }
   }
 
   /// The paragraphs at an article's begin in which the present perfect tells news.

@@ -1,7 +1,7 @@
 import Linguistics
 import NewsModel
 
-// Who stands behind words that name nobody: a body without a name of its own, a crime that somebody is convicted of, a claim.
+// Who stands behind words that name nobody: a body without a name of its own, a crime that somebody is convicted of.
 extension EventBuilder {
   /// Who acts through a body that newsd does not know: "a group known as the Dawn", "a branch of al-Qaeda", "leadership
   /// hopefuls Anna Berg and Ola Lie", "an article in the Times".
@@ -41,6 +41,14 @@ extension EventBuilder {
     return []
   }
 
+  /// "Visitors are urged to leave, the embassy said": who says so in the present tense urges them.
+  func warners(_ trigger: Trigger, _ utterance: Utterance?) -> [Party] {
+    guard let utterance, utterance.verb == .statement, let verb = trigger.predicate, tree.isPassive(verb),
+      tree.isPresent(verb), !tree.isPresentPerfect(verb), tree.child(verb, .oblAgent) == nil
+    else { return [] }
+    return utterance.speakers.filter(\.hasStanding)
+  }
+
   /// "The president announced that the soldiers would be withdrawn": who announces what is to be done will do it.
   func announcers(_ trigger: Trigger, _ type: EventType, _ utterance: Utterance?) -> [Party] {
     guard let utterance, let verb = trigger.predicate, tree.isPassive(verb), tree.lemma(utterance.cue) == "announce",
@@ -49,47 +57,11 @@ extension EventBuilder {
     return utterance.speakers.filter(\.isOfState)
   }
 
-  /// Who made the claim, offer or proposal that is refused, praised or criticised: "rejected the version presented by the US",
-  /// "this was disputed by the army".
-  func makers(_ trigger: Trigger, _ type: EventType) -> [Party] {
-    guard type == .reject || type == .accuse || type == .support else { return [] }
-    for head in trigger.heads(at: .object) + trigger.heads(at: .preposition("to")) {
-      for child in tree.children(head) where isMade(child) {
-        let found = tree.subject(child).map(resolver.parties) ?? []
-        if !found.isEmpty { return found }
-      }
-      // Denials mostly have nobody whom they are said to.
-      if tree.lemma(trigger.token) != "deny", isSaying(head),
-        let last = speech.utterances.last(where: { isRightBefore($0, trigger) })
-      {
-        return last.speakers
-      }
-    }
-    return []
-  }
-
-  /// "presented by Chile", "which was presented by Chile"
-  private func isMade(_ verb: Int) -> Bool {
-    (tree.relation(verb) == .acl || tree.relation(verb) == .aclRelative) && tree.isPassive(verb)
-      && tree.mark(verb) == nil
-  }
-
   /// "Warned of consequences unless Uganda leaves": who can avert what is threatened.
   func conditionSubject(_ trigger: Trigger) -> [Party] {
     guard let verb = trigger.predicate,
       let clause = tree.children(verb).first(where: { ["unless", "if"].contains(tree.mark($0) ?? "") })
     else { return [] }
     return tree.subject(clause).map(resolver.parties) ?? []
-  }
-
-  /// "This", "the claims", "his remarks"
-  private func isSaying(_ head: Int) -> Bool {
-    if document.upos[head] == .pron { return ["this", "that", "it"].contains(document.word(head)) }
-    return tree.isDefinite(head) && lexicon.has(.claims, tree.lemma(head))
-  }
-
-  private func isRightBefore(_ utterance: Utterance, _ trigger: Trigger) -> Bool {
-    utterance.cue < tree.sentence(of: trigger.token).lowerBound
-      && tree.sentences[trigger.token] - tree.sentences[utterance.cue] <= 1
   }
 }

@@ -10,7 +10,10 @@ extension EventBuilder {
     let hasCode = event.actors.contains { $0.code != nil }
     var value: Double
     switch event.type {
-    case .statement: value = event.status == .occurred ? 0.91 : 0.5
+    // Of what people say who are known neither by name nor by code, fewer are what an analyst records.
+    case .statement:
+      let isKnown = event.actors.contains { $0.name != nil || $0.code != nil || $0.isOfState }
+      value = event.status == .occurred ? (isKnown ? 0.91 : 0.72) : 0.5
     case _ where isByNoun: value = (trigger.predicate == nil ? 0.42 : 0.5) * (event.actors.isEmpty ? 0.75 : 1)
     case _ where event.type.isSpeechAct:
       value = 0.77 * (event.actors.isEmpty ? 0.6 : hasCode ? 1 : 0.83) * Self.share(ofSpeech: event.status)

@@ -65,8 +65,19 @@ extension EventBuilder {
         if triggerAt[child]?.pattern.type == .consult { result.insert(child) }
       }
     }
+    // "the attack that killed 18": one deed.
+    if trigger.pattern.type == .assault, let attack = attackOfClause(trigger.token) { result.insert(attack) }
     result.remove(trigger.token)
     return result
+  }
+
+  /// The attack that a clause describes as what did the harm.
+  private func attackOfClause(_ verb: Int) -> Int? {
+    guard tree.relation(verb) == .aclRelative, let noun = tree.head(verb), tree.isNoun(noun),
+      triggerAt[noun]?.pattern.type == .assault, tree.ownSubject(verb).map(tree.isRelativePronoun) ?? false,
+      !tree.isPassive(verb)
+    else { return nil }
+    return noun
   }
 
   /// The condition of an event, in tokens: "if it attacks Ukraine".

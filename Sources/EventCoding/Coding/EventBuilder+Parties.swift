@@ -11,6 +11,7 @@ extension EventBuilder {
     var actors = acting
     if trigger.pattern.has(.actor, at: .speaker), actors.isEmpty { actors = utterance?.speakers ?? [] }
     if actors.isEmpty, type.isSpeechAct { actors = authors(trigger) }
+    if actors.isEmpty, type == .request || type == .threaten { actors = warners(trigger, utterance) }
     if actors.isEmpty, type == .assault { actors = perpetrators(trigger, utterance) }
     if actors.isEmpty, type == .assault { actors = convicts(trigger) }
     if actors.isEmpty { actors = announcers(trigger, type, utterance) }
@@ -26,7 +27,7 @@ extension EventBuilder {
     }
     if recipients.isEmpty { recipients = owners(trigger, type, actors) }
     if recipients.isEmpty, type == .threaten { recipients = without(conditionSubject(trigger), actors) }
-    if recipients.isEmpty { recipients = without(makers(trigger, type), actors) }
+    if recipients.isEmpty { recipients = makers(trigger, type, actors) }
     if recipients.isEmpty, type == .request || type == .accuse || type == .threaten {
       recipients = sharedRecipients(trigger, utterance)
     }
@@ -68,8 +69,14 @@ extension EventBuilder {
   /// The parties to whom a thing belongs, by possessive, adjective or the phrases behind it.
   func owners(of thing: Int, depth: Int = 0) -> [Party] {
     let own = resolver.parties(at: thing)
-    guard own.isEmpty else { return depth > 0 && resolver.place(at: thing)?.kind == .city ? [] : own }
+    guard own.isEmpty else { return resolver.place(at: thing)?.kind == .city ? [] : own }
     let children = tree.children(thing)
+    // "French government policy": the government's.
+    if let role = children.first(where: { $0 < thing && resolver.isRoleBefore($0) }),
+      !children.contains(where: { tree.relation($0) == .nmodPossessive })
+    {
+      return resolver.parties(at: role)
+    }
     for child in children where child < thing {
       switch tree.relation(child) {
       case .nmodPossessive, .amod, .compound:
@@ -84,12 +91,23 @@ extension EventBuilder {
       let found = owners(of: child, depth: depth + 1)
       if !found.isEmpty { return found }
     }
+    // "corruption in the government"
+    for child in children where child > thing && tree.preposition(child) == "in" {
+      let found = resolver.parties(at: child).filter {
+        resolver.place(at: child) == nil && ($0.sector == "GOV" || $0.sector == "PTY" || $0.sector == "COP")
+      }
+      if !found.isEmpty { return found }
+    }
     return []
   }
 
-  /// "A statement by the Kremlin condemned the raid": whose the document is that speaks.
+  /// "A statement by the Kremlin condemned the raid", "the report demands": whose the document is that speaks, as told here or where
+  /// it was named before.
   private func authors(_ trigger: Trigger) -> [Party] {
-    trigger.heads(at: .subject).filter { tree.isDocument($0) }.flatMap { owners(of: $0) }
+    trigger.heads(at: .subject).filter { tree.isDocument($0) }.flatMap { document in
+      let owners = owners(of: document)
+      return owners.isEmpty ? speech.author(of: document) ?? speech.earlierAuthor(of: document) ?? [] : owners
+    }
   }
 
   /// "a bombing by rebels that killed nine": whoever did the deed that is the subject.
@@ -98,15 +116,32 @@ extension EventBuilder {
       // "claimed responsibility for a bombing that killed nine", hung on "responsibility".
       if let claim = tree.head(head), tree.isVerb(claim) { return tree.subject(claim).map(resolver.parties) ?? [] }
     }
-    let deeds = trigger.heads(at: .subject).compactMap { triggerAt[$0] }
-    return deeds.filter { $0.pattern.type == .assault }.flatMap { parties($0, .actor, utterance) }
+    let deeds = trigger.heads(at: .subject).compactMap { triggerAt[$0] }.filter { $0.pattern.type == .assault }
+    let found = deeds.flatMap { parties($0, .actor, utterance) }
+    return found.isEmpty ? deeds.flatMap { planners(of: $0.token) } : found
   }
+
+  /// "one of the planners of the bombing that killed nine"
+  private func planners(of deed: Int) -> [Party] {
+    guard tree.preposition(deed) == "of", let planner = tree.head(deed), Self.planners.contains(tree.lemma(planner))
+    else { return [] }
+    let counted = tree.preposition(planner) == "of" ? tree.head(planner) : nil
+    return resolver.parties(at: counted.map { tree.relation($0) == .appos ? tree.head($0) ?? $0 : $0 } ?? planner)
+  }
+
+  private static let planners: Set<String> = [
+    "planner", "mastermind", "perpetrator", "organiser", "organizer", "architect", "instigator", "ringleader",
+  ]
 
   /// "criticised the US and demanded an end of arms sales": of the US.
   func sharedRecipients(_ trigger: Trigger, _ utterance: Utterance?) -> [Party] {
-    guard let verb = trigger.predicate, !tree.hasOwnSubject(verb) || tree.relation(verb) != .conj else { return [] }
+    guard let verb = trigger.predicate,
+      !tree.hasOwnSubject(verb) || tree.relation(verb) != .conj && tree.relation(verb) != .advcl
+    else { return [] }
     let siblings = tree.children(verb).filter { tree.relation($0) == .conj && !tree.hasOwnSubject($0) }
-    let above = tree.relation(verb) == .conj ? tree.head(verb) : nil
+    // "stood against the plan of the king, calling for a vote"
+    let isPart = tree.relation(verb) == .conj || tree.relation(verb) == .advcl && document.xpos[verb] == .vbg
+    let above = isPart ? tree.head(verb) : nil
     for sibling in siblings + [above].compactMap({ $0 }) {
       guard let other = triggerAt[sibling], other.pattern.type?.isSpeechAct == true else { continue }
       let found = parties(other, .recipient, utterance)
@@ -147,55 +182,5 @@ extension EventBuilder {
   /// The parties that are not already among others.
   func without(_ parties: [Party], _ others: [Party]) -> [Party] {
     others.isEmpty ? parties : parties.filter { party in !others.contains { $0.isSame(as: party) } }
-  }
-
-  /// Whom what is demanded, threatened or refused is about.
-  func contentParties(
-    _ trigger: Trigger, _ actors: [Party], _ inner: Trigger?, _ utterance: Utterance?
-  ) -> [Party] {
-    var result: [Party] = []
-    for head in trigger.fillers.filter({ trigger.pattern.absorbs(at: $0.position) }).map(
-      \.head)
-    {
-      let isVictim = trigger.pattern.type == .accuse && tree.isVerb(head) && tree.isPassive(head)
-      if tree.isVerb(head) || tree.isPredicate(head),
-        let subject = isVictim ? tree.subject(head) : tree.ownSubject(head)
-      {
-        result += without(parties(at: subject, utterance), actors + result)
-      }
-      for child in tree.children(head) where tree.isNoun(head) {
-        switch tree.relation(child) {
-        case .nmodPossessive, .amod, .compound:
-          result += without(([child] + tree.children(child)).flatMap { resolver.parties(at: $0) }, actors + result)
-        default: if tree.preposition(child) == "by" { result += without(resolver.parties(at: child), actors + result) }
-        }
-      }
-    }
-    if result.isEmpty, trigger.pattern.type == .request { result = without(subordinateSubject(trigger), actors) }
-    if result.isEmpty, let inner, isPrincipal(inner, of: trigger) {
-      // Who did it is accused, and not to whom it was done.
-      let roles: [SlotRole] = trigger.pattern.type == .accuse ? [.actor] : [.recipient, .actor]
-      for role in roles where result.isEmpty {
-        result = without(parties(inner, role, utterance), actors)
-      }
-    }
-    return result
-  }
-
-  /// Whether an inner event is what the content says, and not a mere attribute: "refused to pay the family of those killed".
-  private func isPrincipal(_ inner: Trigger, of trigger: Trigger) -> Bool {
-    let heads = trigger.fillers.map(\.head)
-    return heads.contains(inner.token) || tree.head(inner.token).map(heads.contains) ?? false
-  }
-
-  /// Of whom a demand speaks in a later clause: "demands … guarantees that NATO won't expand".
-  func subordinateSubject(_ trigger: Trigger) -> [Party] {
-    for token in trigger.token..<tree.extent(trigger.predicate ?? trigger.token).upperBound {
-      guard tree.relation(token) == .mark, tree.lemma(token) == "that", let clause = tree.head(token),
-        let subject = tree.ownSubject(clause)
-      else { continue }
-      return resolver.parties(at: subject)
-    }
-    return []
   }
 }

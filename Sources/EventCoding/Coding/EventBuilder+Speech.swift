@@ -9,6 +9,28 @@ extension EventBuilder {
     return true
   }
 
+  /// "Speaking at a rally, she said …", "issued a statement condemning …": a speech or statement whose words the sentence gives,
+  /// and which is no other one besides.
+  func isIntroduction(_ trigger: Trigger, _ type: EventType) -> Bool {
+    guard type == .statement, lexicon.has(.introductions, tree.lemma(trigger.token)) else { return false }
+    let sentence = tree.sentence(of: trigger.token)
+    switch tree.relation(trigger.token) {
+    // "in a statement released by the army, she said"
+    case .acl, .aclRelative: if let head = tree.head(trigger.token), tree.isDocument(head) { return true }
+    case .advcl: if document.xpos[trigger.token] == .vbg { return true }
+    default: break
+    }
+    let speakers = trigger.heads(at: .subject).flatMap(resolver.parties)
+    return tree.extent(trigger.token).contains {
+      triggerAt[$0]?.pattern.type?.isSpeechAct == true && $0 != trigger.token
+    }
+      || speech.utterances.contains { utterance in
+        sentence.contains(utterance.cue) && utterance.cue != trigger.token
+          && (tree.isDocument(utterance.speakerHead)
+            || utterance.speakers.contains { speaker in speakers.contains { $0.isSame(as: speaker) } })
+      }
+  }
+
   /// How many sentences back what somebody said still tells the day.
   private static let reach: Int32 = 40
 
@@ -84,8 +106,16 @@ extension EventBuilder {
   /// When something was said: its own time, or the article's day.
   func time(ofSpeech trigger: Trigger) -> TimeExpression? { time(of: trigger, .occurred) }
 
-  private func cueTrigger(_ cue: Int) -> Trigger {
-    let pattern = Pattern(id: "", type: nil)
-    return Trigger(token: cue, pattern: pattern, predicate: cue, lightVerb: nil, fillers: [])
+  private func cueTrigger(_ cue: Int) -> Trigger { Trigger(ofVerb: cue) }
+
+  /// "On Friday they said that the government was to blame": what somebody says of another in reported words is said with them.
+  func timeOfReportedWords(_ event: Event, _ trigger: Trigger, _ utterance: Utterance?) -> TimeExpression? {
+    guard event.type.isSpeechAct, event.time == nil || event.time?.basis == .publication, event.status == .occurred,
+      let utterance, utterance.cue != trigger.token, tree.isVerb(utterance.cue), let verb = trigger.predicate,
+      !tree.isPastPerfect(verb), !isAtOtherTime(verb), !event.actors.isEmpty,
+      event.actors.allSatisfy({ actor in utterance.speakers.contains { $0.isSame(as: actor) } })
+    else { return nil }
+    let time = time(of: utterance)
+    return time?.basis == .publication ? nil : time
   }
 }

@@ -49,11 +49,12 @@ struct EventBuilder {
   /// The event of a trigger; nil where nobody takes part in it.
   func draft(_ trigger: Trigger) -> EventDraft? {
     guard let type = trigger.pattern.type, !status.isImagined(trigger), !isReflexive(trigger, type),
-      !isInnocent(trigger, type)
+      !isInnocent(trigger, type), !isIntroduction(trigger, type)
     else { return nil }
     let utterance = speech.utterance(at: trigger.token)
     let content = composed(trigger, type)
     let told = status(of: trigger, type)
+    guard !isUnbroken(trigger, type, told) else { return nil }
     let isRefusal = isRefusal(trigger, type, told)
     let (actors, recipients) = sides(of: trigger, isRefusal ? .reject : type, content.inner, utterance)
     var event = Event(
@@ -63,6 +64,7 @@ struct EventBuilder {
     event.attribution = utterance.flatMap { $0.cue == trigger.token ? nil : $0.attribution(in: document) }
     event.place = circumstances.place(of: trigger)
     event.time = time(of: trigger, isRefusal ? .occurred : told) ?? timeOfSpeech(trigger, utterance)
+    if let said = timeOfReportedWords(event, trigger, utterance) { event.time = said }
     if isToCome(event) { event.status = .scheduled }
     if isRefusal { refuse(&event) }
     event.quantities = quantities(trigger)
@@ -179,7 +181,13 @@ struct EventBuilder {
     guard type == .support || type == .agree, told == .denied, let verb = trigger.predicate, tree.isVerb(verb) else {
       return false
     }
-    return status.isNegated(verb) && !tree.isPassive(verb)
+    // "was not accepted by the rebels" is theirs, "was not accepted" nobody's.
+    return status.isNegated(verb) && (!tree.isPassive(verb) || tree.child(verb, .oblAgent) != nil)
+  }
+
+  /// "Did not break the law", "never renounced it": who did not refuse has done nothing.
+  private func isUnbroken(_ trigger: Trigger, _ type: EventType, _ told: EventStatus) -> Bool {
+    type == .reject && told == .denied && trigger.predicate.map(status.isNegated) ?? false
   }
 
   private func refuse(_ event: inout Event) {
@@ -205,12 +213,16 @@ struct EventBuilder {
       let isSuffered = trigger.predicate.map(tree.isPassive) ?? false || trigger.pattern.has(.recipient, at: .subject)
       return hasActor || hasRecipient && isSuffered
     // "was released on bail", "was acquitted", "was praised"
-    case .retreat, .concede, .support: return hasActor || hasRecipient && trigger.predicate.map(tree.isPassive) ?? false
+    // "was denied a visa"
+    case .retreat, .concede, .support, .reject:
+      return hasActor || hasRecipient && trigger.predicate.map(tree.isPassive) ?? false
     // "the accord with Egypt": who agreed with whom is told only of two.
     case .agree:
       let isBare = tree.isNoun(trigger.token) && trigger.predicate == nil
       return hasActor && !(isBare && event.actors.count + event.recipients.count < 2)
-    case .request, .threaten, .reject, .aid, .mobilize, .statement: return hasActor
+    // "residents were asked to leave", "journalists were threatened"
+    case .request, .threaten: return hasActor || isAddressed(event, trigger)
+    case .aid, .mobilize, .statement: return hasActor
     case .cooperate: return hasActor || hasRecipient
     case .consult:
       // "a summit with Mr Yoon" alone tells of no two who met.
@@ -234,6 +246,17 @@ struct EventBuilder {
       let isNew = tree.relation(trigger.token).universal == .nsubj && !tree.isDefinite(trigger.token)
       return hasActor || trigger.lightVerb == .do
         || event.place != nil && (trigger.predicate != nil || isDated || isNew)
+    }
+  }
+
+  /// Whether the subject of a passive is a recipient whom newsd knows.
+  private func isAddressed(_ event: Event, _ trigger: Trigger) -> Bool {
+    guard event.status == .occurred || event.status == .ongoing, let verb = trigger.predicate, verb == trigger.token,
+      tree.isPassive(verb), let subject = tree.ownSubject(verb)
+    else { return false }
+    let subjects = resolver.parties(at: subject)
+    return event.recipients.contains { recipient in
+      (recipient.code != nil || recipient.sector != nil) && subjects.contains { $0.isSame(as: recipient) }
     }
   }
 

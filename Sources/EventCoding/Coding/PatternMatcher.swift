@@ -258,7 +258,9 @@ struct PatternMatcher: Sendable {
     if let first = found.first, let subject = tree.ownSubject(clause), first < subject { return false }
     let auxiliaries = found.map(tree.lemma)
     if auxiliaries.contains(where: { ["should", "must", "shall"].contains($0) }) { return true }
-    return tree.document.xpos[clause] == .vb && auxiliaries.allSatisfy { $0 == "be" }
+    // "that he be released": the bare form is the auxiliary's.
+    let bare = found.first ?? clause
+    return tree.document.xpos[bare] == .vb && auxiliaries.allSatisfy { $0 == "be" }
   }
 
   /// Drops nouns that a verb's pattern already names: the "sanctions" of "impose sanctions".

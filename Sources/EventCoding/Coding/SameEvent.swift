@@ -6,6 +6,7 @@ enum SameEvent {
   static func isSame(_ a: Event, _ b: Event, isElsewhere: Bool) -> Bool {
     guard a.type == b.type, a.type != .statement, agree(a.status, b.status), agree(a.time, b.time) else { return false }
     if !isElsewhere, isSameIncident(a, b) { return true }
+    if isSameCharge(a, b) { return true }
     guard agree(a.place, b.place), agree(a.actors, b.actors) else { return false }
     // "blew himself up, killing 12": one deed told in two words.
     let isOneDeed = a.evidence.span == b.evidence.span && a.type == .assault && !a.actors.isEmpty
@@ -22,6 +23,15 @@ enum SameEvent {
     // Two demands of the same government are the same only when they ask the same.
     return !a.type.isSpeechAct || (a.cameo == b.cameo && a.modes == b.modes && a.trigger.text == b.trigger.text)
   }
+
+  /// "was charged with conspiracy", "is accused of lying": what a named person is charged with, in two words, by nobody named.
+  private static func isSameCharge(_ a: Event, _ b: Event) -> Bool {
+    a.type == .accuse && a.modes == ["allege"] && a.modes == b.modes && a.actors.isEmpty && b.actors.isEmpty
+      && shareName(a.recipients, b.recipients) && (a.time?.value == b.time?.value || isUndated(a) && isUndated(b))
+  }
+
+  /// Whether the text gives an event no day.
+  private static func isUndated(_ event: Event) -> Bool { event.time.map { $0.basis == .publication } ?? true }
 
   // MARK: Incidents
 
@@ -49,12 +59,19 @@ enum SameEvent {
     return first == second
   }
 
-  /// Whether the day of one says nothing against the other: today's news is not what happened a year ago.
+  /// Whether the day of one says nothing against the other.
   private static func mayBeSame(_ a: TimeExpression?, _ b: TimeExpression?) -> Bool {
     guard let a, let b else { return true }
-    guard let first = a.range, let second = b.range else { return a.value == b.value }
-    guard a.basis == .publication || b.basis == .publication else { return a.value == b.value }
-    return first.start.seconds - second.end.seconds < year && second.start.seconds - first.end.seconds < year
+    guard a.range != nil, b.range != nil, a.basis == .publication || b.basis == .publication else {
+      return a.value == b.value
+    }
+    return !areYearsApart(a, b)
+  }
+
+  /// Whether a year or more lies between two days: today's news is not what happened then.
+  static func areYearsApart(_ a: TimeExpression?, _ b: TimeExpression?) -> Bool {
+    guard let first = a?.range, let second = b?.range else { return false }
+    return first.start.seconds - second.end.seconds >= year || second.start.seconds - first.end.seconds >= year
   }
 
   /// In seconds.

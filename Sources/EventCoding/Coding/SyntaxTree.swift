@@ -178,6 +178,9 @@ final class SyntaxTree: Sendable {
     case .conj: return head(verb).map { isPassive($0) && !hasOwnSubject(verb) } ?? false
     // "was found shot dead"
     case .xcomp: return head(verb).map(isPassive) ?? false
+    // "is due in court charged with riot"
+    case .advcl where mark(verb) == nil && (Self.needsObject.contains(lemma(verb)) || lemma(verb) == "charge"):
+      return child(verb, .obj, or: .nsubj) == nil && auxiliaries(of: verb).isEmpty
     // "when captured"
     case .advcl where ["when", "if", "once", "until", "while", "as"].contains(mark(verb) ?? ""):
       return child(verb, .obj, or: .nsubj) == nil && auxiliaries(of: verb).isEmpty

@@ -12,11 +12,11 @@ struct TreeRepair {
     return repair.document
   }
 
-  private let lexicon: Lexicon
-  private var document: Document
+  let lexicon: Lexicon
+  var document: Document
   /// First token before each verb that is its subject, and first object behind it; −1 for none.
   private var subjects: [Int32]
-  private var objects: [Int32]
+  var objects: [Int32]
   /// Whether a preposition hangs on each token.
   private var hasPreposition: [Bool]
 
@@ -47,10 +47,13 @@ struct TreeRepair {
       switch document.relations[token] {
       case .nsubj: mendSecondSubject(token, head)
       case .aux where document.upos[token] == .propn: mendNamedAuxiliary(token, head)
-      case .appos: mendDisplacedObject(token, head)
+      case .appos:
+        mendDisplacedObject(token, head)
+        mendComplement(token, head)
       case .obj: mendSecondObject(token, head)
       case .obl: mendBareOblique(token, head)
       case .amod:
+        mendComplement(token, head)
         mendGerund(token, head)
         mendPerfect(token, head, sentence)
         mendSharedSubject(token, head, sentence)
@@ -58,6 +61,7 @@ struct TreeRepair {
         mendMeasure(token, head)
         mendNamePreposition(token, head)
         mendTitlePreposition(token, head)
+      case .acl, .aclRelative: mendSaidClause(token, head)
       case .conj:
         mendTense(token, head)
         mendReport(token, head, sentence)

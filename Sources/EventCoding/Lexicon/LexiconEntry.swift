@@ -14,6 +14,8 @@ final class LexiconEntry: Sendable {
   let isTransparent: Bool
   /// Whether it is a text that somebody issues: "statement", "letter".
   let isDocument: Bool
+  /// What it says of somebody's conduct.
+  let judgement: Judgement
   let contexts: [String]
   /// Whether one of its contexts is that of accidents and forces of nature.
   let isOfDisasters: Bool
@@ -31,6 +33,7 @@ final class LexiconEntry: Sendable {
     adjective = lexicon.adjectives[word]
     isTransparent = lexicon.transparent.contains(word)
     isDocument = lexicon.has(.documents, word)
+    judgement = Judgement(of: word, in: lexicon)
     contexts = lexicon.contexts[word] ?? []
     isOfDisasters = contexts.contains("disasters")
     matter = lexicon.matters[word]
@@ -67,6 +70,7 @@ struct LexiconIndex: Sendable {
       .union(lexicon.speechVerbs.keys).union(lexicon.controls.keys).union(lexicon.adjectives.keys)
       .union(lexicon.contexts.keys).union(lexicon.matters.keys).union(lexicon.contentClasses.keys)
       .union(pairs.light).union(pairs.speech).union(lexicon.lists[.documents] ?? [])
+      .union(Judgement.words(in: lexicon))
     for word in words {
       slots.set(Hashes(word).own, Int32(entries.count))
       entries.append(LexiconEntry(of: word, in: lexicon, pairs))

@@ -100,7 +100,8 @@ package struct LexiconParser {
     case "speech": try assign(try choice(fields[0], Lexicon.SpeechVerb.self), to: words, in: \.speechVerbs)
     case "control": try assign(try choice(fields[0], EventStatus.self), to: words, in: \.controls)
     case "adjectives": try assign(try choice(fields[0], EventStatus.self), to: words, in: \.adjectives)
-    case "words": lexicon.lists[try choice(fields[0], Lexicon.WordList.self), default: []].formUnion(words)
+    case "words":
+      lexicon.lists[try choice(fields[0], Lexicon.WordList.self), default: []].formUnion(try spelledOut(words))
     case "matters": try assign(try choice(fields[0], Lexicon.Matter.self), to: words, in: \.matters)
     case "transparent": lexicon.transparent.formUnion(words)
     default: for word in words { lexicon.contexts[word, default: []].append(fields[0]) }
@@ -234,6 +235,15 @@ extension LexiconParser {
       }
       lexicon.contents[Lexicon.ContentKey(outer: outer, inner: inner)] = Lexicon.Content(modes: modes, cameo: fields[3])
     }
+  }
+
+  /// The words of a list in which `%name` stands for all words of a class.
+  private func spelledOut(_ words: [String]) throws(ResourceError) -> Set<String> {
+    var result: Set<String> = []
+    for word in words {
+      if word.hasPrefix("%") { result.formUnion(try classWords(word)) } else { result.insert(word) }
+    }
+    return result
   }
 
   private func classWords(_ name: String) throws(ResourceError) -> Set<String> {

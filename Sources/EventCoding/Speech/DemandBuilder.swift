@@ -15,9 +15,8 @@ struct DemandBuilder {
 
   private func demand(at verb: Int, _ utterance: Utterance, _ speakers: [Party]) -> EventDraft? {
     let tree = builder.tree
-    guard tree.isVerb(verb), !tree.isPassive(verb), builder.triggerAt[verb] == nil, isAsked(verb),
-      let subject = tree.ownSubject(verb),
-      builder.speech.utterance(at: verb)?.cue == utterance.cue
+    guard tree.isVerb(verb), !tree.isPassive(verb), builder.triggerAt[verb] == nil, let subject = asked(verb),
+      isSaid(at: verb, utterance)
     else { return nil }
     let asked = builder.parties(at: subject, utterance).filter { $0.hasStanding || $0.code != nil }
     guard !asked.isEmpty, builder.without(asked, speakers).count == asked.count else { return nil }
@@ -34,6 +33,25 @@ struct DemandBuilder {
     return EventDraft(event: event, trigger: trigger)
   }
 
+  /// Whether words are those of an utterance: "We believe that Chad should leave" is what the speaker says, and no other's belief.
+  private func isSaid(at verb: Int, _ utterance: Utterance) -> Bool {
+    guard let inner = builder.speech.utterance(at: verb) else { return false }
+    return inner.cue == utterance.cue
+      || builder.tree.isFirstPerson(inner.speakerHead) && utterance.content.contains(inner.cue)
+        && !inner.speakers.contains(where: \.hasStanding)
+  }
+
+  /// Who must or should do what a verb says: "Chad must leave", "Chad needs to leave".
+  private func asked(_ verb: Int) -> Int? {
+    let tree = builder.tree
+    if isAsked(verb) { return tree.ownSubject(verb) }
+    guard tree.relation(verb) == .xcomp, tree.mark(verb) == "to", let above = tree.head(verb), isMain(above),
+      tree.isPresent(above), tree.lemma(above) == "need" || tree.lemma(above) == "have",
+      tree.child(above, .obj, or: .aux) == nil
+    else { return nil }
+    return tree.ownSubject(above)
+  }
+
   /// Whether a main clause says what must or should be done, and does not ask or suppose it.
   private func isAsked(_ verb: Int) -> Bool {
     let tree = builder.tree
@@ -41,6 +59,11 @@ struct DemandBuilder {
     else {
       return false
     }
+    return isMain(verb)
+  }
+
+  private func isMain(_ verb: Int) -> Bool {
+    let tree = builder.tree
     switch tree.relation(verb) {
     case .root, .ccomp, .parataxis, .conj: break
     default: return false

@@ -13,6 +13,7 @@ extension SpeechReader {
     if let first = own.first, let last = own.last, isWhole(own, sentence) {
       return trimmed(first.tokens.lowerBound..<last.tokens.upperBound)
     }
+    if let words = remark(of: token, sentence) { return quoted.first { $0.tokens.overlaps(words) }?.tokens ?? words }
     if let clause = clause(of: token) { return trimmed(words(of: clause, token, speaker, quoted)) }
     if let object = tree.child(token, .obj), lexicon.has(.announcements, tree.lemma(token)), quoted.isEmpty {
       return trimmed(tree.extent(object))
@@ -34,6 +35,19 @@ extension SpeechReader {
     }
     let nearest = own.first { $0.tokens.lowerBound > token } ?? own.last { $0.tokens.upperBound < token }
     return nearest.map { trimmed($0.tokens) }
+  }
+
+  /// "As the police stated, …": the clause beside which a verb of saying with "as" and nothing else stands, at the
+  /// beginning of the sentence or behind a comma: "did as it had promised" says nothing.
+  private func remark(of token: Int, _ sentence: Range<Int>) -> Range<Int>? {
+    guard tree.relation(token) == .advcl, tree.mark(token) == "as", tree.ownSubject(token) != nil,
+      tree.child(token, .obj, or: .ccomp) == nil, let main = tree.head(token)
+    else { return nil }
+    let aside = tree.extent(token)
+    guard aside.lowerBound <= sentence.lowerBound || document.upos[aside.lowerBound - 1] == .punct else { return nil }
+    let words = main > token ? Range(from: aside.upperBound, upTo: sentence.upperBound) : tree.extent(main)
+    let rest = main > token ? words : Range(from: words.lowerBound, upTo: aside.lowerBound)
+    return rest.count > 3 ? trimmed(rest) : nil
   }
 
   /// The clause that completes a verb of saying.

@@ -17,7 +17,8 @@ extension SpeechReader {
     if let person = namedByTwoTitles(head, parties) { return [person] }
     guard parties.isEmpty else { return parties }
     if let author = author(of: head) ?? earlierAuthor(of: head) { return author }
-    return tree.isNoun(head) ? [nobodyKnown(at: head)] : []
+    guard tree.isNoun(head) else { return [] }
+    return spokenFor(by: head) ?? [nobodyKnown(at: head)]
   }
 
   /// "lawyer and former mayor Anna Berg said": two titles before one name, without articles.
@@ -35,6 +36,15 @@ extension SpeechReader {
       tree.children(head).filter { [.det, .amod, .compound, .nummod].contains(tree.relation($0)) }.min() ?? head
     let span = document.span(min(first, head)..<(head + 1))
     return Party(text: document.string(span), span: span, unresolved: "no actor is known by this name")
+  }
+
+  /// "Berg's campaign", "army sources": for whom a body speaks that has no name of its own.
+  private func spokenFor(by head: Int) -> [Party]? {
+    guard lexicon.has(.mouthpieces, tree.lemma(head)),
+      let owner = tree.child(head, .nmodPossessive, or: .compound), !resolver.isPlace(at: owner)
+    else { return nil }
+    let parties = resolver.parties(at: owner).filter { $0.unresolved == nil && $0.hasStanding }
+    return parties.isEmpty ? nil : parties
   }
 
   /// Who spoke before with a name and is the same one: "the minister, Anna Berg, said … the minister added".

@@ -7,7 +7,7 @@ extension SpeechReader {
   func isUnsaid(_ token: Int) -> Bool {
     // "heard him declare", "went on to say"
     let isHeard = tree.head(token).map { ["hear", "recall", "go"].contains(tree.lemma($0)) } ?? false
-    if document.xpos[token] == .vb, !isHeard { return true }
+    if document.xpos[token] == .vb, !isHeard, !isEmphatic(token) { return true }
     // "continues to see", "hopes to win": what follows is done and not said.
     // But "told them to see" and "called on them to see" are.
     if tree.children(token).contains(where: { tree.relation($0) == .xcomp && tree.mark($0) == "to" }),
@@ -22,6 +22,12 @@ extension SpeechReader {
       return true
     }
     return ["if", "whether"].contains(tree.mark(token) ?? "")
+  }
+
+  /// "He did say that": the emphatic auxiliary stands behind the subject, that of a question before it.
+  private func isEmphatic(_ verb: Int) -> Bool {
+    guard let auxiliary = tree.child(verb, .aux), tree.lemma(auxiliary) == "do" else { return false }
+    return tree.ownSubject(verb).map { $0 < auxiliary } ?? false
   }
 
   /// "demanded that the mayor apologize": a bare form or a plural behind a verb of demand.

@@ -14,10 +14,7 @@ struct StatementBuilder {
     else {
       return nil
     }
-    let speakers = utterance.speakers.filter {
-      ($0.code != nil || $0.name != nil || $0.isOfState || $0.role != nil && $0.sector == nil)
-        && !($0.sector == "JRN" && utterance.isAccording)
-    }
+    let speakers = speakers(of: utterance)
     guard !speakers.isEmpty, !isSecondCue(utterance), !isReference(utterance), !isTold(utterance, by: speakers),
       !inner.contains(where: { isWhole($0, utterance) && isOwn($0, of: speakers) })
     else {
@@ -43,6 +40,23 @@ struct StatementBuilder {
     event.contexts = builder.contexts(at: utterance.cue)
     event.confidence = builder.confidence(of: event, trigger)
     return EventDraft(event: event, trigger: trigger)
+  }
+
+  /// Who of the speakers is known well enough: by name, code or office; where nobody is, citizens who speak out.
+  private func speakers(of utterance: Utterance) -> [Party] {
+    let speakers = utterance.speakers.filter {
+      ($0.code != nil || $0.name != nil || $0.isOfState || $0.role != nil && $0.sector == nil)
+        && !($0.sector == "JRN" && utterance.isAccording)
+    }
+    guard speakers.isEmpty, isSpokenOut(utterance) else { return speakers }
+    return utterance.speakers.filter(\.isOfSociety)
+  }
+
+  /// Whether a main clause tells what some people said: not "a man who claimed", "they said", "the family believes".
+  private func isSpokenOut(_ utterance: Utterance) -> Bool {
+    let (tree, cue) = (builder.tree, utterance.cue)
+    guard tree.isNoun(utterance.speakerHead), !utterance.isAccording else { return utterance.isAccording }
+    return (tree.relation(cue) == .root || tree.relation(cue) == .parataxis) && tree.entry(cue)?.control == nil
   }
 
   /// Whether an event is all that is said: its verb is the one that the cue governs, or that governs the cue, with none beside it.
@@ -97,9 +111,12 @@ struct StatementBuilder {
     if tree.preposition(utterance.speakerHead) == "with" { return false }
     // "published a letter saying …", "labelled it a mistake, saying …": these verbs are no statement of their own.
     switch tree.entry(verb)?.speechVerb {
-    case .statement, .quoting: return true
+    // "responded by saying …": a verb that has no words of its own says nothing besides.
+    case .statement, .quoting:
+      return utterance.speakerHead > verb || builder.speech.utterances.contains { $0.cue == verb }
     case .coded, .relay, nil: break
     }
-    return builder.triggerAt[verb]?.pattern.type?.isSpeechAct ?? false
+    guard let act = builder.triggerAt[verb], let type = act.pattern.type, type.isSpeechAct else { return false }
+    return !builder.isIntroduction(act, type)
   }
 }

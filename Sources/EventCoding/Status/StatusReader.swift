@@ -23,22 +23,20 @@ struct StatusReader: Sendable {
     switch tree.relation(verb) {
     // "marched to demand his release": they did demand it.
     case .advcl: return isPurpose(verb) && trigger.pattern.type?.isSpeechAct != true || conditional(verb) != nil
-    case .acl: return tree.mark(verb) == "to" && tree.document.xpos[verb] == .vb || isOpen(verb)
+    // "the first woman to be arrested" was.
+    case .acl: return isPurpose(verb) && !isDistinction(verb) || isOpen(verb)
     case .obl, .nmod: return isOpen(verb)
     default: return false
     }
   }
 
-  /// "If the army attacks": a noun, or what the parser took for one, behind "if" with no mark between.
-  private func followsIf(_ noun: Int) -> Bool {
-    let before = tree.sentence(of: noun).lowerBound..<noun
-    guard let word = before.last(where: { ["if", "unless"].contains(tree.lemma($0).lowercased()) }) else {
-      return false
-    }
-    return (word..<noun).allSatisfy { tree.document.upos[$0] != .punct }
+  /// "to attack", "for him to be released"
+  private func isPurpose(_ clause: Int) -> Bool {
+    let isInfinitive =
+      tree.document.xpos[clause] == .vb || tree.auxiliaries(of: clause).contains { tree.document.xpos[$0] == .vb }
+    guard isInfinitive, !isDestined(clause) else { return false }
+    return tree.children(clause).contains { tree.relation($0) == .mark && tree.lemma($0) == "to" }
   }
-
-  private func isPurpose(_ clause: Int) -> Bool { tree.mark(clause) == "to" && tree.document.xpos[clause] == .vb }
 
   /// "for meeting him", "of killing her": a deed that the phrase does not tell as done.
   private func isOpen(_ clause: Int) -> Bool {
@@ -56,9 +54,10 @@ struct StatusReader: Sendable {
         if let given = tree.entry(child)?.adjective { status = status.strongest(given) }
         if tree.lemma(child) == "no", tree.relation(child) == .det { status = .denied }
       }
+      if isCase(token) { status = status.strongest(.possible) }
       // "fear of an attack", "a call for a strike"
       if let above = tree.head(token), tree.isNoun(above), ["of", "for", "to"].contains(tree.preposition(token) ?? ""),
-        let control = tree.entry(above)?.control
+        let word = tree.entry(above), !word.isTransparent, let control = word.control
       {
         status = status.strongest(control)
       }
@@ -68,7 +67,8 @@ struct StatusReader: Sendable {
 
   /// The status of a noun that is a verb's subject: "an attack would …" is none yet, "the killing must stop" is a demand.
   func status(ofSubject noun: Int, under verb: Int) -> EventStatus {
-    let above = status(ofPredicate: verb, isSpeech: true)
+    // "a strike would not break the law": whether there is one is as open as without the negation.
+    let above = enclosed(verb, finiteStatus(verb, isSpeech: true), isSpeech: true)
     switch above {
     case .demanded: return .demanded
     case .possible, .scheduled:
@@ -80,14 +80,18 @@ struct StatusReader: Sendable {
 
   // MARK: Verb groups
 
-  private func finiteStatus(_ verb: Int, isSpeech: Bool) -> EventStatus {
+  /// What a verb's own group tells, without its negation and the clauses above.
+  func finiteStatus(_ verb: Int, isSpeech: Bool) -> EventStatus {
     let auxiliaries = tree.auxiliaries(of: verb)
     for auxiliary in auxiliaries {
       if let status = modal(tree.lemma(auxiliary), verb) { return status }
     }
     if isDestined(verb) { return .scheduled }
     let hasBe = auxiliaries.contains { tree.lemma($0) == "be" && tree.relation($0) == .aux }
-    if hasBe, tree.document.xpos[verb] == .vbg { return isGoing(verb) ? .scheduled : .ongoing }
+    if hasBe, tree.document.xpos[verb] == .vbg {
+      // "was serving a sentence": it was, and need not go on.
+      return isGoing(verb) ? .scheduled : tree.isSimplePast(verb) ? .occurred : .ongoing
+    }
     switch tree.document.xpos[verb] {
     case .vb where isImperative(verb): return .demanded
     case .vbz, .vbp: return isSpeech ? .occurred : hasFutureTime(verb) ? .scheduled : .ongoing
@@ -95,11 +99,12 @@ struct StatusReader: Sendable {
     }
   }
 
-  /// "is to ban smoking", "are to be hanged", and in headlines "France to ban smoking".
+  /// "is to ban smoking", "are due to meet", and in headlines "France to ban smoking".
   private func isDestined(_ verb: Int) -> Bool {
-    guard let mark = tree.children(verb).first(where: { tree.relation($0) == .mark && tree.lemma($0) == "to" }) else {
-      return false
-    }
+    let mark = tree.children(verb).first { tree.relation($0) == .mark && ["to", "due"].contains(tree.lemma($0)) }
+    guard let mark else { return false }
+    // "a man about to be charged"
+    if mark > 0, tree.lemma(mark - 1) == "about" { return true }
     let isAhead = tree.children(verb).contains { child in
       let relation = tree.relation(child).universal
       return child < mark && tree.lemma(child) == "be" && (relation == .aux || relation == .cop)
@@ -133,7 +138,7 @@ struct StatusReader: Sendable {
   private func modal(_ word: String, _ verb: Int) -> EventStatus? {
     switch word.lowercased() {
     case "will", "'ll", "’ll", "wo", "shall": .scheduled
-    case "would", "'d": isReported(verb) && !hasCondition(verb) ? .scheduled : .possible
+    case "would", "'d": isReported(verb) && !hasCondition(verb) && !isUnreal(verb) ? .scheduled : .possible
     case "may", "might", "could", "can", "ca": .possible
     case "should", "must", "ought": .demanded
     default: nil
@@ -152,6 +157,7 @@ struct StatusReader: Sendable {
 
   /// Whether a word's own clause denies it.
   func isNegated(_ token: Int) -> Bool {
+    if isYetToCome(token) { return true }
     // "No judges came or answered"
     if tree.relation(token) == .conj, !tree.hasOwnSubject(token), let shared = tree.surfaceSubject(token),
       isNobody(shared)
@@ -167,6 +173,15 @@ struct StatusReader: Sendable {
       default: false
       }
     }
+  }
+
+  /// "Has yet to sign", "are yet to agree": so far they did not.
+  private func isYetToCome(_ infinitive: Int) -> Bool {
+    guard tree.document.xpos[infinitive] == .vb, tree.mark(infinitive) == "to" else { return false }
+    let isYet = { (token: Int) in tree.lemma(token) == "yet" && token < infinitive }
+    if tree.children(infinitive).contains(where: isYet) { return true }
+    guard tree.relation(infinitive) == .xcomp, let head = tree.head(infinitive) else { return false }
+    return isYet(head) || ["have", "be"].contains(tree.lemma(head)) && tree.children(head).contains(where: isYet)
   }
 
   /// "No officers were killed", "nobody was hurt", "killed no one": a subject or object that is none.
@@ -193,18 +208,26 @@ struct StatusReader: Sendable {
     for _ in 0..<SyntaxTree.depthLimit {
       if let condition = conditional(current) { status = status.strongest(condition) }
       guard let head = tree.head(current) else { break }
+      if isUndone(current, under: head) { return .denied }
       switch tree.relation(current) {
       case .acl where isCircumstance(current): break
+      // "a law to help those held by the army": what is known of somebody is told, whatever is said of him.
+      case .acl where tree.document.xpos[current] == .vbn && tree.auxiliaries(of: current).isEmpty: return status
       case .xcomp, .acl, .ccomp, .csubj: status = combined(status, under: head, current)
       case .advcl:
         // The purpose of what was done is not yet done.
         if isPurpose(current), !(isSpeech && current == verb) { status = status.strongest(.possible) }
+        // "will leave when the court frees him": a present tense below a plan is none yet.
+        if isTimeToCome(current, under: head) { status = status.strongest(.scheduled) }
         // "will meet them before arriving in Rome": a clause without a tense shares that of the verb above.
         if tree.document.xpos[current] == .vbg, tree.child(current, .aux) == nil, tree.isVerb(head) {
           let above = finiteStatus(head, isSpeech: true)
           if above != .occurred { status = status.strongest(above) }
         }
-      case .conj where tree.isVerb(head) && tree.document.xpos[current] == .vb && tree.document.xpos[head] == .vb: break
+      // "to meet and help", "if he is tried and found guilty": what is joined without a subject of its own shares what stands above.
+      case .conj
+      where tree.isVerb(head) && tree.document.xpos[current] == tree.document.xpos[head] && !tree.hasOwnSubject(current):
+        break
       case .obl, .nmod:
         if current == verb, isOpen(current) { status = status.strongest(.possible) }
       default: return status
@@ -221,10 +244,13 @@ struct StatusReader: Sendable {
   }
 
   private func conditional(_ clause: Int) -> EventStatus? {
-    guard let mark = tree.mark(clause) else { return nil }
+    guard let mark = tree.mark(clause) else { return isInverted(clause) ? .possible : nil }
     // "until the army made it public": it did.
     if mark == "until" { return tree.document.xpos[clause] == .vbd || tree.isSimplePast(clause) ? nil : .possible }
-    return ["if", "unless", "whether", "lest"].contains(mark) ? .possible : nil
+    if ["if", "unless", "whether", "lest"].contains(mark) { return .possible }
+    // "doubts about whether they support it"
+    return tree.children(clause).contains { tree.relation($0) == .mark && tree.lemma($0) == "whether" }
+      ? .possible : nil
   }
 
   /// "told them that they were ready", "announced that he had left": a clause with a tense of its own is told, not asked for.
@@ -233,6 +259,8 @@ struct StatusReader: Sendable {
     let isBare = tree.document.xpos[clause] == .vb || tree.document.xpos[clause] == .vbp
     let auxiliaries = tree.auxiliaries(of: clause)
     if auxiliaries.isEmpty { return !isBare }
+    // "told them that he would leave": the clause says itself what is meant.
+    if tree.head(clause).map({ tree.lemma($0) == "tell" }) ?? false { return true }
     return auxiliaries.allSatisfy { ["have", "be", "do"].contains(tree.lemma($0)) && tree.document.xpos[$0] != .vb }
   }
 

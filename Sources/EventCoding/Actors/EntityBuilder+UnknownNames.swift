@@ -1,0 +1,110 @@
+import Linguistics
+import NewsModel
+
+// Names that only the article knows: what their words tell of sector and country.
+extension EntityBuilder {
+  /// A proper name that the tables do not know.
+  mutating func resolveUnknownName(_ phrase: NounPhrase) -> [Referent] {
+    let name = names.name(at: phrase.head)
+    switch name?.label {
+    case .event?, .facility?, .location?, .other?, .nationality?: return []
+    case .organisation?, .geopolitical?, .person?: break
+    case nil where document.upos[phrase.head] == .propn && document.names.isEmpty: break
+    default: return []
+    }
+    let tokens = name?.tokens ?? properRun(around: phrase.head)
+    let key = foldedName(tokens)
+    let place = tables.places.places(key).first
+    if place?.kind == .water || place?.kind == .building { return [] }
+    if let known = aliases[key] { return [Referent(tokens: phrase.tokens.union(tokens), entity: known)] }
+    var entity = Entity(kind: .body, name: document.string(document.span(tokens)), identity: Int32(entities.count))
+    if name?.label == .geopolitical || name?.label == .person, let country = place?.country {
+      entity.code = country
+      entity.affiliation = tables.actors.country(country) ?? -1
+    } else {
+      describeUnknown(&entity, tokens, phrase)
+    }
+    entities.append(entity)
+    aliases[key] = entity.identity
+    if let acronym = acronym(after: tokens) { aliases[acronym] = entity.identity }
+    addInitials(of: tokens, for: entity.identity)
+    return [Referent(tokens: phrase.tokens.union(tokens), entity: entity.identity)]
+  }
+
+  /// Sector by a role word in the name ("Kenya Anti-Corruption Commission"), country by a name in it or before it.
+  func describeUnknown(_ entity: inout Entity, _ tokens: Range<Int>, _ phrase: NounPhrase) {
+    let role = tokens.reversed().lazy.compactMap { names.role(at: $0)?.role }.first {
+      $0.kind == .body || $0.kind == .group
+    }
+    entity.sector = isClub(tokens) ? nil : role?.sector
+    entity.code = role?.code == "NGO" ? "NGO" : nil
+    if let role, Self.worldwide.contains(document.word(tokens.lowerBound)) {
+      // "International Seabed Authority", "World Federation of Nurses"
+      let isOfStates = ["GOV", "BUS"].contains(role.sector ?? "") || role.code == "IGO"
+      entity.code = isOfStates ? "IGO" : "NGO"
+      if isOfStates { entity.sector = nil }
+      return
+    }
+    for token in phrase.tokens.union(tokens) {
+      guard let hit = names.hit(at: token), let code = tables.actors[hit.sense.actor].code else { continue }
+      entity.code = code
+      entity.affiliation = hit.sense.actor
+      // "the Senate Judiciary Committee"
+      if tables.actors[hit.sense.actor].sector == "LEG" { entity.sector = "LEG" }
+      return
+    }
+    if isHouseCommittee(tokens) { (entity.code, entity.sector) = ("USA", "LEG") }
+  }
+
+  /// "House Ethics Committee": of the American one, as the news has it.
+  private func isHouseCommittee(_ name: Range<Int>) -> Bool {
+    guard let last = name.last, name.count > 1 else { return false }
+    return document.word(name.lowerBound) == "house" && ["committee", "subcommittee"].contains(document.word(last))
+  }
+
+  /// "Harbour Union": a union of two words is one of workers only where they are named: "Teachers Union", "Labour Union".
+  private func isClub(_ name: Range<Int>) -> Bool {
+    guard name.count == 2, document.word(name.lowerBound + 1) == "union" else { return false }
+    let first = document.word(name.lowerBound)
+    return !first.hasSuffix("s") && !["labor", "labour", "trade"].contains(first)
+  }
+
+  /// First words of the names of bodies that belong to no country.
+  private static let worldwide: Set<String> = ["international", "world", "global"]
+
+  /// The capitalised words around a proper noun that no name covers.
+  private func properRun(around head: Int) -> Range<Int> {
+    let sentence = sentenceOfToken[head]
+    func isProper(_ token: Int) -> Bool {
+      sentenceOfToken.indices.contains(token) && sentenceOfToken[token] == sentence && document.upos[token] == .propn
+        && names.hit(at: token) == nil && person(at: token) == nil
+    }
+    var range = head..<(head + 1)
+    while isProper(range.lowerBound - 1) { range = (range.lowerBound - 1)..<range.upperBound }
+    while isProper(range.upperBound) { range = range.lowerBound..<(range.upperBound + 1) }
+    return range
+  }
+
+  /// The acronym in brackets after a name, folded: "Economic and Financial Crimes Commission (EFCC)".
+  func acronym(after tokens: Range<Int>) -> [UInt8]? {
+    let middle = tokens.upperBound + 1
+    guard middle + 1 < document.tokenCount, document.xpos[middle - 1] == .leftBracket,
+      document.xpos[middle + 1] == .rightBracket,
+      document.bytes(middle).count(where: { (65...90).contains($0) }) > 1
+    else { return nil }
+    let key = document.folded(middle)
+    return key.count >= 2 ? key : nil
+  }
+
+  /// The country of a city or region of the gazetteer.
+  func gazetteerCountry(_ tokens: Range<Int>) -> String? {
+    let places = tables.places.places(foldedName(tokens))
+    // "St. Petersburg, Florida"; of namesakes the one in the country of which the article tells.
+    if isBeforeState(tokens), places.contains(where: { $0.country == "USA" }) { return "USA" }
+    let home = homeCountry.flatMap { tables.actors[$0].code }
+    return (places.first { $0.country == home } ?? places.first)?.country
+  }
+
+  /// Whether a comma and an American state follow.
+  private func isBeforeState(_ tokens: Range<Int>) -> Bool { names.isBeforeState(tokens.upperBound, document) }
+}

@@ -1,0 +1,41 @@
+import Linguistics
+
+// Words that were hung on the occasion on which they were said.
+extension TreeRepair {
+  /// "announced at a meeting that it would leave", "was told by the minister that he must go" with what is said on the noun: it
+  /// is what the verb of saying says.
+  mutating func mendSaidClause(_ clause: Int, _ noun: Int) {
+    guard noun < clause, let verb = saying(over: noun), verb < noun, isTold(clause, behind: noun) else { return }
+    let hasOther = (verb + 1..<noun).contains { token in
+      Int(document.heads[token]) == verb && document.relations[token] == .ccomp
+    }
+    guard !hasOther else { return }
+    document.heads[clause] = Int32(verb)
+    document.relations[clause] = .ccomp
+  }
+
+  /// The verb of saying on which a noun for the occasion, or who speaks, hangs.
+  private func saying(over noun: Int) -> Int? {
+    var top = noun
+    for _ in 0..<2 where document.relations[top] == .nmod && document.heads[top] >= 0 { top = Int(document.heads[top]) }
+    let verb = Int(document.heads[top])
+    guard verb >= 0, document.upos[verb] == .verb, lexicon.speechVerbs[document.lemmas[verb]] != nil else { return nil }
+    switch document.relations[top] {
+    case .oblAgent: return verb
+    case .obl:
+      let lemma = document.lemmas[top]
+      return lexicon.has(.occasions, lemma) || lexicon.has(.documents, lemma) ? verb : nil
+    default: return nil
+    }
+  }
+
+  /// Whether "that" and a subject begin a clause: one that is said, and none that tells which noun is meant.
+  private func isTold(_ clause: Int, behind noun: Int) -> Bool {
+    var (hasMark, hasSubject) = (false, false)
+    for token in noun + 1..<clause where Int(document.heads[token]) == clause {
+      if document.relations[token] == .mark { hasMark = document.lemmas[token] == "that" }
+      if document.relations[token].universal == .nsubj { hasSubject = document.lemmas[token] != "that" }
+    }
+    return hasMark && hasSubject
+  }
+}

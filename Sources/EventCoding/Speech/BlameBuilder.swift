@@ -1,0 +1,192 @@
+import Linguistics
+import NewsModel
+
+/// Makes ACCUSE events of what somebody says against another, whatever the verb of saying: "the minister lied, Berg said"; and
+/// REJECT events of what is said against a claim: "said that the reports were false".
+struct BlameBuilder {
+  let builder: EventBuilder
+
+  private var tree: SyntaxTree { builder.tree }
+
+  /// A clause by which somebody is blamed, or a claim denied.
+  private struct Charge {
+    /// The word that judges.
+    let word: Int
+    let pattern: Pattern
+    let blamed: [Party]
+  }
+
+  private static let blame = Pattern(id: "accuse.blame", type: .accuse, modes: ["disapprove"], cameo: "111")
+  private static let claim = Pattern(id: "accuse.claim-of", type: .accuse, modes: ["allege"], cameo: "112")
+  private static let untruth = Pattern(id: "reject.untruth", type: .reject, cameo: "120")
+
+  /// The accusation or denial that an utterance is, by the first of its clauses that is one; nil where none is.
+  ///
+  /// - Parameter coded: tokens that are events of their own.
+  func blame(_ utterance: Utterance, coded: Set<Int>) -> EventDraft? {
+    let cue = utterance.cue
+    guard utterance.verb == .statement || isAlleging(utterance), !coded.contains(cue),
+      let charge = charge(utterance, coded)
+    else { return nil }
+    let speakers = utterance.speakers.filter { $0.code != nil || $0.name != nil || $0.hasStanding }
+    let said = builder.status.status(ofPredicate: cue, isSpeech: true)
+    guard !speakers.isEmpty, said == .occurred || said == .ongoing || utterance.kind == .direct else { return nil }
+    return draft(utterance, speakers, charge)
+  }
+
+  private func draft(_ utterance: Utterance, _ speakers: [Party], _ charge: Charge) -> EventDraft {
+    let cue = telling(utterance)
+    let shown = tree.sentence(of: cue).contains(charge.word) ? cue : charge.word
+    let pattern = charge.pattern
+    let trigger = Trigger(
+      token: cue, pattern: pattern, predicate: cue, lightVerb: nil, fillers: builder.circumstanceFillers(cue))
+    var event = Event(
+      type: pattern.type ?? .accuse, modes: pattern.modes, cameo: pattern.cameo, status: .occurred, actors: speakers,
+      recipients: charge.blamed, trigger: builder.quote(builder.document.span(shown)),
+      evidence: builder.quote(builder.evidenceSpan(shown)), rule: pattern.id)
+    event.time = builder.time(ofSpeech: trigger)
+    event.attribution = utterance.attribution(in: builder.document)
+    event.contexts = builder.contexts(at: charge.word)
+    event.confidence = builder.confidence(of: event, trigger)
+    return EventDraft(event: event, trigger: trigger)
+  }
+
+  /// "Said that he believes the army lied": what he believes is told by "said".
+  private func telling(_ utterance: Utterance) -> Int {
+    guard let outer = builder.speech.utterance(at: utterance.cue), outer.verb == .statement,
+      outer.speakers.contains(where: { other in utterance.speakers.contains { $0.isSame(as: other) } })
+    else { return utterance.cue }
+    return outer.cue
+  }
+
+  // MARK: What is said against somebody
+
+  private func charge(_ utterance: Utterance, _ coded: Set<Int>) -> Charge? {
+    for token in utterance.content {
+      guard let judgement = tree.entry(token)?.judgement, !judgement.isEmpty, !coded.contains(token),
+        builder.speech.utterance(at: token)?.cue == utterance.cue, let clause = clause(of: token, judgement),
+        let subject = subject(of: clause)
+      else { continue }
+      let owners = blamed(subject, utterance)
+      if judgement.contains(.untruth), builder.lexicon.has(.claims, tree.lemma(subject)) {
+        return Charge(word: token, pattern: Self.untruth, blamed: owners)
+      }
+      let isBlame = !judgement.subtracting(.untruth).isEmpty
+      if isBlame, !owners.isEmpty { return Charge(word: token, pattern: Self.blame, blamed: owners) }
+    }
+    return claim(utterance, coded)
+  }
+
+  private func isAlleging(_ utterance: Utterance) -> Bool {
+    builder.lexicon.has(.allegings, tree.lemma(utterance.cue))
+  }
+
+  /// "Claims that Chile is arming the rebels", "Chile is arming them, Peru alleges": whoever is its subject.
+  private func claim(_ utterance: Utterance, _ coded: Set<Int>) -> Charge? {
+    let cue = utterance.cue
+    guard isAlleging(utterance),
+      let verb = tree.child(cue, .ccomp) ?? (tree.relation(cue) == .parataxis ? tree.head(cue) : nil),
+      tree.isVerb(verb), !tree.isPassive(verb), !coded.contains(verb) || isHostile(verb), isTold(verb),
+      let subject = subject(of: verb)
+    else { return nil }
+    let owners = blamed(subject, utterance)
+    return owners.isEmpty ? nil : Charge(word: verb, pattern: Self.claim, blamed: owners)
+  }
+
+  /// Whether a verb tells of a deed of conflict.
+  private func isHostile(_ verb: Int) -> Bool {
+    switch builder.triggerAt[verb]?.pattern.type {
+    case .assault, .coerce, .threaten, .mobilize, .sanction, .reject: true
+    default: false
+    }
+  }
+
+  /// The verb or predicate of a main clause of what is said, of whose subject a word says something bad.
+  private func clause(of token: Int, _ judgement: Judgement) -> Int? {
+    if judgement.contains(.virtue), tree.relation(token) == .obj, let verb = tree.head(token),
+      tree.lemma(verb) == "have",
+      lacks(verb, token)
+    {
+      return isTold(verb) ? verb : nil
+    }
+    if tree.isVerb(token) {
+      let isNegated = builder.status.isNegated(token)
+      guard judgement.contains(isNegated ? .duty : .misdeed) else { return nil }
+      return isTold(token) ? token : nil
+    }
+    guard judgement.contains(.fault) || judgement.contains(.untruth), let predicate = predicate(token),
+      ["in", nil].contains(tree.preposition(predicate)), !builder.status.isNegated(predicate)
+    else { return nil }
+    return isTold(predicate) ? predicate : nil
+  }
+
+  /// "has no credibility", "does not have the courage"
+  private func lacks(_ verb: Int, _ thing: Int) -> Bool {
+    builder.status.isNegated(verb) || tree.children(thing).contains { tree.lemma($0).lowercased() == "no" }
+  }
+
+  /// The predicate of which a word is the head, one of several, or an adjective: "is corrupt", "are corrupt and lazy", "is a
+  /// corrupt man".
+  private func predicate(_ token: Int) -> Int? {
+    if tree.child(token, .cop) != nil { return token }
+    guard let head = tree.head(token), tree.child(head, .cop) != nil else { return nil }
+    switch tree.relation(token) {
+    case .conj: return token
+    case .amod: return tree.isNoun(head) ? head : nil
+    default: return nil
+    }
+  }
+
+  /// Whether a clause is told as fact in the main line of what is said, and not asked, supposed or wished.
+  private func isTold(_ verb: Int) -> Bool {
+    var top = verb
+    for _ in 0..<SyntaxTree.depthLimit {
+      guard let head = tree.head(top) else { return isFact(verb) && (top == verb || isFact(top)) }
+      switch tree.relation(top) {
+      case .conj where tree.isVerb(head) || tree.isPredicate(head): top = head
+      // "tried to mislead us": the will is blamed like the deed.
+      case .xcomp where tree.document.xpos[top] == .vb || tree.document.xpos[top] == .vbg:
+        let control = tree.entry(head)?.control
+        guard control != .denied, control != .demanded, !builder.status.isNegated(head) else { return false }
+        top = head
+      case .root, .ccomp, .parataxis: return isFact(verb) && (top == verb || isFact(top))
+      default: return false
+      }
+    }
+    return false
+  }
+
+  private func isFact(_ verb: Int) -> Bool {
+    let told = builder.status.finiteStatus(verb, isSpeech: true)
+    let isAsked = tree.sentence(of: verb).suffix(2).contains { tree.lemma($0) == "?" }
+    return (told == .occurred || told == .ongoing) && !isAsked
+      && !["if", "whether", "unless", "how", "what", "why"].contains(tree.mark(verb) ?? "")
+  }
+
+  // MARK: Against whom
+
+  private func subject(of clause: Int) -> Int? {
+    let subject = tree.isVerb(clause) ? tree.subject(clause) : tree.surfaceSubject(clause) ?? deedSubject(clause)
+    // "It is ridiculous": seldom somebody.
+    return subject.flatMap { ["it", "this", "that"].contains(tree.lemma($0).lowercased()) ? nil : $0 }
+  }
+
+  /// "What the council is doing is reckless": who does it.
+  private func deedSubject(_ predicate: Int) -> Int? { tree.child(predicate, .csubj).flatMap(tree.ownSubject) }
+
+  /// Whose conduct is blamed: the subject's, or whose the thing is that is the subject; nobody where it is the speaker's own.
+  private func blamed(_ subject: Int, _ utterance: Utterance) -> [Party] {
+    var found = builder.parties(at: subject, utterance)
+    if found.isEmpty, tree.isNoun(subject) { found = builder.owners(of: subject) }
+    return found.filter { party in
+      (party.hasStanding || party.name != nil) && party.unresolved == nil
+        && !utterance.speakers.contains { $0.isSame(as: party) || Self.speaks($0, for: party) }
+    }
+  }
+
+  /// Whether somebody is of the state or body that is named: the spokesman of a ministry for the ministry.
+  private static func speaks(_ speaker: Party, for party: Party) -> Bool {
+    let isBody = party.role == nil && (party.sector == nil || party.sector == speaker.sector)
+    return speaker.code != nil && speaker.code == party.code && isBody && speaker.sector == "GOV"
+  }
+}

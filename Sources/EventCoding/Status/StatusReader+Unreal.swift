@@ -1,0 +1,100 @@
+import Linguistics
+import NewsModel
+
+// What a sentence tells as not done, not yet done, or only imagined, in other ways than by "not", "will" and "if".
+extension StatusReader {
+  /// Whether what stands above says that a clause tells nothing that was done.
+  func isUndone(_ clause: Int, under head: Int) -> Bool {
+    isYetToCome(clause, head) || isDisclaimed(clause, head) || isDeniedReport(clause, head)
+  }
+
+  /// "has yet to be found": it was not.
+  private func isYetToCome(_ clause: Int, _ head: Int) -> Bool {
+    guard ["have", "be"].contains(tree.lemma(head)), tree.children(clause).contains(where: isTo) else { return false }
+    return tree.children(head).contains { tree.lemma($0) == "yet" && tree.relation($0) == .advmod }
+  }
+
+  private func isTo(_ token: Int) -> Bool { tree.relation(token) == .mark && tree.lemma(token) == "to" }
+
+  /// "We are not people who take hostages", "there is no evidence that they fired": nobody says that it was done.
+  private func isDisclaimed(_ clause: Int, _ noun: Int) -> Bool {
+    guard tree.isNoun(noun) else { return false }
+    switch tree.relation(clause) {
+    case .aclRelative:
+      // "not the first time that he was accused": he was.
+      return tree.child(noun, .cop) != nil && isNegated(noun) && !isRanked(noun)
+        && tree.ownSubject(clause).map(tree.isRelativePronoun) ?? false
+    case .acl:
+      return tree.mark(clause) == "that"
+        && tree.children(noun).contains { tree.lemma($0) == "no" && tree.relation($0) == .det }
+    default: return false
+    }
+  }
+
+  /// "the first woman to be arrested": she was.
+  func isDistinction(_ clause: Int) -> Bool {
+    guard let noun = tree.head(clause), tree.children(clause).first == noun + 1, !isNegated(clause) else {
+      return false
+    }
+    // "two years to protect them"
+    return isRanked(noun) && !tree.document.times.contains { $0.tokens.contains(noun) }
+  }
+
+  /// "the first person", "the only woman": of whom something is told as a fact.
+  func isRanked(_ noun: Int) -> Bool {
+    tree.children(noun).contains {
+      ["first", "second", "third", "last", "latest", "only", "next"].contains(tree.lemma($0))
+    }
+  }
+
+  /// "denied reports that a man had been set free"
+  private func isDeniedReport(_ clause: Int, _ noun: Int) -> Bool {
+    guard tree.relation(clause) == .acl, tree.mark(clause) == "that", tree.isNoun(noun), let verb = tree.head(noun),
+      tree.isVerb(verb)
+    else { return false }
+    let relation = tree.relation(noun).universal
+    guard relation == .obj || relation == .obl || relation == .nsubj && tree.isPassive(verb) else { return false }
+    return tree.lemma(verb) == "deny" || tree.lemma(verb) == "reject"
+  }
+
+  /// "had they gone, he would …", "should it be signed": a condition without "if".
+  func isInverted(_ clause: Int) -> Bool {
+    guard tree.relation(clause) == .advcl, let subject = tree.ownSubject(clause) else { return false }
+    return tree.children(clause).contains { child in
+      guard child < subject, tree.relation(child).universal == .aux else { return false }
+      let form = tree.document.word(child)
+      return form == "had" || form == "should" || form == "were"
+    }
+  }
+
+  /// "when the court frees him", below what will be done.
+  func isTimeToCome(_ clause: Int, under head: Int) -> Bool {
+    guard tree.isVerb(head) || tree.child(head, .cop) != nil, tree.isPresent(clause) else { return false }
+    let isWhen = tree.children(clause).contains { child in
+      (tree.relation(child) == .mark || tree.relation(child) == .advmod)
+        && ["when", "once", "after", "before", "until"].contains(tree.lemma(child).lowercased())
+    }
+    return isWhen && finiteStatus(head, isSpeech: true) == .scheduled
+  }
+
+  /// "in the event of an invasion", "in case of war"
+  func isCase(_ noun: Int) -> Bool {
+    guard tree.preposition(noun) == "of", let above = tree.head(noun) else { return false }
+    return (tree.lemma(above) == "event" || tree.lemma(above) == "case") && tree.preposition(above) == "in"
+      && (tree.lemma(above) == "event" || !tree.children(above).contains { tree.relation($0) == .det })
+  }
+
+  /// "If the army attacks": a noun, or what the parser took for one, behind "if" with no mark between.
+  func followsIf(_ noun: Int) -> Bool {
+    let before = tree.sentence(of: noun).lowerBound..<noun
+    guard let word = before.last(where: { ["if", "unless"].contains(tree.lemma($0).lowercased()) }) else {
+      return false
+    }
+    return (word..<noun).allSatisfy { tree.document.upos[$0] != .punct }
+  }
+
+  /// "would have banned the party"
+  func isUnreal(_ verb: Int) -> Bool {
+    tree.auxiliaries(of: verb).contains { tree.document.xpos[$0] == .vb && tree.lemma($0) == "have" }
+  }
+}

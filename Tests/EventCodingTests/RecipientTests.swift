@@ -1,0 +1,76 @@
+import EventCoding
+import NewsModel
+import Testing
+
+@Suite("Whose the deed is that is judged, and who is really asked")
+struct RecipientTests {
+  private func check(_ cases: [PartyCase]) throws {
+    for sample in cases {
+      let events = try CodingSamples.events(sample.text, date: "2010-03-04").filter { $0.type == sample.type }
+      let event = try #require(events.last, "\(sample.type) in: \(sample.text)")
+      func text(_ parties: [Party]) -> [String] {
+        parties.map { "\($0.name ?? $0.text) \($0.code ?? "-")/\($0.sector ?? "-")" }
+      }
+      #expect(text(event.actors) == sample.actors, "\(sample.text)")
+      #expect(text(event.recipients) == sample.recipients ?? [], "\(sample.text)")
+    }
+  }
+
+  @Test("What is judged is whose who made it, by a participle, a relative clause or a role before the noun")
+  func makers() throws {
+    try check([
+      PartyCase(
+        text: "Peru has rejected the version of events presented by the Chilean government.", type: .reject,
+        actors: ["Peru PER/-"], recipients: ["Chile CHL/GOV"]),
+      PartyCase(
+        text: "Kenya criticised the way that the Ugandan government has handled the dispute.", type: .accuse,
+        actors: ["Kenya KEN/-"], recipients: ["Uganda UGA/GOV"]),
+      PartyCase(
+        text: "Sweden condemned French government policy.", type: .accuse, actors: ["Sweden SWE/-"],
+        recipients: ["France FRA/GOV"]),
+      PartyCase(
+        text: "Sweden refused to endorse the plan of France.", type: .reject, actors: ["Sweden SWE/-"],
+        recipients: ["France FRA/-"]),
+    ])
+  }
+
+  @Test("Of a move or it, the words before tell whose it is; of what is only said there, nobody's")
+  func movesToldBefore() throws {
+    try check([
+      PartyCase(
+        text: "Norway cut its aid to Uganda on Monday. Sweden criticised the move.", type: .accuse,
+        actors: ["Sweden SWE/-"], recipients: ["Norway NOR/-"]),
+      PartyCase(
+        text: "Norway cut its aid to Uganda on Monday. The move was welcomed by Kenya, while Sweden criticised it.",
+        type: .accuse, actors: ["Sweden SWE/-"], recipients: ["Norway NOR/-"]),
+      PartyCase(
+        text: "The Chilean parliament will vote on the bill on Monday. Bolivia criticised the bill.", type: .accuse,
+        actors: ["Bolivia BOL/-"], recipients: ["Chile CHL/LEG"]),
+      PartyCase(
+        text: "The ambassador of Chile told reporters that the day was sad. Bolivia condemned the action.",
+        type: .accuse, actors: ["Bolivia BOL/-"], recipients: []),
+    ])
+  }
+
+  @Test("A request is made of who is to act: not of who is to be freed, and not of who reports it")
+  func requests() throws {
+    try check([
+      PartyCase(
+        text: "The Chilean army arrested the writer Anna Berg in May. Sweden called for her release on Monday.",
+        type: .request, actors: ["Sweden SWE/-"], recipients: ["Chile CHL/MIL"]),
+      PartyCase(
+        text: "Peru demanded that the Chilean government leave the islands and pay the fishermen, Reuters reports.",
+        type: .request, actors: ["Peru PER/-"], recipients: ["Chile CHL/GOV"]),
+      PartyCase(
+        text: "The minister Ola Lie resigned on Friday after the premier of Norway called for his resignation.",
+        type: .request, actors: ["the premier of Norway NOR/GOV"], recipients: ["Ola Lie NOR/GOV"]),
+    ])
+  }
+
+  @Test("By whom a deed was condemned is not who did it")
+  func condemnedDeed() throws {
+    let events = try CodingSamples.events(
+      "The Burmese government's crackdown on the protests was condemned by France and Spain.")
+    #expect(events.first { $0.type == .coerce }?.actorCodes == ["MMR"])
+  }
+}
