@@ -41,6 +41,10 @@ struct PartyTests {
     PartyCase(
       text: "Soldiers of the army and Sergeant David Lund arrested the mayor of Bergen.", type: .coerce,
       actors: ["Soldiers of the army -/MIL", "David Lund -/MIL"]),
+    // Names behind a noun that tells no sector.
+    PartyCase(
+      text: "Two other drug mules, Jonas Holt and Per Dahl, were arrested in Chile.", type: .coerce, actors: [],
+      recipients: ["Jonas Holt -/-", "Per Dahl -/-"]),
     PartyCase(
       text: "Accused orchid collector Jonas Holt has been arrested in Chile.", type: .coerce, actors: [],
       recipients: ["Jonas Holt -/-"]),

@@ -117,7 +117,7 @@ extension EntityBuilder {
       default: continue
       }
       // "the racketeer Jonas Lie", "a shrimper, Jonas Lie": what he is called says nothing of a sector.
-      if let person = person(at: child), names.role(at: phrase.head) == nil, isOneHuman(phrase.head) {
+      if let person = person(at: child), isHuman(phrase.head, namedAt: child) {
         return Referent(tokens: isTight ? phrase.tokens.union(person.tokens) : phrase.tokens, entity: person.entity)
       }
       if let person = person(at: child), let role = names.role(at: phrase.head), role.role.kind == .person {
@@ -137,22 +137,30 @@ extension EntityBuilder {
     return nil
   }
 
-  /// Whether a noun without a role or name of its own may say what one human is.
-  private func isOneHuman(_ token: Int) -> Bool {
-    (document.xpos[token] == .nn || document.xpos[token] == .nnp) && names.name(at: token) == nil
-      && names.hit(at: token) == nil
+  /// Whether a noun without a role or name of its own may say what the human is who is named behind it, or what several are:
+  /// "two shrimpers, Jonas Lie and Per Dahl".
+  private func isHuman(_ token: Int, namedAt name: Int) -> Bool {
+    guard names.role(at: token) == nil, names.name(at: token) == nil, names.hit(at: token) == nil else { return false }
+    switch document.xpos[token] {
+    case .nn, .nnp: return true
+    case .nns: return conjuncts(of: nameHead(of: name)).count { person(at: $0) != nil } > 1
+    default: return false
+    }
   }
 
   /// "The two drivers, Ola Berg, 61, and Per Dahl, 44": the persons behind the first.
   private mutating func restOfList(_ first: Referent, in phrase: NounPhrase) -> [Referent] {
-    guard let role = names.role(at: phrase.head), role.role.isPlural,
+    let role = names.role(at: phrase.head)
+    guard role?.role.isPlural ?? (document.xpos[phrase.head] == .nns),
       let name = personSpans.first(where: { $0.entity == first.entity && $0.tokens.lowerBound > phrase.head })
     else { return [] }
     let others = conjuncts(of: nameHead(of: name.tokens.lowerBound)).compactMap(person).filter {
       $0.entity != first.entity
     }
-    for other in others where role.role.kind == .person && entities[Int(other.entity)].role == nil {
-      assignTitle(endingAt: max(role.tokens.upperBound, phrase.head + 1), of: phrase, to: other.entity)
+    if let role, role.role.kind == .person {
+      for other in others where entities[Int(other.entity)].role == nil {
+        assignTitle(endingAt: max(role.tokens.upperBound, phrase.head + 1), of: phrase, to: other.entity)
+      }
     }
     return others.map { Referent(tokens: $0.tokens, entity: $0.entity) }
   }

@@ -256,6 +256,8 @@ struct PatternMatcher: Sendable {
     let found = tree.children(clause).filter { tree.relation($0).universal == .aux }
     // "Should Taiwan think about it?" asks.
     if let first = found.first, let subject = tree.ownSubject(clause), first < subject { return false }
+    // "told them how to do it"
+    if tree.children(clause).contains(where: { $0 < clause && tree.document.xpos[$0] == .wrb }) { return false }
     let auxiliaries = found.map(tree.lemma)
     if auxiliaries.contains(where: { ["should", "must", "shall"].contains($0) }) { return true }
     // "that he be released": the bare form is the auxiliary's.
