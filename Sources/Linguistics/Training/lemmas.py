@@ -169,6 +169,8 @@ withdraw withdrew withdrawn, withhold withheld, withstand withstood, write wrote
 # Where the treebanks differ from what event coding wants, or from themselves.
 PREFERRED = {
     ("troops", "NNS"): "troop", ("goods", "NNS"): "good", ("people", "NNS"): "people", ("series", "NNS"): "series",
+    ("bases", "NNS"): "base", ("supplies", "NNS"): "supply", ("corpses", "NNS"): "corpse", ("sorties", "NNS"): "sortie",
+    ("mullahs", "NNS"): "mullah", ("impasses", "NNS"): "impasse", ("tranches", "NNS"): "tranche",
     ("severed", "VBD"): "sever", ("severed", "VBN"): "sever", ("severing", "VBG"): "sever",
     ("emphasised", "VBD"): "emphasise", ("emphasised", "VBN"): "emphasise", ("emphasising", "VBG"): "emphasise",
     ("talks", "NNS"): "talk", ("i", "PRP"): "I", ("States", "NNP"): "States", ("States", "NNPS"): "States",
