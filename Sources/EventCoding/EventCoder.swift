@@ -5,6 +5,9 @@ package import NewsModel
 ///
 /// Pure and synchronous; immutable and shared by all workers.
 package struct EventCoder: Sendable {
+  /// The least confidence of the events that are kept where nobody says otherwise.
+  package static let usualConfidence = 0.3
+
   private let lexicon: Lexicon
   private let tables: EntityTables
 
@@ -32,14 +35,21 @@ package struct EventCoder: Sendable {
   /// - Parameters:
   ///   - article: gives id and date.
   ///   - document: what the language engine found in the article's text.
-  package func code(_ article: Article, _ document: Document) -> [Event] { run(article, document, nil).events }
+  ///   - least: events less sure than this are left out, 0…1.
+  package func code(
+    _ article: Article, _ document: Document, keeping least: Double = EventCoder.usualConfidence
+  ) -> [Event] {
+    run(article, document, least, nil).events
+  }
 
   /// Codes an article and tells why its events are what they are.
   ///
   /// The same work as `code`, with somebody who takes notes: the events are the same.
-  package func explain(_ article: Article, _ document: Document) -> ArticleExplanation {
+  package func explain(
+    _ article: Article, _ document: Document, keeping least: Double = EventCoder.usualConfidence
+  ) -> ArticleExplanation {
     let recorder = CodingRecorder()
-    let (events, builder) = run(article, document, recorder)
+    let (events, builder) = run(article, document, least, recorder)
     guard let builder else { return ArticleExplanation(article: article, events: [], rejected: []) }
     let explainer = EventExplainer(builder: builder, recorder: recorder)
     return ArticleExplanation(article: article, events: events.map(explainer.explain), rejected: explainer.rejected())
@@ -57,7 +67,7 @@ package struct EventCoder: Sendable {
   }
 
   private func run(
-    _ article: Article, _ document: Document, _ recorder: CodingRecorder?
+    _ article: Article, _ document: Document, _ least: Double, _ recorder: CodingRecorder?
   ) -> (events: [Event], builder: EventBuilder?) {
     guard document.tokenCount > 0 else { return ([], nil) }
     let document = TreeRepair.repaired(document, lexicon)
@@ -79,7 +89,7 @@ package struct EventCoder: Sendable {
     // What will not be kept tells nothing of what is said.
     let matter = PublicMatter(tree)
     var kept = drafts.filter { draft in
-      !draft.isMention && draft.event.confidence >= EventAssembly.confidenceFloor && matter.objection(to: draft) == nil
+      !draft.isMention && draft.event.confidence >= Self.usualConfidence && matter.objection(to: draft) == nil
     }
     let blamer = BlameBuilder(builder: builder)
     let deeds = Set(kept.map(\.trigger.token))
@@ -102,7 +112,8 @@ package struct EventCoder: Sendable {
     }
     drafts = CourseOfLaw(drafts, document).dated(drafts)
     let events = EventAssembly.assemble(
-      drafts, article: article, disaster: matter.tellsOfDisaster ? DisasterRules(lexicon) : nil, recorder: recorder)
+      drafts, article: article, least: least, disaster: matter.tellsOfDisaster ? DisasterRules(lexicon) : nil,
+      recorder: recorder)
     return (events, builder)
   }
 }

@@ -13,7 +13,10 @@ package struct Pipeline: Sendable {
   /// Events below this confidence are left out, 0…1.
   package var minimumConfidence: Double
 
-  package init(reader: ArticleReader, engine: LanguageEngine, coder: EventCoder, minimumConfidence: Double = 0.3) {
+  package init(
+    reader: ArticleReader, engine: LanguageEngine, coder: EventCoder,
+    minimumConfidence: Double = EventCoder.usualConfidence
+  ) {
     self.reader = reader
     self.engine = engine
     self.coder = coder
@@ -60,9 +63,7 @@ package struct Pipeline: Sendable {
       return ArticleExplanation(article: article, events: [], rejected: [])
     }
     let document = engine.annotate(Array(article.text.utf8), date: article.day, scratch: &scratch)
-    var explanation = coder.explain(article, document)
-    explanation.events.removeAll { $0.event.confidence < minimumConfidence }
-    return explanation
+    return coder.explain(article, document, keeping: minimumConfidence)
   }
 
   /// Who says what in the quotation marks of an article; nothing for one in another language than English.
@@ -75,6 +76,6 @@ package struct Pipeline: Sendable {
   package func events(of article: Article, scratch: inout NetworkScratch) -> [Event] {
     guard Self.isCoded(article) else { return [] }
     let document = engine.annotate(Array(article.text.utf8), date: article.day, scratch: &scratch)
-    return coder.code(article, document).filter { $0.confidence >= minimumConfidence }
+    return coder.code(article, document, keeping: minimumConfidence)
   }
 }

@@ -8,11 +8,13 @@ enum CodingSamples {
   private static let engine = Result { try LanguageEngine.english() }
   private static let coder = Result { try EventCoder.english() }
 
-  static func events(_ text: String, date: String? = "2023-04-25") throws -> [Event] {
+  static func events(
+    _ text: String, date: String? = "2023-04-25", keeping least: Double = EventCoder.usualConfidence
+  ) throws -> [Event] {
     let article = Article(id: "00000000deadbeef", text: text, date: date)
     var scratch = NetworkScratch()
     let document = try engine.get().annotate(Array(text.utf8), date: article.day, scratch: &scratch)
-    return try coder.get().code(article, document)
+    return try coder.get().code(article, document, keeping: least)
   }
 
   /// The quotes of a text with their speakers.

@@ -54,6 +54,17 @@ struct EventRecordTests {
     }
   }
 
+  @Test("The least confidence decides which events are kept, below the usual one too, and changes no id")
+  func leastConfidence() throws {
+    let text = "They raided three homes in Hamilton. Russia warned Ukraine. Police arrested two men."
+    let usual = try CodingSamples.events(text)
+    let all = try CodingSamples.events(text, keeping: 0)
+    #expect(all.count > usual.count)
+    #expect(all.filter { $0.confidence >= EventCoder.usualConfidence } == usual)
+    #expect(Set(all.map(\.id)).count == all.count)
+    #expect(try CodingSamples.events(text, keeping: 1).isEmpty)
+  }
+
   @Test("Every type, mode and number of a record is one that the format knows")
   func vocabulary() throws {
     for event in try CodingSamples.events(Self.texts.joined(separator: "\n")) {

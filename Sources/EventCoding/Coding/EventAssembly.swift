@@ -3,12 +3,11 @@ import NewsModel
 
 /// Puts the drafts of one article together: one event once, in the order of the text, with numbers.
 struct EventAssembly {
-  /// Drafts less sure than this are left out.
-  static let confidenceFloor = 0.3
-
-  /// Drops what is told as part of another event, joins mentions of the same one and gives ids.
+  /// Drops what is told as part of another event, joins mentions of the same one, gives ids, and leaves out what is less sure than
+  /// `least`.
   static func assemble(
-    _ drafts: [EventDraft], article: Article, disaster: DisasterRules? = nil, recorder: CodingRecorder? = nil
+    _ drafts: [EventDraft], article: Article, least: Double, disaster: DisasterRules? = nil,
+    recorder: CodingRecorder? = nil
   ) -> [Event] {
     var told = withoutAbsorbed(drafts, recorder)
     if let disaster { told = withoutMishaps(told, disaster, recorder) }
@@ -23,18 +22,27 @@ struct EventAssembly {
       }
     }
     if let recorder {
-      for event in events where event.confidence < confidenceFloor {
-        recorder.note(event, "its confidence, \(event.confidence), is below \(confidenceFloor)")
+      for event in events where event.confidence < least {
+        recorder.note(event, "its confidence, \(event.confidence), is below \(least)")
       }
     }
-    events.removeAll { $0.confidence < confidenceFloor }
     sort(&events)
-    for index in events.indices {
-      let number = index + 1
-      events[index].id = "\(article.id)-\(number < 10 ? "0" : "")\(number)"
-      events[index].article = article.id
-    }
+    number(&events, of: article.id)
+    events.removeAll { $0.confidence < least }
     return events
+  }
+
+  /// Numbers events in the order of the text: first those that are kept by default, so that an event has the same id whatever else
+  /// is kept.
+  private static func number(_ events: inout [Event], of article: String) {
+    var number = 0
+    for isUsual in [true, false] {
+      for index in events.indices where (events[index].confidence >= EventCoder.usualConfidence) == isUsual {
+        number += 1
+        events[index].id = "\(article)-\(number < 10 ? "0" : "")\(number)"
+        events[index].article = article
+      }
+    }
   }
 
   /// Sorts events by their triggers. Their numbers are sorted first, so that each event, which is large, moves but once.
