@@ -8,7 +8,7 @@ package struct LexiconParser {
   private var file = ""
   private var lexicon = Lexicon()
   private var classes: [String: Set<String>] = [:]
-  private var frames: [String: [FrameItem]] = [:]
+  var frames: [String: [FrameItem]] = [:]
   /// Which table, and which line of it, gave an id or a word of a list.
   private var ids: [String: Origin] = [:]
   private var listed: [String: Origin] = [:]
@@ -118,7 +118,7 @@ package struct LexiconParser {
     }
   }
 
-  private func choice<Choice: RawRepresentable<String> & CaseIterable>(
+  func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ word: String, _ type: Choice.Type
   ) throws(ResourceError) -> Choice {
     guard let choice = Choice(rawValue: word) else {
@@ -139,12 +139,6 @@ package struct LexiconParser {
 // MARK: - Patterns
 
 extension LexiconParser {
-  /// A piece of a frame: a slot or a test.
-  enum FrameItem {
-    case slot(Slot)
-    case test(PatternTest)
-  }
-
   /// `id | words | TYPE modes | cameo | frame`
   private mutating func takePattern(_ fields: [String]) throws(ResourceError) {
     try expect(fields, 5, "id | words | TYPE modes | cameo | frame")
@@ -246,59 +240,11 @@ extension LexiconParser {
     return result
   }
 
-  private func classWords(_ name: String) throws(ResourceError) -> Set<String> {
+  func classWords(_ name: String) throws(ResourceError) -> Set<String> {
     guard let words = classes[String(name.dropFirst())] else {
       throw error("no class is called \(name)" + Suggestion.hint(for: String(name.dropFirst()), among: classes.keys))
     }
     return words
-  }
-}
-
-// MARK: - Frames
-
-extension LexiconParser {
-  /// Blank-separated: the name of a frame, `position=role`, `position:filler,filler` or `position!filler,filler`.
-  private func items(_ field: String) throws(ResourceError) -> [FrameItem] {
-    var result: [FrameItem] = []
-    for word in field.split(separator: " ") {
-      if let (name, role) = TableLine.sides(String(word), of: "=") {
-        let role = try choice(role, SlotRole.self)
-        result += Self.words(name).map { .slot(Slot(position: Position($0), role: role)) }
-      } else if let (name, list) = TableLine.sides(String(word), of: ":") {
-        result.append(.test(try test(name, list, isExcluded: false)))
-      } else if let (name, list) = TableLine.sides(String(word), of: "!") {
-        result.append(.test(try test(name, list, isExcluded: true)))
-      } else if let frame = frames[String(word)] {
-        result += frame
-      } else {
-        throw error(
-          "\"\(word)\" is neither a frame nor a slot" + Suggestion.hint(for: String(word), among: frames.keys))
-      }
-    }
-    return result
-  }
-
-  private func test(_ name: String, _ list: String, isExcluded: Bool) throws(ResourceError) -> PatternTest {
-    var words: Set<String> = []
-    var fillers: [PatternTest.Filler] = []
-    for item in Self.words(list) {
-      switch item {
-      case "*": fillers.append(.anything)
-      case "@party": fillers.append(.party)
-      case "@person": fillers.append(.person)
-      case "@group": fillers.append(.group)
-      case "@place": fillers.append(.place)
-      case "@government": fillers.append(.government)
-      case "@wish": fillers.append(.wish)
-      case _ where item.hasPrefix("@"):
-        throw error("\(item) is not one of @party, @person, @group, @place, @government, @wish")
-      case _ where item.hasPrefix("%"): words.formUnion(try classWords(item))
-      default: words.insert(item)
-      }
-    }
-    if !words.isEmpty { fillers.append(.words(words)) }
-    guard !fillers.isEmpty else { throw error("nothing after \"\(name)\"") }
-    return PatternTest(position: Position(name), isExcluded: isExcluded, fillers: fillers)
   }
 }
 

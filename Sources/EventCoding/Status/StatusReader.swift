@@ -31,7 +31,7 @@ struct StatusReader: Sendable {
   }
 
   /// "to attack", "for him to be released"
-  private func isPurpose(_ clause: Int) -> Bool {
+  func isPurpose(_ clause: Int) -> Bool {
     let isInfinitive =
       tree.document.xpos[clause] == .vb || tree.auxiliaries(of: clause).contains { tree.document.xpos[$0] == .vb }
     guard isInfinitive, !isDestined(clause) else { return false }
@@ -39,7 +39,7 @@ struct StatusReader: Sendable {
   }
 
   /// "for meeting him", "of killing her": a deed that the phrase does not tell as done.
-  private func isOpen(_ clause: Int) -> Bool {
+  func isOpen(_ clause: Int) -> Bool {
     guard let word = tree.mark(clause), ["of", "for", "from"].contains(word), let head = tree.head(clause) else {
       return false
     }
@@ -197,95 +197,6 @@ struct StatusReader: Sendable {
       return word == "no" && tree.relation(child).universal == .det
         || word == "neither" && tree.relation(child) == .ccPreconj
     }
-  }
-
-  // MARK: What stands above
-
-  /// What the clauses above make of a status: "plans to", "if", "denied that".
-  private func enclosed(_ verb: Int, _ start: EventStatus, isSpeech: Bool) -> EventStatus {
-    var status = start
-    var current = verb
-    for _ in 0..<SyntaxTree.depthLimit {
-      if let condition = conditional(current) { status = status.strongest(condition) }
-      guard let head = tree.head(current) else { break }
-      if isUndone(current, under: head) { return .denied }
-      switch tree.relation(current) {
-      case .acl where isCircumstance(current): break
-      // "a law to help those held by the army": what is known of somebody is told, whatever is said of him.
-      case .acl where tree.document.xpos[current] == .vbn && tree.auxiliaries(of: current).isEmpty: return status
-      case .xcomp, .acl, .ccomp, .csubj: status = combined(status, under: head, current)
-      case .advcl:
-        // The purpose of what was done is not yet done.
-        if isPurpose(current), !(isSpeech && current == verb) { status = status.strongest(.possible) }
-        // "will leave when the court frees him": a present tense below a plan is none yet.
-        if isTimeToCome(current, under: head) { status = status.strongest(.scheduled) }
-        // "will meet them before arriving in Rome": a clause without a tense shares that of the verb above.
-        if tree.document.xpos[current] == .vbg, tree.child(current, .aux) == nil, tree.isVerb(head) {
-          let above = finiteStatus(head, isSpeech: true)
-          if above != .occurred { status = status.strongest(above) }
-        }
-      // "to meet and help", "if he is tried and found guilty": what is joined without a subject of its own shares what stands above.
-      case .conj
-      where tree.isVerb(head) && tree.document.xpos[current] == tree.document.xpos[head] && !tree.hasOwnSubject(current):
-        break
-      case .obl, .nmod:
-        if current == verb, isOpen(current) { status = status.strongest(.possible) }
-      default: return status
-      }
-      current = head
-    }
-    return status
-  }
-
-  /// "a first step, as ties have worsened": a clause that tells when or why, though it was hung on a noun, is no part of its sense.
-  private func isCircumstance(_ clause: Int) -> Bool {
-    guard let mark = tree.mark(clause) else { return false }
-    return ["as", "because", "since", "after", "while", "when", "although", "though"].contains(mark)
-  }
-
-  private func conditional(_ clause: Int) -> EventStatus? {
-    guard let mark = tree.mark(clause) else { return isInverted(clause) ? .possible : nil }
-    // "until the army made it public": it did.
-    if mark == "until" { return tree.document.xpos[clause] == .vbd || tree.isSimplePast(clause) ? nil : .possible }
-    if ["if", "unless", "whether", "lest"].contains(mark) { return .possible }
-    // "doubts about whether they support it"
-    return tree.children(clause).contains { tree.relation($0) == .mark && tree.lemma($0) == "whether" }
-      ? .possible : nil
-  }
-
-  /// "told them that they were ready", "announced that he had left": a clause with a tense of its own is told, not asked for.
-  private func isTold(_ clause: Int, under control: EventStatus) -> Bool {
-    guard control == .demanded || control == .scheduled else { return false }
-    let isBare = tree.document.xpos[clause] == .vb || tree.document.xpos[clause] == .vbp
-    let auxiliaries = tree.auxiliaries(of: clause)
-    if auxiliaries.isEmpty { return !isBare }
-    // "told them that he would leave": the clause says itself what is meant.
-    if tree.head(clause).map({ tree.lemma($0) == "tell" }) ?? false { return true }
-    return auxiliaries.allSatisfy { ["have", "be", "do"].contains(tree.lemma($0)) && tree.document.xpos[$0] != .vb }
-  }
-
-  /// "I would like to thank the nurses": done by saying so.
-  private func isPerformed(_ infinitive: Int, under head: Int) -> Bool {
-    guard tree.relation(infinitive) == .xcomp, ["like", "wish", "want"].contains(tree.lemma(head)),
-      lexicon.has(.performed, tree.lemma(infinitive))
-    else { return false }
-    return tree.ownSubject(head).map(tree.isFirstPerson) ?? false
-  }
-
-  private func combined(_ status: EventStatus, under head: Int, _ child: Int) -> EventStatus {
-    let isClause = tree.relation(child) == .ccomp || tree.relation(child) == .csubj
-    if isPerformed(child, under: head) { return status }
-    guard let control = tree.entry(head)?.control, !(isClause && isTold(child, under: control)) else {
-      guard !isClause else { return status }
-      // "began attacking", "ordered to attack": the verb above has its own tense.
-      let isInfinitive = tree.document.xpos[child] == .vb
-      if tree.isVerb(head) { return status.strongest(isInfinitive ? finiteStatus(head, isSpeech: true) : status) }
-      return isInfinitive ? status.strongest(.possible) : status
-    }
-    let above = isNegated(head) && control != .denied ? EventStatus.denied : control
-    // A bare infinitive has no tense of its own.
-    let own: EventStatus = status == .occurred || status == .ongoing ? .occurred : status
-    return above == .occurred ? own.strongest(finiteStatus(head, isSpeech: true)) : own.strongest(above)
   }
 }
 
