@@ -10,6 +10,7 @@ struct EventStatusCodingTests {
     ("Russia did not attack Ukraine.", .assault, .denied),
     ("France is to ban the party.", .coerce, .scheduled), ("The two men are to be hanged.", .assault, .scheduled),
     ("Neither Poland nor France boycotted the parade.", .protest, .denied),
+    ("Peru did not bomb, shell or attack Chile.", .assault, .denied),
     ("Russia may attack Ukraine.", .assault, .possible),
     ("Russian troops were attacking Ukraine in March.", .assault, .occurred),
     ("The man has yet to be arrested by police in Oslo.", .coerce, .denied),

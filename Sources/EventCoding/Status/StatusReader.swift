@@ -164,6 +164,7 @@ struct StatusReader: Sendable {
     {
       return true
     }
+    if let first = alternative(of: token), isNegated(first) { return true }
     return tree.children(token).contains { child in
       if isNobody(child) { return true }
       return switch tree.relation(child) {
@@ -182,6 +183,18 @@ struct StatusReader: Sendable {
     if tree.children(infinitive).contains(where: isYet) { return true }
     guard tree.relation(infinitive) == .xcomp, let head = tree.head(infinitive) else { return false }
     return isYet(head) || ["have", "be"].contains(tree.lemma(head)) && tree.children(head).contains(where: isYet)
+  }
+
+  /// "was not approved, endorsed or advocated": the first of the verbs that are joined by "or", whose negation is that of all.
+  private func alternative(of verb: Int) -> Int? {
+    guard tree.relation(verb) == .conj, let first = tree.head(verb), tree.isVerb(first), !tree.hasOwnSubject(verb),
+      !tree.children(verb).contains(where: { tree.relation($0).universal == .aux })
+    else { return nil }
+    let isChoice = (tree.children(first) + tree.children(verb)).contains { other in
+      tree.relation(other) == .conj
+        && tree.children(other).contains { tree.relation($0) == .cc && ["or", "nor"].contains(tree.lemma($0)) }
+    }
+    return isChoice ? first : nil
   }
 
   /// "No officers were killed", "nobody was hurt", "killed no one": a subject or object that is none.
