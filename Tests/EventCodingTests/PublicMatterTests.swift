@@ -22,6 +22,20 @@ struct PublicMatterTests {
     #expect(try CodingSamples.events(text).map(\.type) == [.coerce])
   }
 
+  @Test("What ministers say of a matter is public though the article is about sport")
+  func publicParagraph() throws {
+    let text = """
+      Norway beat Denmark in the final of the tournament on Sunday. The striker scored twice in the second half, and the \
+      team lifted the cup in the stadium. The coach praised the goalkeeper and the fans.
+
+      The government of Denmark rejected demands by the opposition in parliament for a law on taxes, Finance Minister \
+      Anna Berg said.
+      """
+    let events = try CodingSamples.events(text)
+    #expect(!events.isEmpty)
+    #expect(events.allSatisfy { $0.evidence.text.hasPrefix("The government of Denmark") })
+  }
+
   @Test("The dead of an earthquake were not killed by anybody")
   func disaster() throws {
     let text = "An earthquake struck the coast of Chile on Tuesday. At least 12 people were killed and 40 were injured."

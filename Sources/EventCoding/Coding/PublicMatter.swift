@@ -10,6 +10,9 @@ struct PublicMatter {
   private let isClearlyPublic: Bool
   /// Whether it tells of an accident or of forces of nature.
   let tellsOfDisaster: Bool
+  /// First tokens of the paragraphs, and which of them are about public affairs by themselves.
+  private let paragraphs: [Int]
+  private let isPublicParagraph: [Bool]
 
   /// Least share of public words among those that tell. Chosen on forty articles of all kinds, of which those with events for an
   /// analyst had 0.68 or more.
@@ -24,19 +27,33 @@ struct PublicMatter {
   private static let leastDensity = 1.0 / 80
   /// A shorter text may do without.
   private static let leastLength = 130
+  /// A paragraph with as many words of public affairs and hardly others is about them, whatever the article is about: how
+  /// ministers answer to a price.
+  private static let leastOfParagraph = (words: 4, share: 0.8)
 
   init(_ tree: SyntaxTree) {
-    var counts = (public: 0, private: 0)
+    let paragraphs = tree.document.paragraphs.isEmpty ? [0] : tree.document.paragraphs
+    var ofParagraph = Array(repeating: (public: 0, private: 0), count: paragraphs.count)
+    var number = 0
     var tellsOfDisaster = false
     for token in 0..<tree.document.tokenCount {
       let entry = tree.document.upos[token] == .propn ? tree.smallEntry(token) : tree.entry(token)
+      while number + 1 < paragraphs.count, paragraphs[number + 1] <= token { number += 1 }
       guard let entry else { continue }
       if entry.isOfDisasters { tellsOfDisaster = true }
       switch entry.matter {
-      case .public: counts.public += 1
-      case .private: counts.private += 1
+      case .public: ofParagraph[number].public += 1
+      case .private: ofParagraph[number].private += 1
       case nil: break
       }
+    }
+    self.paragraphs = paragraphs
+    isPublicParagraph = ofParagraph.map { counts in
+      counts.public >= Self.leastOfParagraph.words
+        && Double(counts.public) >= Self.leastOfParagraph.share * Double(counts.public + counts.private)
+    }
+    let counts = ofParagraph.reduce(into: (public: 0, private: 0)) {
+      $0 = ($0.public + $1.public, $0.private + $1.private)
     }
     let share = Double(counts.public) / Double(max(1, counts.public + counts.private))
     self.tellsOfDisaster = tellsOfDisaster
@@ -54,7 +71,7 @@ struct PublicMatter {
       event.actors.contains(where: test) || event.recipients.contains(where: test)
     }
     guard isPublic else {
-      if Self.publicDeeds.contains(event.type), anybody(\.isOfState) { return nil }
+      if anybody(\.isOfState), Self.publicDeeds.contains(event.type) || isPublic(at: draft.trigger.token) { return nil }
       return "the article is about nothing political"
     }
     guard !event.actors.isEmpty || !event.recipients.isEmpty else { return nil }
@@ -67,6 +84,10 @@ struct PublicMatter {
         ? nil : Self.privateParties
     default: return anybody { isHeard($0) || $0.code != nil || isSpokesman($0) } ? nil : Self.privateParties
     }
+  }
+
+  private func isPublic(at token: Int) -> Bool {
+    isPublicParagraph[max(0, (paragraphs.firstIndex { $0 > token } ?? paragraphs.count) - 1)]
   }
 
   /// What a state does or suffers is public in an article about anything. Its other dealings are those of a firm: it buys, visits
