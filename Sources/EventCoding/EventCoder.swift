@@ -94,16 +94,18 @@ package struct EventCoder: Sendable {
     let blamer = BlameBuilder(builder: builder)
     let deeds = Set(kept.map(\.trigger.token))
     let blames = speech.utterances.compactMap { blamer.blame($0, coded: deeds) }
+    let demander = DemandBuilder(builder: builder)
+    let demands = speech.utterances.flatMap(demander.demands)
     drafts += blames
     kept += blames
     let coded = deeds.union(blames.map(\.trigger.token))
     let statements = StatementBuilder(builder: builder)
     for utterance in speech.utterances where !coded.contains(utterance.cue) {
       let inner = kept.filter { utterance.content.contains($0.trigger.token) }
-      if let draft = statements.statement(utterance, inner: inner) { drafts.append(draft) }
+      let asked = demands.filter { utterance.content.contains($0.trigger.token) }
+      if let draft = statements.statement(utterance, inner: inner, asked: asked) { drafts.append(draft) }
     }
-    let demands = DemandBuilder(builder: builder)
-    for utterance in speech.utterances { drafts += demands.demands(utterance) }
+    drafts += demands
     recorder?.note(drafts, of: triggers)
     drafts.removeAll { draft in
       guard let objection = matter.objection(to: draft) else { return false }

@@ -52,4 +52,59 @@ struct IncidentTests {
     let events = try assaults("The president spoke of the Madrid bombings in a speech to parliament.")
     #expect(events.map { $0.place?.name } == ["Madrid"])
   }
+
+  @Test("What was done long before, on a day that is told, is not the news")
+  func longBefore() throws {
+    let events = try assaults(
+      """
+      Gunmen killed nine people near a market on Monday.
+
+      In March 2023, gunmen killed villagers near the river.
+      """)
+    #expect(events.map { $0.time?.value } == ["2023-04-24", "2023-03"])
+  }
+
+  @Test("A named victim is killed but once, however long ago")
+  func namedVictim() throws {
+    let events = try assaults(
+      "Rebels killed Anna Berg on 3 January 2023. The rebels killed Berg with a knife.")
+    #expect(events.count == 1)
+  }
+
+  @Test("What is done often is no single deed")
+  func habit() throws {
+    let events = try assaults(
+      "Rebels attacked a convoy on Monday. The rebels often attack convoys. Rebels attacked the convoy near the bridge."
+    )
+    #expect(events.count == 2)
+  }
+
+  @Test("An arrest told without the police and one told with them are one")
+  func arrestWithoutPolice() throws {
+    let events = try CodingSamples.events(
+      "Anna Berg was arrested in Oslo on Monday. Berg was arrested by Norwegian police after a march.")
+    let arrests = events.filter { $0.type == .coerce }
+    #expect(arrests.map { $0.actors.first?.code } == ["NOR"])
+    #expect(arrests.first?.mentions.map(\.text) == ["arrested"])
+  }
+
+  @Test("What one sentence says that somebody must do is one demand, and no statement besides")
+  func oneDemand() throws {
+    let events = try CodingSamples.events(
+      "Anna Berg, the Norwegian foreign minister, said that Russia must open the border.")
+    #expect(events.map(\.type) == [.request])
+  }
+
+  @Test("A participle of saying in front of another verb of saying is no second statement")
+  func oneSaying() throws {
+    let events = try CodingSamples.events(
+      "Stressing that the border was open, the Norwegian foreign minister pointed out that trade had grown.")
+    #expect(events.map(\.type) == [.statement])
+  }
+
+  @Test("What “they” do is told surely where the sentence before is about them")
+  func subjectOfLastSentence() throws {
+    let sure = try CodingSamples.events("Norwegian police entered the school. They arrested the students.")
+    #expect(sure.contains { $0.type == .coerce && $0.actorCodes == ["NOR"] && $0.confidence > 0.7 })
+  }
 }

@@ -14,7 +14,7 @@ extension EntityBuilder {
     }
     let tokens = name?.tokens ?? properRun(around: phrase.head)
     let key = foldedName(tokens)
-    let place = tables.places.places(key).first
+    let place = places(named: tokens).first
     if place?.kind == .water || place?.kind == .building { return [] }
     if let known = aliases[key] { return [Referent(tokens: phrase.tokens.union(tokens), entity: known)] }
     var entity = Entity(kind: .body, name: document.string(document.span(tokens)), identity: Int32(entities.count))
@@ -98,11 +98,21 @@ extension EntityBuilder {
 
   /// The country of a city or region of the gazetteer.
   func gazetteerCountry(_ tokens: Range<Int>) -> String? {
-    let places = tables.places.places(foldedName(tokens))
+    let places = self.places(named: tokens)
     // "St. Petersburg, Florida"; of namesakes the one in the country of which the article tells.
     if isBeforeState(tokens), places.contains(where: { $0.country == "USA" }) { return "USA" }
     let home = homeCountry.flatMap { tables.actors[$0].code }
     return (places.first { $0.country == home } ?? places.first)?.country
+  }
+
+  /// The places of a name: of "the Niger Delta", of which the engine took only "Delta" for the name, those of the whole.
+  private func places(named tokens: Range<Int>) -> [GazetteerPlace] {
+    let before = tokens.lowerBound - 1
+    if before >= 0, document.upos[before] == .propn, tokens.contains(Int(document.heads[before])) {
+      let longer = tables.places.places(foldedName(before..<tokens.upperBound))
+      if !longer.isEmpty { return longer }
+    }
+    return tables.places.places(foldedName(tokens))
   }
 
   /// Whether a comma and an American state follow.

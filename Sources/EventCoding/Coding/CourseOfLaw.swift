@@ -64,6 +64,7 @@ extension EventDraft {
     var event = event
     event.time = nil
     return EventDraft(
-      event: event, trigger: trigger, absorbed: absorbed, scene: scene, isAnother: isAnother, isMention: isMention)
+      event: event, trigger: trigger, absorbed: absorbed, scene: scene, isAnother: isAnother,
+      isHabit: isHabit, isMention: isMention)
   }
 }

@@ -11,12 +11,13 @@ struct EventAssembly {
   ) -> [Event] {
     var told = withoutAbsorbed(drafts, recorder)
     if let disaster { told = withoutMishaps(told, disaster, recorder) }
-    var scenes: [Set<String>] = []
+    let today = article.day.map { Timestamp($0) }
+    var scenes: [Scene] = []
     var events: [Event] = []
-    for draft in told where !draft.isMention { join(draft, to: &events, &scenes, recorder) }
+    for draft in told where !draft.isMention { join(draft, to: &events, &scenes, today, recorder) }
     for draft in told where draft.isMention && !support(draft.event, in: &events, recorder) {
       if isKnownByPlace(draft.event) {
-        join(draft, to: &events, &scenes, recorder)
+        join(draft, to: &events, &scenes, today, recorder)
       } else {
         recorder?.note(draft.event, "who takes part is not said, and no event before it may be meant")
       }
@@ -95,23 +96,34 @@ struct EventAssembly {
 
   // MARK: The same event
 
+  /// What the sentences of an event tell besides, for joining others to it.
+  private struct Scene {
+    /// The towns they name.
+    var towns: Set<String>
+    /// Whether it is a habit, which no other deed is.
+    let isHabit: Bool
+  }
+
   private static func join(
-    _ draft: EventDraft, to events: inout [Event], _ scenes: inout [Set<String>], _ recorder: CodingRecorder?
+    _ draft: EventDraft, to events: inout [Event], _ scenes: inout [Scene], _ today: Timestamp?,
+    _ recorder: CodingRecorder?
   ) {
     let event = draft.event
     let index = events.indices.last { index in
       // No two statements are one; asked here, since handing an event on copies it.
       guard events[index].type == event.type, event.type != .statement else { return false }
       if draft.isAnother, events[index].evidence.span.end <= event.evidence.span.start { return false }
-      let isElsewhere = !scenes[index].isEmpty && !draft.scene.isEmpty && scenes[index].isDisjoint(with: draft.scene)
-      return SameEvent.isSame(events[index], event, isElsewhere: isElsewhere)
+      guard !draft.isHabit, !scenes[index].isHabit else { return false }
+      let towns = scenes[index].towns
+      let isElsewhere = !towns.isEmpty && !draft.scene.isEmpty && towns.isDisjoint(with: draft.scene)
+      return SameEvent.isSame(events[index], event, isElsewhere: isElsewhere, today: today)
     }
     guard let index else {
       events.append(event)
-      scenes.append(draft.scene)
+      scenes.append(Scene(towns: draft.scene, isHabit: draft.isHabit))
       return
     }
-    scenes[index].formUnion(draft.scene)
+    scenes[index].towns.formUnion(draft.scene)
     let (best, other) = better(events[index], event)
     recorder?.note(other, "a mention of the same event as “\(best.trigger.text)”")
     var merged = best

@@ -103,6 +103,14 @@ extension EventBuilder {
     }
   }
 
+  /// "The rebels often attack villages": a habit and no single deed.
+  func isHabit(_ trigger: Trigger) -> Bool {
+    guard let verb = trigger.predicate else { return false }
+    return tree.children(verb).contains {
+      tree.relation($0).universal == .advmod && lexicon.has(.habits, document.word($0))
+    }
+  }
+
   /// The contexts whose words stand in a token's sentence, the most frequent first.
   func contexts(at token: Int) -> [String] {
     var counts: [(context: String, count: Int)] = []

@@ -67,6 +67,7 @@ extension EventBuilder {
     }
     // "the attack that killed 18": one deed.
     if trigger.pattern.type == .assault, let attack = attackOfClause(trigger.token) { result.insert(attack) }
+    result.formUnion(partsOfSameAct(trigger))
     result.remove(trigger.token)
     return result
   }

@@ -79,7 +79,7 @@ extension EventBuilder {
   // MARK: Captives
 
   /// Whether a request is for the release of somebody, which the word at a token tells.
-  private func isFreed(_ head: Int, _ trigger: Trigger) -> Bool {
+  func isFreed(_ head: Int, _ trigger: Trigger) -> Bool {
     guard trigger.pattern.type == .request else { return false }
     if let inner = triggerAt[head], isFreeing(inner, trigger) { return true }
     return tree.isNoun(head) && tree.lemma(head) == "release"

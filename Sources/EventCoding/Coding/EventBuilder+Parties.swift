@@ -14,6 +14,7 @@ extension EventBuilder {
     if actors.isEmpty, type == .request || type == .threaten { actors = warners(trigger, utterance) }
     if actors.isEmpty, type == .assault { actors = perpetrators(trigger, utterance) }
     if actors.isEmpty, type == .assault { actors = convicts(trigger) }
+    if actors.isEmpty { actors = sharedAgents(trigger, type) }
     if actors.isEmpty { actors = announcers(trigger, type, utterance) }
     // "border guards were sent"
     if actors.isEmpty, type == .mobilize { actors = trigger.heads(at: .object).flatMap { parties(at: $0, utterance) } }
@@ -31,6 +32,7 @@ extension EventBuilder {
     if recipients.isEmpty, type == .request || type == .accuse || type == .threaten {
       recipients = sharedRecipients(trigger, utterance)
     }
+    if recipients.isEmpty { recipients = farRecipients(trigger, type, actors, utterance) }
     return (actors, without(recipients, actors))
   }
 

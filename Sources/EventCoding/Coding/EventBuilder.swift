@@ -13,18 +13,21 @@ final class EventDraft: Sendable {
   let scene: Set<String>
   /// Whether its sentence says that it is none of those told before: "in another attack".
   let isAnother: Bool
+  /// Whether it is told as done again and again, so that it is no single one: "has often attacked".
+  let isHabit: Bool
   /// Whether it is a mere mention, good only to support an event told elsewhere: "the talks".
   let isMention: Bool
 
   init(
     event: Event, trigger: Trigger, absorbed: Set<Int> = [], scene: Set<String> = [], isAnother: Bool = false,
-    isMention: Bool = false
+    isHabit: Bool = false, isMention: Bool = false
   ) {
     self.event = event
     self.trigger = trigger
     self.absorbed = absorbed
     self.scene = scene
     self.isAnother = isAnother
+    self.isHabit = isHabit
     self.isMention = isMention
   }
 }
@@ -80,7 +83,8 @@ struct EventBuilder {
     guard !isMention || tree.isDefinite(trigger.token) else { return nil }
     return EventDraft(
       event: event, trigger: trigger, absorbed: absorbed, scene: scene(at: trigger.token),
-      isAnother: type == .assault && isAnother(at: trigger.token), isMention: isMention)
+      isAnother: type == .assault && isAnother(at: trigger.token), isHabit: type == .assault && isHabit(trigger),
+      isMention: isMention)
   }
 
   /// "enough to support themselves", "burned himself": who helps or hurts himself does nothing to another. "Blew himself up" does.

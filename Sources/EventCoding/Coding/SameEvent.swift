@@ -2,14 +2,18 @@ import NewsModel
 
 /// Tells whether two events of one article are one.
 enum SameEvent {
-  /// - Parameter isElsewhere: whether the sentences of the two name towns, and no town in common.
-  static func isSame(_ a: Event, _ b: Event, isElsewhere: Bool) -> Bool {
+  /// - Parameters:
+  ///   - isElsewhere: whether the sentences of the two name towns, and no town in common.
+  ///   - today: the article's day.
+  static func isSame(_ a: Event, _ b: Event, isElsewhere: Bool, today: Timestamp?) -> Bool {
     guard a.type == b.type, a.type != .statement, agree(a.status, b.status), agree(a.time, b.time) else { return false }
+    if a.type == .assault, isPastAndPresent(a, b, today) || isPastAndPresent(b, a, today) { return false }
     if !isElsewhere, isSameIncident(a, b) { return true }
-    if isSameCharge(a, b) { return true }
-    guard agree(a.place, b.place), agree(a.actors, b.actors) else { return false }
+    if isSameCharge(a, b) || isSameDemand(a, b) { return true }
+    guard agree(a.place, b.place), agree(a.actors, b.actors) || isSameFate(a, b) else { return false }
     // "blew himself up, killing 12": one deed told in two words.
-    let isOneDeed = a.evidence.span == b.evidence.span && a.type == .assault && !a.actors.isEmpty
+    let isDeed = a.type == .assault || a.type == .protest
+    let isOneDeed = isDeed && a.evidence.span == b.evidence.span && !a.actors.isEmpty
     guard agree(a.recipients, b.recipients) || isOneDeed && (a.recipients.isEmpty || b.recipients.isEmpty) else {
       return false
     }
@@ -29,6 +33,40 @@ enum SameEvent {
     a.type == .accuse && a.modes == ["allege"] && a.modes == b.modes && a.actors.isEmpty && b.actors.isEmpty
       && shareName(a.recipients, b.recipients) && (a.time?.value == b.time?.value || isUndated(a) && isUndated(b))
   }
+
+  /// "The army must leave the town and should hand over its arms": what one sentence asks of somebody is one demand.
+  private static func isSameDemand(_ a: Event, _ b: Event) -> Bool {
+    a.rule == "request.must" && b.rule == a.rule && a.evidence.span == b.evidence.span && agree(a.actors, b.actors)
+      && agree(a.recipients, b.recipients)
+  }
+
+  /// "Anna Berg was arrested", "the police arrested Berg": what became of somebody, told once without who did it.
+  private static func isSameFate(_ a: Event, _ b: Event) -> Bool {
+    // One may be judged or released more than once.
+    guard a.actors.isEmpty != b.actors.isEmpty, a.type == .coerce, a.cameo == b.cameo, a.modes == b.modes else {
+      return false
+    }
+    return shareName(a.recipients, b.recipients) && (a.time?.value == b.time?.value || a.time == nil || b.time == nil)
+  }
+
+  /// Whether one deed was more than a week ago and the other is today's news, or stands in the same sentence without that date.
+  /// Elsewhere, a deed without a date may be the old one. Somebody named in both makes them one.
+  private static func isPastAndPresent(_ past: Event, _ other: Event, _ today: Timestamp?) -> Bool {
+    guard isOfThePast(past, today),
+      !shareName(past.actors + past.recipients, other.actors + other.recipients)
+    else { return false }
+    guard let time = other.time else { return past.evidence.span == other.evidence.span }
+    return time.basis == .publication
+  }
+
+  /// Whether the text dates a deed more than a week before the article's day.
+  private static func isOfThePast(_ event: Event, _ today: Timestamp?) -> Bool {
+    guard let today, let time = event.time, time.basis != .publication, let range = time.range else { return false }
+    return today.seconds - range.end.seconds > week
+  }
+
+  /// In seconds.
+  private static let week = 7 * 86_400
 
   /// Whether the text gives an event no day.
   private static func isUndated(_ event: Event) -> Bool { event.time.map { $0.basis == .publication } ?? true }

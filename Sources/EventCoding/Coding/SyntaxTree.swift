@@ -167,7 +167,9 @@ final class SyntaxTree: Sendable {
   /// Whether a participle is passive: with "be" or "get", or a bare one on a noun.
   func isPassive(_ verb: Int) -> Bool {
     // "was opposed to the plan" is an opinion: the subject has it.
-    if lemma(verb) == "oppose", children(verb).contains(where: { preposition($0) == "to" }), !hasAgent(verb) {
+    if lemma(verb) == "oppose", !hasAgent(verb),
+      children(verb).contains(where: { preposition($0) == "to" || document.xpos[$0] == .vbg && mark($0) == "to" })
+    {
       return false
     }
     if child(verb, .auxPassive) != nil { return true }

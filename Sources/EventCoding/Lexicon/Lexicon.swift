@@ -31,7 +31,7 @@ package struct Lexicon: Sendable {
   /// Lists of words by the use that is made of them; `Data/lexicon.txt` says which.
   enum WordList: String, Sendable, CaseIterable {
     case facts, announcements, documents, press, onlookers, mishaps, cordons, performed
-    case namings, convictions, claims, moves, others, incidents, earlier
+    case namings, convictions, claims, moves, others, incidents, earlier, habits
     case issuing, telling, mouthpieces, occasions, introductions
     case misdeeds, duties, faults, virtues, untruths, verdicts, allegings
     case twoObjects = "two-objects"

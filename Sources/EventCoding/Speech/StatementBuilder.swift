@@ -7,8 +7,10 @@ struct StatementBuilder {
 
   /// The statement of an utterance; nil when it only tells where a fact comes from.
   ///
-  /// - Parameter inner: the events of what is said, which carry the attribution.
-  func statement(_ utterance: Utterance, inner: [EventDraft]) -> EventDraft? {
+  /// - Parameters:
+  ///   - inner: the events of what is said, which carry the attribution.
+  ///   - asked: what is said that another must do.
+  func statement(_ utterance: Utterance, inner: [EventDraft], asked: [EventDraft] = []) -> EventDraft? {
     let hasEvents = !inner.isEmpty
     guard utterance.verb == .statement || utterance.isAccording && !hasEvents, utterance.isProminent || !hasEvents
     else {
@@ -16,7 +18,7 @@ struct StatementBuilder {
     }
     let speakers = speakers(of: utterance)
     guard !speakers.isEmpty, !isSecondCue(utterance), !isReference(utterance), !isTold(utterance, by: speakers),
-      !inner.contains(where: { isWhole($0, utterance) && isOwn($0, of: speakers) })
+      !(inner + asked).contains(where: { isWhole($0, utterance) && isOwn($0, of: speakers) })
     else {
       return nil
     }
@@ -61,8 +63,15 @@ struct StatementBuilder {
 
   /// Whether an event is all that is said: its verb is the one that the cue governs, or that governs the cue, with none beside it.
   private func isWhole(_ draft: EventDraft, _ utterance: Utterance) -> Bool {
-    guard let verb = draft.trigger.predicate else { return false }
+    guard var verb = draft.trigger.predicate else { return false }
     let tree = builder.tree
+    if draft.event.rule == "request.must" {
+      // "has to leave" asks for it; "needs to hear" and "should have left" may only judge.
+      if tree.relation(verb) == .xcomp, let above = tree.head(verb) { verb = above }
+      if tree.lemma(verb) == "need" || tree.auxiliaries(of: verb).contains(where: { tree.lemma($0) == "have" }) {
+        return false
+      }
+    }
     guard tree.head(verb) == utterance.cue || tree.head(utterance.cue) == verb else { return false }
     return !tree.children(verb).contains { tree.relation($0) == .conj && tree.hasOwnSubject($0) }
   }
@@ -109,6 +118,7 @@ struct StatementBuilder {
     let verb = tree.clause(of: above)
     // "was criticised, with Anna Berg saying …": somebody else.
     if tree.preposition(utterance.speakerHead) == "with" { return false }
+    if builder.speech.utterances.contains(where: { $0.cue == verb && $0.verb == .statement }) { return true }
     // "published a letter saying …", "labelled it a mistake, saying …": these verbs are no statement of their own.
     switch tree.entry(verb)?.speechVerb {
     // "responded by saying …": a verb that has no words of its own says nothing besides.

@@ -1,0 +1,90 @@
+import EventCoding
+import NewsModel
+import Testing
+
+@Suite("Parties farther off, where nobody stands at the places that a pattern names")
+struct FarPartyTests {
+  private func check(_ cases: [PartyCase]) throws {
+    for sample in cases {
+      let events = try CodingSamples.events(sample.text, date: "2010-03-04").filter { $0.type == sample.type }
+      let event = try #require(events.last, "\(sample.type) in: \(sample.text)")
+      func text(_ parties: [Party]) -> [String] {
+        parties.map { "\($0.name ?? $0.text) \($0.code ?? "-")/\($0.sector ?? "-")" }
+      }
+      #expect(text(event.actors) == sample.actors, "\(sample.text)")
+      #expect(text(event.recipients) == sample.recipients ?? [], "\(sample.text)")
+    }
+  }
+
+  @Test("Who is asked or blamed may stand behind from or over, below the object")
+  func phrases() throws {
+    try check([
+      PartyCase(
+        text: "Peru called for answers from the Chilean government.", type: .request, actors: ["Peru PER/-"],
+        recipients: ["Chile CHL/GOV"]),
+      PartyCase(
+        text: "The games were boycotted by Sweden over the Chilean invasion of Peru.", type: .protest,
+        actors: ["Sweden SWE/-"], recipients: ["Chile CHL/-"]),
+    ])
+  }
+
+  @Test("A suit or protest is against whom its own words are said to, and is one act with them")
+  func participles() throws {
+    try check([
+      PartyCase(
+        text: "The Norwegian senator Kay Lund has filed a lawsuit accusing Ola Lie of defamation.", type: .accuse,
+        actors: ["Kay Lund NOR/LEG"], recipients: ["Ola Lie -/-"]),
+      PartyCase(
+        text: "Peru has lodged a protest to ask Chile to end the project.", type: .accuse, actors: ["Peru PER/-"],
+        recipients: ["Chile CHL/-"]),
+      PartyCase(
+        text: "Protesters marched in Lima demanding that the Chilean government resign.", type: .protest,
+        actors: ["Protesters -/CVL"], recipients: ["Chile CHL/GOV"]),
+    ])
+    let suits = try CodingSamples.events(
+      "The Norwegian senator Kay Lund has filed a lawsuit accusing Ola Lie of defamation.", date: "2010-03-04"
+    ).filter { $0.type == .accuse }
+    #expect(suits.count == 1)
+  }
+
+  @Test(
+    "Whom a refusal or threat is aimed at may stand in the clause that the verb governs, nearer to who hears than to what"
+  )
+  func governedClauses() throws {
+    try check([
+      PartyCase(
+        text: "Senator Ola Lie refused to reveal his source to the grand jury.", type: .reject,
+        actors: ["Ola Lie -/LEG"], recipients: ["the grand jury -/JUD"]),
+      PartyCase(
+        text: "Senator Ola Lie refused to sign any papers from the ministry.", type: .reject,
+        actors: ["Ola Lie -/LEG"], recipients: ["the ministry -/GOV"]),
+      PartyCase(
+        text: "Sweden is opposed to Chile joining the alliance.", type: .reject, actors: ["Sweden SWE/-"],
+        recipients: ["Chile CHL/-"]),
+      PartyCase(
+        text: "Sweden was opposed to Chile's joining the debate.", type: .reject, actors: ["Sweden SWE/-"],
+        recipients: ["Chile CHL/-"]),
+    ])
+  }
+
+  @Test("Who gets a letter, and who is told what one will ask for, is asked")
+  func hearers() throws {
+    try check([
+      PartyCase(
+        text: "President Ola Lie has told the Norwegian parliament that he will ask for more funds.", type: .request,
+        actors: ["Ola Lie NOR/GOV"], recipients: ["Norway NOR/LEG"])
+    ])
+  }
+
+  @Test("Passives that are joined share who did it")
+  func sharedAgents() throws {
+    try check([
+      PartyCase(
+        text: "The teacher Anna Berg was raped and murdered by soldiers in Sudan.", type: .assault,
+        actors: ["Sudan SDN/MIL"], recipients: ["Anna Berg -/EDU"]),
+      PartyCase(
+        text: "The teacher Anna Berg was beaten by Sudanese soldiers and stabbed.", type: .assault,
+        actors: ["Sudan SDN/MIL"], recipients: ["Anna Berg -/EDU"]),
+    ])
+  }
+}
