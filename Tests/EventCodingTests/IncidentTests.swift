@@ -107,4 +107,10 @@ struct IncidentTests {
     let sure = try CodingSamples.events("Norwegian police entered the school. They arrested the students.")
     #expect(sure.contains { $0.type == .coerce && $0.actorCodes == ["NOR"] && $0.confidence > 0.7 })
   }
+
+  @Test("What a sentence demands twice in the same words is one demand")
+  func repeatedDemand() throws {
+    let events = try CodingSamples.events("Peru demands full surrender, demands to weaken the treaty.")
+    #expect(events.filter { $0.type == .request }.count == 1)
+  }
 }

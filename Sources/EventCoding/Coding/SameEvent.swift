@@ -25,7 +25,10 @@ enum SameEvent {
       return false
     }
     // Two demands of the same government are the same only when they ask the same.
-    return !a.type.isSpeechAct || (a.cameo == b.cameo && a.modes == b.modes && a.trigger.text == b.trigger.text)
+    guard a.type.isSpeechAct else { return true }
+    // "demands surrender, demands to be heard" in one sentence are one demand, whatever is asked.
+    let isOneSentence = a.evidence.span == b.evidence.span
+    return a.trigger.text == b.trigger.text && (isOneSentence || a.cameo == b.cameo && a.modes == b.modes)
   }
 
   /// "was charged with conspiracy", "is accused of lying": what a named person is charged with, in two words, by nobody named.
