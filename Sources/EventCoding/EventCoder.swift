@@ -88,24 +88,10 @@ package struct EventCoder: Sendable {
     }
     // What will not be kept tells nothing of what is said.
     let matter = PublicMatter(tree)
-    var kept = drafts.filter { draft in
+    let kept = drafts.filter { draft in
       !draft.isMention && draft.event.confidence >= Self.usualConfidence && matter.objection(to: draft) == nil
     }
-    let blamer = BlameBuilder(builder: builder)
-    let deeds = Set(kept.map(\.trigger.token))
-    let blames = speech.utterances.compactMap { blamer.blame($0, coded: deeds) }
-    let demander = DemandBuilder(builder: builder)
-    let demands = speech.utterances.flatMap(demander.demands)
-    drafts += blames
-    kept += blames
-    let coded = deeds.union(blames.map(\.trigger.token))
-    let statements = StatementBuilder(builder: builder)
-    for utterance in speech.utterances where !coded.contains(utterance.cue) {
-      let inner = kept.filter { utterance.content.contains($0.trigger.token) }
-      let asked = demands.filter { utterance.content.contains($0.trigger.token) }
-      if let draft = statements.statement(utterance, inner: inner, asked: asked) { drafts.append(draft) }
-    }
-    drafts += demands
+    drafts += said(builder, beside: kept)
     recorder?.note(drafts, of: triggers)
     drafts.removeAll { draft in
       guard let objection = matter.objection(to: draft) else { return false }
@@ -117,5 +103,22 @@ package struct EventCoder: Sendable {
       drafts, article: article, least: least, disaster: matter.tellsOfDisaster ? DisasterRules(lexicon) : nil,
       recorder: recorder)
     return (events, builder)
+  }
+
+  /// What the words of others make besides the events that are read from single words: accusations, statements and demands.
+  private func said(_ builder: EventBuilder, beside kept: [EventDraft]) -> [EventDraft] {
+    let utterances = builder.speech.utterances
+    let deeds = Set(kept.map(\.trigger.token))
+    let blames = utterances.compactMap { BlameBuilder(builder: builder).blame($0, coded: deeds) }
+    let demands = utterances.flatMap(DemandBuilder(builder: builder).demands)
+    let told = kept + blames
+    let coded = Set(told.map(\.trigger.token))
+    let statements = utterances.filter { !coded.contains($0.cue) }.compactMap { utterance in
+      func inside(_ drafts: [EventDraft]) -> [EventDraft] {
+        drafts.filter { utterance.content.contains($0.trigger.token) }
+      }
+      return StatementBuilder(builder: builder).statement(utterance, inner: inside(told), asked: inside(demands))
+    }
+    return blames + statements + demands
   }
 }

@@ -14,6 +14,7 @@ struct EventStatusCodingTests {
     ("Russia may attack Ukraine.", .assault, .possible),
     ("Russian troops were attacking Ukraine in March.", .assault, .occurred),
     ("The man has yet to be arrested by police in Oslo.", .coerce, .denied),
+    ("She regrets that the two men are yet to be arrested by police in Oslo.", .coerce, .denied),
     ("Macron vetoed a bill that would have banned the party of Le Pen.", .coerce, .possible),
     ("The army will leave Mali when the court frees the president.", .retreat, .scheduled),
     ("Poland will send troops in the event of an invasion of Latvia by Russia.", .assault, .possible),

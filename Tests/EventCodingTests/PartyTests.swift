@@ -10,6 +10,25 @@ struct PartyCase: Sendable, CustomTestStringConvertible {
   var recipients: [String]?
 
   var testDescription: String { text }
+
+  /// Holds the parties of an event against those of the case.
+  func check(_ event: Event) {
+    #expect(Self.text(event.actors) == actors, "\(text)")
+    if let recipients { #expect(Self.text(event.recipients) == recipients, "\(text)") }
+  }
+
+  /// Holds them for the last event of the type in an article of 2010; without recipients there must be none.
+  func checkLast() throws {
+    let events = try CodingSamples.events(text, date: "2010-03-04").filter { $0.type == type }
+    let event = try #require(events.last, "\(type) in: \(text)")
+    var sample = self
+    sample.recipients = recipients ?? []
+    sample.check(event)
+  }
+
+  private static func text(_ parties: [Party]) -> [String] {
+    parties.map { "\($0.name ?? $0.text) \($0.code ?? "-")/\($0.sector ?? "-")" }
+  }
 }
 
 @Suite("Who does it, and to whom")
@@ -204,12 +223,7 @@ struct PartyTests {
 
   @Test("Names, titles and pronouns give parties with the codes that the text tells", arguments: cases)
   func parties(_ sample: PartyCase) throws {
-    let event = try CodingSamples.event(sample.type, in: sample.text)
-    func text(_ parties: [Party]) -> [String] {
-      parties.map { "\($0.name ?? $0.text) \($0.code ?? "-")/\($0.sector ?? "-")" }
-    }
-    #expect(text(event.actors) == sample.actors)
-    if let recipients = sample.recipients { #expect(text(event.recipients) == recipients) }
+    sample.check(try CodingSamples.event(sample.type, in: sample.text))
   }
 
   @Test("Who helps only himself does nothing for another; a journey at home is no visit")

@@ -4,17 +4,7 @@ import Testing
 
 @Suite("Whose the deed is that is judged, and who is really asked")
 struct RecipientTests {
-  private func check(_ cases: [PartyCase]) throws {
-    for sample in cases {
-      let events = try CodingSamples.events(sample.text, date: "2010-03-04").filter { $0.type == sample.type }
-      let event = try #require(events.last, "\(sample.type) in: \(sample.text)")
-      func text(_ parties: [Party]) -> [String] {
-        parties.map { "\($0.name ?? $0.text) \($0.code ?? "-")/\($0.sector ?? "-")" }
-      }
-      #expect(text(event.actors) == sample.actors, "\(sample.text)")
-      #expect(text(event.recipients) == sample.recipients ?? [], "\(sample.text)")
-    }
-  }
+  private func check(_ cases: [PartyCase]) throws { for sample in cases { try sample.checkLast() } }
 
   @Test("What is judged is whose who made it, by a participle, a relative clause or a role before the noun")
   func makers() throws {

@@ -54,11 +54,7 @@ extension Circumstances {
   /// convicted is that of the crime, whatever it was hung on.
   func longCircumstance(_ time: Range<Int>, _ trigger: Trigger) -> Int? {
     let start = (trigger.predicate ?? trigger.token) + 1
-    guard trigger.pattern.modes.contains("convict"), start < time.lowerBound,
-      document.times.contains(where: { $0.tokens == time && isPast($0.expression) })
-    else {
-      return nil
-    }
+    guard trigger.pattern.modes.contains("convict"), start < time.lowerBound, isPast(time) else { return nil }
     var token = time.lowerBound - 1
     if document.upos[token] == .adp { token -= 1 }
     while token > start {

@@ -151,7 +151,8 @@ struct Circumstances: Sendable {
     return end <= Timestamp(day.adding(days: -3))
   }
 
-  private func isPast(_ tokens: Range<Int>) -> Bool {
+  /// The same of the date that stands at some tokens.
+  func isPast(_ tokens: Range<Int>) -> Bool {
     document.times.contains { $0.tokens == tokens && isPast($0.expression) }
   }
 

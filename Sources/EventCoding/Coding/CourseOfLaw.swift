@@ -14,7 +14,7 @@ struct CourseOfLaw {
   private let stages: [(name: String, stage: Stage, sentence: Span)]
 
   init(_ drafts: [EventDraft], _ document: Document) {
-    let end = document.paragraphs.dropFirst(2).first.map { document.span($0).start } ?? .max
+    let end = document.paragraphs.dropFirst(EventBuilder.leadParagraphs).first.map { document.span($0).start } ?? .max
     stages = drafts.flatMap { draft -> [(String, Stage, Span)] in
       let event = draft.event
       guard !draft.isMention, event.status == .occurred, event.evidence.span.start < end, let stage = Self.stage(event)

@@ -133,7 +133,7 @@ extension EventBuilder {
   }
 
   /// The paragraphs at an article's begin in which the present perfect tells news.
-  private static let leadParagraphs = 2
+  static let leadParagraphs = 2
 
   private static let today: Set<String> = ["now", "today", "just"]
 

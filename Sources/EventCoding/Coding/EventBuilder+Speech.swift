@@ -85,7 +85,7 @@ extension EventBuilder {
   }
 
   private func ownDay(_ utterance: Utterance) -> TimeExpression? {
-    circumstances.time(of: cueTrigger(utterance.cue), isTold: true)
+    circumstances.time(of: Trigger(ofVerb: utterance.cue), isTold: true)
   }
 
   /// "said on Sunday that talks would begin during the day": the day of the words.
@@ -95,18 +95,16 @@ extension EventBuilder {
       tree.lemma(child) == "day" && ["during", "in", "that", "on"].contains(tree.preposition(child) ?? "")
     }
     guard isSameDay, tree.isVerb(utterance.cue) else { return nil }
-    return circumstances.time(of: cueTrigger(utterance.cue))
+    return circumstances.time(of: Trigger(ofVerb: utterance.cue))
   }
 
   /// When the words of an utterance were said: the day its cue tells, or the article's.
   func time(of utterance: Utterance) -> TimeExpression? {
-    tree.isVerb(utterance.cue) ? time(ofSpeech: cueTrigger(utterance.cue)) : publicationDay
+    tree.isVerb(utterance.cue) ? time(ofSpeech: Trigger(ofVerb: utterance.cue)) : publicationDay
   }
 
   /// When something was said: its own time, or the article's day.
   func time(ofSpeech trigger: Trigger) -> TimeExpression? { time(of: trigger, .occurred) }
-
-  private func cueTrigger(_ cue: Int) -> Trigger { Trigger(ofVerb: cue) }
 
   /// "On Friday they said that the government was to blame": what somebody says of another in reported words is said with them.
   func timeOfReportedWords(_ event: Event, _ trigger: Trigger, _ utterance: Utterance?) -> TimeExpression? {

@@ -10,7 +10,7 @@ struct StatementBuilder {
   /// - Parameters:
   ///   - inner: the events of what is said, which carry the attribution.
   ///   - asked: what is said that another must do.
-  func statement(_ utterance: Utterance, inner: [EventDraft], asked: [EventDraft] = []) -> EventDraft? {
+  func statement(_ utterance: Utterance, inner: [EventDraft], asked: [EventDraft]) -> EventDraft? {
     let hasEvents = !inner.isEmpty
     guard utterance.verb == .statement || utterance.isAccording && !hasEvents, utterance.isProminent || !hasEvents
     else {

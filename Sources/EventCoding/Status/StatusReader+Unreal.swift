@@ -5,13 +5,16 @@ import NewsModel
 extension StatusReader {
   /// Whether what stands above says that a clause tells nothing that was done.
   func isUndone(_ clause: Int, under head: Int) -> Bool {
-    isYetToCome(clause, head) || isDisclaimed(clause, head) || isDeniedReport(clause, head)
+    isYetToCome(clause) || isDisclaimed(clause, head) || isDeniedReport(clause, head)
   }
 
-  /// "has yet to be found": it was not.
-  private func isYetToCome(_ clause: Int, _ head: Int) -> Bool {
-    guard ["have", "be"].contains(tree.lemma(head)), tree.children(clause).contains(where: isTo) else { return false }
-    return tree.children(head).contains { tree.lemma($0) == "yet" && tree.relation($0) == .advmod }
+  /// "Has yet to sign", "are yet to agree", "has yet to be found": so far it was not done.
+  func isYetToCome(_ clause: Int) -> Bool {
+    guard tree.children(clause).contains(where: isTo) else { return false }
+    let isYet = { (token: Int) in tree.lemma(token) == "yet" && token < clause }
+    if tree.children(clause).contains(where: isYet) { return true }
+    guard tree.relation(clause) == .xcomp, let head = tree.head(clause) else { return false }
+    return isYet(head) || ["have", "be"].contains(tree.lemma(head)) && tree.children(head).contains(where: isYet)
   }
 
   private func isTo(_ token: Int) -> Bool { tree.relation(token) == .mark && tree.lemma(token) == "to" }

@@ -157,7 +157,7 @@ struct StatusReader: Sendable {
 
   /// Whether a word's own clause denies it.
   func isNegated(_ token: Int) -> Bool {
-    if isYetToCome(token) { return true }
+    if isYetToCome(token), tree.document.xpos[token] == .vb { return true }
     // "No judges came or answered"
     if tree.relation(token) == .conj, !tree.hasOwnSubject(token), let shared = tree.surfaceSubject(token),
       isNobody(shared)
@@ -174,15 +174,6 @@ struct StatusReader: Sendable {
       default: false
       }
     }
-  }
-
-  /// "Has yet to sign", "are yet to agree": so far they did not.
-  private func isYetToCome(_ infinitive: Int) -> Bool {
-    guard tree.document.xpos[infinitive] == .vb, tree.mark(infinitive) == "to" else { return false }
-    let isYet = { (token: Int) in tree.lemma(token) == "yet" && token < infinitive }
-    if tree.children(infinitive).contains(where: isYet) { return true }
-    guard tree.relation(infinitive) == .xcomp, let head = tree.head(infinitive) else { return false }
-    return isYet(head) || ["have", "be"].contains(tree.lemma(head)) && tree.children(head).contains(where: isYet)
   }
 
   /// "was not approved, endorsed or advocated": the first of the verbs that are joined by "or", whose negation is that of all.
