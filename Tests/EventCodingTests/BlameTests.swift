@@ -54,7 +54,7 @@ struct BlameTests {
     for text in [
       "Peruvian President Anna Berg called Chile's decision \"arbitrary\".",
       "Peruvian President Anna Berg described Chile's decision as a shameful farce.",
-      "Peruvian President Anna Berg described Chile's decision as one of the most shameful acts of the year.",
+      "Peruvian President Anna Berg described Chile's decision as one of many shameful acts.",
     ] {
       let event = try CodingSamples.event(.accuse, in: text)
       #expect(event.recipientCodes == ["CHL"], "\(text)")

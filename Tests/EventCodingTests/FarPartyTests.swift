@@ -61,7 +61,7 @@ struct FarPartyTests {
   func hearers() throws {
     try check([
       PartyCase(
-        text: "President Ola Lie has told the Norwegian parliament that he will ask for more funds.", type: .request,
+        text: "President Ola Lie has told the Norwegian parliament that he will ask for a loan.", type: .request,
         actors: ["Ola Lie NOR/GOV"], recipients: ["Norway NOR/LEG"])
     ])
   }

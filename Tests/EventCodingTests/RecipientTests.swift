@@ -10,7 +10,7 @@ struct RecipientTests {
   func makers() throws {
     try check([
       PartyCase(
-        text: "Peru has rejected the version of events presented by the Chilean government.", type: .reject,
+        text: "Peru has rejected the account of the crash presented by the Chilean government.", type: .reject,
         actors: ["Peru PER/-"], recipients: ["Chile CHL/GOV"]),
       PartyCase(
         text: "Kenya criticised the way that the Ugandan government has handled the dispute.", type: .accuse,
@@ -60,7 +60,7 @@ struct RecipientTests {
   @Test("By whom a deed was condemned is not who did it")
   func condemnedDeed() throws {
     let events = try CodingSamples.events(
-      "The Burmese government's crackdown on the protests was condemned by France and Spain.")
+      "The Burmese government's crackdown on the strike was condemned by France and Spain.")
     #expect(events.first { $0.type == .coerce }?.actorCodes == ["MMR"])
   }
 }

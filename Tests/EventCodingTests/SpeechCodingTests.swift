@@ -96,7 +96,7 @@ struct SpeechCodingTests {
   func remark() throws {
     let said = "As Greek police stated, everybody can call the new numbers."
     #expect(try CodingSamples.event(.statement, in: said).actorCodes == ["GRC"])
-    let unsaid = "Norway did not collect as much money from the tax as it had predicted."
+    let unsaid = "Norway did not earn as much with the toll as it had predicted."
     #expect(try CodingSamples.events(unsaid).allSatisfy { $0.type != .statement })
   }
 

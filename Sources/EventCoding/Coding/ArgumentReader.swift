@@ -34,7 +34,7 @@ struct ArgumentReader: Sendable {
     return result
   }
 
-  /// "called the plan a shameful farce", "one of the most shameful acts", "an act of aggression": what a predicate noun is called
+  /// "called the plan a shameful farce", "one of many shameful acts", "an act of aggression": what a predicate noun is called
   /// is said of the object, too.
   private func qualities(_ predicate: Int, _ position: Position, depth: Int = 0) -> [Filler] {
     var result: [Filler] = []

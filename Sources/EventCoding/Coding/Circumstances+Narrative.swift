@@ -101,7 +101,7 @@ extension Circumstances {
     return dates.first { isAttribute($0.tokens, of: noun) || $0.tokens.upperBound == pronoun }?.expression
   }
 
-  /// "the attack on a village on Friday that killed 18": right before a clause that describes a noun, the day is that of the noun.
+  /// "the raid on a farm on Monday that killed six": right before a clause that describes a noun, the day is that of the noun.
   private func timeBeforeClause(_ noun: Int, _ dates: [TimeSpan]) -> TimeExpression? {
     guard let clause = tree.child(noun, .aclRelative), let subject = tree.ownSubject(clause),
       tree.isRelativePronoun(subject)

@@ -65,7 +65,7 @@ extension EventBuilder {
         if triggerAt[child]?.pattern.type == .consult { result.insert(child) }
       }
     }
-    // "the attack that killed 18": one deed.
+    // "the raid that killed six": one deed.
     if trigger.pattern.type == .assault, let attack = attackOfClause(trigger.token) { result.insert(attack) }
     result.formUnion(partsOfSameAct(trigger))
     result.remove(trigger.token)

@@ -22,7 +22,7 @@ extension EventBuilder {
       for role in roles where result.isEmpty {
         result = without(parties(inner, role, utterance), actors)
       }
-      // "refused to endorse the decision by the court"
+      // "refused to back the ruling by the court"
       if result.isEmpty, trigger.pattern.type == .reject, let type = inner.pattern.type {
         result = owners(inner, type, actors)
       }

@@ -178,7 +178,7 @@ extension EventBuilder {
       || tree.isVerb(token) && (tree.lemma(token) == "write" || tree.objects(token).contains(where: tree.isDocument))
   }
 
-  /// "Told Congress that he would ask for more funds": to whom one says what one asks or promises.
+  /// "Told Congress that he would ask for a loan": to whom one says what one asks or promises.
   private func hearers(_ type: EventType, _ actors: [Party], _ utterance: Utterance?) -> [Party] {
     guard type == .request || type == .agree || type == .threaten, let utterance, !actors.isEmpty,
       actors.allSatisfy({ actor in utterance.speakers.contains { $0.name == actor.name && $0.code == actor.code } })

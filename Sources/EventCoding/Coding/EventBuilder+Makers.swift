@@ -19,7 +19,7 @@ extension EventBuilder {
     return []
   }
 
-  /// "the claims that the US presented", "the version of events presented by Chile", "the way the police acted".
+  /// "the claims that the US presented", "the account of the crash presented by Chile", "the way the police acted".
   private func makers(of thing: Int) -> [Party] {
     // "disputed US claims that …", read as a clause of its own.
     if tree.isVerb(thing) { return tree.ownSubject(thing).map(resolver.parties) ?? [] }

@@ -34,7 +34,7 @@ extension StatusReader {
     }
   }
 
-  /// "the first woman to be arrested": she was.
+  /// "the only chancellor to be arrested": she was.
   func isDistinction(_ clause: Int) -> Bool {
     guard let noun = tree.head(clause), tree.children(clause).first == noun + 1, !isNegated(clause) else {
       return false

@@ -23,7 +23,7 @@ struct StatusReader: Sendable {
     switch tree.relation(verb) {
     // "marched to demand his release": they did demand it.
     case .advcl: return isPurpose(verb) && trigger.pattern.type?.isSpeechAct != true || conditional(verb) != nil
-    // "the first woman to be arrested" was.
+    // "the only chancellor to be arrested" was.
     case .acl: return isPurpose(verb) && !isDistinction(verb) || isOpen(verb)
     case .obl, .nmod: return isOpen(verb)
     default: return false
@@ -176,7 +176,7 @@ struct StatusReader: Sendable {
     }
   }
 
-  /// "was not approved, endorsed or advocated": the first of the verbs that are joined by "or", whose negation is that of all.
+  /// "was not planned, backed or ordered": the first of the verbs that are joined by "or", whose negation is that of all.
   private func alternative(of verb: Int) -> Int? {
     guard tree.relation(verb) == .conj, let first = tree.head(verb), tree.isVerb(first), !tree.hasOwnSubject(verb),
       !tree.children(verb).contains(where: { tree.relation($0).universal == .aux })
