@@ -15,7 +15,7 @@ struct EventStatusCodingTests {
     ("Russian troops were attacking Ukraine in March.", .assault, .occurred),
     ("The man has yet to be arrested by police in Oslo.", .coerce, .denied),
     ("She regrets that the two men are yet to be arrested by police in Oslo.", .coerce, .denied),
-    ("Macron blocked a decree that would have outlawed the party of Le Pen.", .coerce, .possible),
+    ("Macron said that the decree would have outlawed the party of Le Pen.", .coerce, .possible),
     ("The army will leave Mali when the court frees the president.", .retreat, .scheduled),
     ("Poland will send troops in the event of an invasion of Latvia by Russia.", .assault, .possible),
     ("Oman denied on Tuesday press reports that the army had released a captive.", .retreat, .denied),
