@@ -56,10 +56,62 @@ struct PartyTests {
       actors: ["Erika Lund -/-"]),
     PartyCase(
       text: "Police said that Sergeant David Lund arrested the mayor of Bergen.", type: .coerce,
-      actors: ["David Lund -/COP"]),
+      actors: ["David Lund NOR/COP"]),
     PartyCase(
       text: "Soldiers of the army and Sergeant David Lund arrested the mayor of Bergen.", type: .coerce,
-      actors: ["Soldiers of the army -/MIL", "David Lund -/MIL"]),
+      actors: ["Norway NOR/MIL", "David Lund NOR/MIL"]),
+    // A title of which the tree makes a subject of its own.
+    PartyCase(text: "Journalist Anna Berg criticised Chile and Peru.", type: .accuse, actors: ["Anna Berg -/JRN"]),
+    PartyCase(
+      text: "Former nuclear energy minister Jonas Holt criticised Chile and Peru.", type: .accuse,
+      actors: ["Jonas Holt -/ELI"]),
+    PartyCase(
+      text: "Oslo County Board member Jonas Holt criticised Chile and Peru.", type: .accuse,
+      actors: ["Jonas Holt NOR/-"]),
+    // What somebody is said to be, and to which body he belongs.
+    PartyCase(
+      text: "Anna Berg is the finance minister of Norway. Berg criticised Chile.", type: .accuse,
+      actors: ["Anna Berg NOR/GOV"]),
+    PartyCase(
+      text: "Anna Berg, who is the finance minister of Norway, criticised Chile.", type: .accuse,
+      actors: ["Anna Berg NOR/GOV"]),
+    PartyCase(
+      text: "Anna Berg is not the finance minister of Norway. Berg criticised Chile.", type: .accuse,
+      actors: ["Anna Berg -/-"]),
+    PartyCase(
+      text: "Kate Lund, of Amnesty International, criticised Chile.", type: .accuse, actors: ["Kate Lund NGO/SOC"]),
+    PartyCase(
+      text: "Kate Lund from the University of Bergen criticised Chile.", type: .accuse, actors: ["Kate Lund -/EDU"]),
+    // Forms of address are roles only before a name.
+    PartyCase(text: "Justice Anna Lund criticised Chile and Peru.", type: .accuse, actors: ["Anna Lund -/JUD"]),
+    PartyCase(text: "Father Jonas Holt criticised Chile and Peru.", type: .accuse, actors: ["Jonas Holt -/REL"]),
+    PartyCase(text: "Her father Jonas Holt criticised Chile and Peru.", type: .accuse, actors: ["Jonas Holt -/CVL"]),
+    // Who leads or speaks is what he leads, where that tells anything.
+    PartyCase(
+      text: "Opposition education spokesperson, Anna Berg, criticised Chile and Peru.", type: .accuse,
+      actors: ["Anna Berg -/OPP"]),
+    PartyCase(
+      text: "The shadow chancellor, Anna Berg, criticised Chile and Peru.", type: .accuse, actors: ["Anna Berg -/OPP"]),
+    PartyCase(
+      text: "The organisation's president, Anna Berg, criticised Chile and Peru.", type: .accuse,
+      actors: ["Anna Berg -/-"]),
+    PartyCase(text: "Plant officials criticised Chile.", type: .accuse, actors: ["Plant officials -/BUS"]),
+    PartyCase(
+      text: "Reverend Jonas Holt, a senator, criticised Chile and Peru.", type: .accuse, actors: ["Jonas Holt -/LEG"]),
+    PartyCase(
+      text: "Labour Party member Jonas Holt criticised Chile and Peru.", type: .accuse,
+      actors: ["Jonas Holt GBR/PTY"]),
+    // A lawyer is of the court only where a state employs him.
+    PartyCase(text: "Attorney Jonas Holt criticised Chile and Peru.", type: .accuse, actors: ["Jonas Holt -/CVL"]),
+    PartyCase(text: "US attorney Jonas Holt criticised Chile and Peru.", type: .accuse, actors: ["Jonas Holt USA/JUD"]),
+    // Towns and regions tell of which country an article is; a base is not of the land around it.
+    PartyCase(
+      text: "A bomb went off in Bergen on Monday. Police arrested two men in Trondheim.", type: .coerce,
+      actors: ["Norway NOR/COP"]),
+    PartyCase(
+      text: "Guantanamo detainees criticised Chile and Peru.", type: .accuse, actors: ["Guantanamo detainees -/CVL"]),
+    PartyCase(
+      text: "The NSW Premier, Jonas Holt, criticised Chile and Peru.", type: .accuse, actors: ["Jonas Holt AUS/GOV"]),
     // Names behind a noun that tells no sector.
     PartyCase(
       text: "Two other drug mules, Jonas Holt and Per Dahl, were arrested in Chile.", type: .coerce, actors: [],
@@ -108,7 +160,7 @@ struct PartyTests {
       text: "The Labour government of Norway accused Denmark of dumping oil.", type: .accuse,
       actors: ["Norway NOR/GOV"]),
     PartyCase(
-      text: "Representative Jonas Holt criticised the government of Chile.", type: .accuse,
+      text: "Representative Jonas Holt criticised the governments of Chile and Peru.", type: .accuse,
       actors: ["Jonas Holt -/LEG"]),
     // Of which country.
     PartyCase(

@@ -88,9 +88,9 @@ extension EntityBuilder {
       let code = homeOfParty(hit).flatMap { tables.actors[$0].code } ?? tables.actors[hit.sense.actor].code
       return Affiliation(actor: hit.sense.actor, code: code, tokens: hit.tokens, isBefore: true)
     }
-    guard let name = names.name(at: token), name.label == .geopolitical || name.label == .location,
-      let code = gazetteerCountry(name.tokens)
-    else { return nil }
+    guard let name = names.name(at: token) else { return nil }
+    let isPlace = name.label == .geopolitical || name.label == .location
+    guard let code = isPlace ? gazetteerCountry(name.tokens) : placeBeforeRole(in: name) else { return nil }
     return Affiliation(actor: tables.actors.country(code) ?? -1, code: code, tokens: name.tokens, isBefore: true)
   }
 
@@ -113,17 +113,13 @@ extension EntityBuilder {
     guard actor.kind == .party, hit.tokens.count <= 2, !LetterCase(document.bytes(hit.tokens.lowerBound)).allHigh
     else { return nil }
     // In an article that does not name the table's country, it is a party of the country of which it tells most.
-    let isAtHome = actor.code.map { countries[$0] != nil } ?? true
-    guard let home = homeCountry ?? (isAtHome ? nil : mainCountry), tables.actors[home].code != actor.code else {
+    let isAtHome = actor.code.map { countries.times[$0] != nil } ?? true
+    guard let home = homeCountry ?? (isAtHome ? nil : countries.main.flatMap(tables.actors.country)),
+      tables.actors[home].code != actor.code
+    else {
       return nil
     }
     return home
-  }
-
-  /// The country that the article names more often than all others together.
-  private var mainCountry: Int32? {
-    let total = countries.values.reduce(0, +)
-    return countries.first { $0.value * 2 > total }.flatMap { tables.actors.country($0.key) }
   }
 
   /// Whose "Congress", "Senate" or "House" it is in an article that does not name the table's country.
@@ -201,6 +197,7 @@ extension EntityBuilder {
       ["REB", "CVL", "COP", "OPP", "REF", "AGR", "LAB", "EDU", "MED", "JUD"].contains(role.sector)
         || role.sector == "GOV" && role.isPlural
           && (role.kind == .group || role.title == "government" || role.title.hasSuffix("official"))
+        || role.sector == "GOV" && role.kind == .body
     default: false
     }
   }

@@ -127,10 +127,18 @@ extension EntityBuilder {
       if !present.isEmpty { return present.count == 1 ? present[0] : nil }
     }
     // Who holds no office is meant only where his country, too, is spoken of.
-    guard candidates.count == 1, foldedName(range).count >= 5 else { return nil }
+    guard candidates.count == 1, foldedName(range).count >= 5, isPast(candidates[0]) else { return nil }
     let code = tables.actors[candidates[0]].code
-    return countries.isEmpty || code.map { countries[$0] != nil || tables.actors.country($0) == nil } ?? true
+    return countries.times.isEmpty
+      || code.map { countries.times[$0] != nil || tables.actors.country($0) == nil } ?? true
       ? candidates[0] : nil
+  }
+
+  /// Whether somebody of the tables was known by the article's month: in any office so far, or without one.
+  private func isPast(_ person: Int32) -> Bool {
+    let offices = tables.actors[person].offices
+    guard let month, !offices.isEmpty else { return true }
+    return offices.contains { $0.from <= month }
   }
 
   /// Surnames that the engine did not label, where this article or the tables leave no doubt.

@@ -42,10 +42,34 @@ extension EntityBuilder {
     for child in reader.index.children(of: nameHead) where document.relations[child] == .appos {
       assignApposition(child, to: person.entity)
     }
+    if let predicate = predicate(of: nameHead) { assignApposition(predicate, to: person.entity) }
     if entities[Int(person.entity)].role == nil { assignWrittenApposition(after: person) }
     if entities[Int(person.entity)].role == nil { assignTitleBeforeComma(to: person) }
     assignSeat(to: person)
+    assignBody(behind: nameHead, to: person.entity)
     return Referent(tokens: phrase.tokens, entity: person.entity)
+  }
+
+  /// "Anna Berg is Norway's finance minister", "Anna Berg, who is the finance minister": what somebody is said to be.
+  private func predicate(of name: Int) -> Int? {
+    let above = Int(document.heads[name])
+    if above >= 0, document.relations[name].universal == .nsubj, isPresent(above) { return above }
+    return reader.index.children(of: name).first { child in
+      document.relations[child] == .aclRelative && isPresent(child)
+        && reader.index.children(of: child).contains {
+          document.relations[$0].universal == .nsubj && document.word($0) == "who"
+        }
+    }
+  }
+
+  /// Whether a noun is a predicate of the present, and not denied.
+  private func isPresent(_ noun: Int) -> Bool {
+    guard document.upos[noun] == .noun || document.upos[noun] == .propn else { return false }
+    let children = reader.index.children(of: noun)
+    return children.contains { document.relations[$0] == .cop && ["is", "s", "are"].contains(document.word($0)) }
+      && !children.contains {
+        document.lemmas[$0] == "not" || document.lemmas[$0] == "never" || document.relations[$0] == .aux
+      }
   }
 
   /// Start of the title that stands right before a name, whatever the tree says; the name's own start without one.
@@ -118,6 +142,12 @@ extension EntityBuilder {
       }
       // "the racketeer Jonas Lie", "a shrimper, Jonas Lie": what he is called says nothing of a sector.
       if let person = person(at: child), isHuman(phrase.head, namedAt: child) {
+        return Referent(tokens: isTight ? phrase.tokens.union(person.tokens) : phrase.tokens, entity: person.entity)
+      }
+      if let person = person(at: child), let role = names.role(at: phrase.head), role.role.kind == .members,
+        !role.role.isPlural
+      {
+        assignMembership(role, in: phrase, to: person.entity)
         return Referent(tokens: isTight ? phrase.tokens.union(person.tokens) : phrase.tokens, entity: person.entity)
       }
       if let person = person(at: child), let role = names.role(at: phrase.head), role.role.kind == .person {

@@ -119,14 +119,26 @@ extension EntityBuilder {
     let counted = resolveCount(phrase)
     if !counted.isEmpty { return counted.map(\.entity) }
     if let known = lastNamed(like: hit.role, in: phrase) { return [known] }
+    let kind: Entity.Kind = hit.role.kind == .body ? .body : .people
+    if isPrivate(hit) {
+      let owner = names.role(at: hit.tokens.lowerBound - 1)?.role
+      return [anonymous(hit.role, kind: kind, code: nil, sector: owner?.sector)]
+    }
     if let home = homeCountry, hit.role.code == nil, isOfState(hit.role), !isFormer(before: hit, in: phrase.tokens) {
       return [collective(of: home, sector: hit.role.sector, title: hit.role.title)]
     }
-    let kind: Entity.Kind = hit.role.kind == .body ? .body : .people
     let title =
       hit.role.kind == .person ? title(in: Range(from: phrase.tokens.lowerBound, upTo: hit.tokens.upperBound)) : nil
     let sector = title.map { self.sector(of: $0, nil) } ?? hit.role.sector
     return [anonymous(hit.role, kind: kind, code: hit.role.code, sector: sector)]
+  }
+
+  /// "Zoo officials", "plant officials": those of a body that is no state's. Most acronyms before "officials" are agencies.
+  private func isPrivate(_ hit: NameAnalysis.RoleHit) -> Bool {
+    let before = hit.tokens.lowerBound - 1
+    guard before >= 0, hit.role.kind != .body, hit.role.sector == "GOV" else { return false }
+    if let owner = names.role(at: before)?.role, owner.kind == .body, owner.sector != nil { return !isOfState(owner) }
+    return !LetterCase(document.bytes(before)).allHigh && isUnknownBody(endingBefore: hit.tokens.lowerBound)
   }
 
   /// Whether a role is one that states have, and not every company and club too.

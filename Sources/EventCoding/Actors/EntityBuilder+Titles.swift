@@ -41,34 +41,35 @@ extension EntityBuilder {
     }
   }
 
-  /// A spokesman of the police is police: words that lead or speak take the sector of what stands before them.
+  /// A spokesman of the police is police, the opposition's spokesman on education is of the opposition: words that lead or
+  /// speak take the sector of what stands before them. Who is only in the shadow of an office is of the opposition too.
   private func sector(of hit: NameAnalysis.RoleHit, from start: Int) -> String? {
-    let isGeneric = Self.genericRoles.contains(hit.role.title)
-    if hit.role.title == "representative", isMemberOfHouse(hit) { return "LEG" }
-    if isAddress(hit) { return nil }
-    guard isGeneric, hit.tokens.lowerBound - 1 >= start, let before = names.role(at: hit.tokens.lowerBound - 1)?.role,
-      let sector = before.sector
-    else { return hit.role.sector }
-    return sector
+    let before = Range(from: start, upTo: hit.tokens.lowerBound)
+    if hit.role.isState, before.contains(where: { document.word($0) == "shadow" }) { return "OPP" }
+    if hit.role.title == "attorney", isOfState(before: hit.tokens.lowerBound) { return "JUD" }
+    guard Self.genericRoles.contains(hit.role.title) else { return hit.role.sector }
+    let owner = before.last { names.role(at: $0) != nil }
+    guard let owner, let sector = names.role(at: owner)?.role.sector else { return hit.role.sector }
+    // "public safety commissioner"
+    return sector == "CVL" && owner + 1 < hit.tokens.lowerBound ? hit.role.sector : sector
   }
 
-  /// "Representative Jonas Lie": with a capital and before a name, a member of a house of representatives.
-  private func isMemberOfHouse(_ hit: NameAnalysis.RoleHit) -> Bool {
-    document.bytes(hit.tokens.lowerBound).first == UInt8(ascii: "R") && person(at: hit.tokens.upperBound) != nil
-  }
-
-  /// "Doctor Berg", "Mullah Lie": with a capital right before a name, a form of address that tells no sector.
-  private func isAddress(_ hit: NameAnalysis.RoleHit) -> Bool {
-    ["doctor", "mullah"].contains(hit.role.title)
-      && document.bytes(hit.tokens.lowerBound).first.map { (65...90).contains($0) } == true
-      && person(at: hit.tokens.upperBound) != nil
+  /// "US attorney", "federal attorneys", "Justice Department attorneys": of a state, by the word before.
+  private func isOfState(before post: Int) -> Bool {
+    guard post > 0 else { return false }
+    if let hit = names.hit(at: post - 1) {
+      let owner = tables.actors[hit.sense.actor]
+      return owner.kind == .country && hit.sense.form == .name || owner.kind == .body
+    }
+    return document.word(post - 1) == "federal" || names.role(at: post - 1).map { isOfState($0.role) } ?? false
   }
 
   private static let genericRoles: Set<String> = [
     "spokesman", "spokeswoman", "spokesperson", "deputy spokesman", "leader", "official", "senior official", "chief",
     "head",
     "director", "deputy head", "deputy chief", "chairman", "chairwoman", "chairperson", "adviser", "advisor",
-    "representative", "commander", "aide", "supporter", "source", "negotiator", "officer",
+    "representative", "commander", "aide", "supporter", "source", "negotiator", "officer", "commissioner",
+    "superintendent",
   ]
 
   func isFormer(before hit: NameAnalysis.RoleHit, in range: Range<Int>) -> Bool {
@@ -107,6 +108,9 @@ extension EntityBuilder {
       entity.code = known ?? home.flatMap { tables.actors[$0].code }
       // "a mother of two, Police Chief Anna Berg"
       if entity.sector == nil || entity.sector == "CVL" { entity.sector = sector ?? entity.sector }
+      // "Reverend Jonas Lie, a senator"
+      if entity.isReverend, let sector, sector != "CVL" { entity.sector = sector }
+      entity.isReverend = title.hit.role.isAddress && entity.sector == "REL"
       if entity.affiliation < 0 { entity.affiliation = affiliation?.actor ?? home ?? -1 }
     } else if entity.sector == nil || (entity.sector == "ELI" && supersedes(title)) {
       entity.sector = sector
@@ -126,7 +130,7 @@ extension EntityBuilder {
       return affiliation.sector == "ELI" ? nil : affiliation.sector
     }
     if affiliation == nil, title.hit.role.isAnywhere, title.sector == "GOV" { return nil }
-    if title.isFormer, title.sector == "GOV" || title.sector == "MIL" || title.sector == "LEG" { return "ELI" }
+    if title.isFormer, Self.lendsNothing(title.hit.role.sector) { return "ELI" }
     return sector(title.sector, of: affiliation, isState: title.hit.role.isState)
   }
 
@@ -221,37 +225,6 @@ extension EntityBuilder {
     entity.sector = "LEG"
     entity.code = entity.code ?? "USA"
     entities[Int(person.entity)] = entity
-  }
-
-  /// "president of the Harbour Union": of an organisation of which nothing is known, and which so is no state's.
-  func isOfUnknownBody(_ hit: NameAnalysis.RoleHit, in phrase: NounPhrase) -> Bool {
-    // "Acme Mining spokeswoman"
-    let before = hit.tokens.lowerBound - 1
-    if before >= 0, names.name(at: before)?.label == .organisation, names.hit(at: before) == nil,
-      names.role(at: before) == nil
-    {
-      return true
-    }
-    return reader.index.children(of: phrase.head).contains { child in
-      child >= hit.tokens.upperBound && ["of", "for", "at", "with"].contains(reader.preposition(of: child) ?? "")
-        // Nobody is president of a person: a name of which the engine thinks so is a firm's.
-        && (isUnknownName(child) || hit.role.title == "president" && isForeignToTables(child))
-    }
-  }
-
-  private func isForeignToTables(_ token: Int) -> Bool {
-    guard let name = names.name(at: token), name.label == .person else { return false }
-    return name.tokens.allSatisfy { names.hit(at: $0) == nil }
-  }
-
-  /// A name, or a noun named by one ("the Clean Rivers campaign"), that is no place.
-  private func isUnknownName(_ token: Int) -> Bool {
-    if let label = names.name(at: token)?.label { return label != .geopolitical && label != .person }
-    if document.upos[token] == .propn { return true }
-    return names.role(at: token) == nil
-      && reader.index.children(of: token).contains { child in
-        document.relations[child] == .compound && document.upos[child] == .propn && names.hit(at: child) == nil
-      }
   }
 
   /// Whether a sector that a title has by default says nothing where its owner is unknown.

@@ -99,10 +99,12 @@ extension EntityBuilder {
   /// The country of a city or region of the gazetteer.
   func gazetteerCountry(_ tokens: Range<Int>) -> String? {
     let places = self.places(named: tokens)
+    // What is at sea or on a base is not of the land around.
+    guard let first = places.first, first.kind == .city || first.kind == .region else { return nil }
     // "St. Petersburg, Florida"; of namesakes the one in the country of which the article tells.
     if isBeforeState(tokens), places.contains(where: { $0.country == "USA" }) { return "USA" }
     let home = homeCountry.flatMap { tables.actors[$0].code }
-    return (places.first { $0.country == home } ?? places.first)?.country
+    return (places.first { $0.country == home } ?? first).country
   }
 
   /// The places of a name: of "the Niger Delta", of which the engine took only "Delta" for the name, those of the whole.

@@ -10,10 +10,10 @@ struct EntityBuilder {
   let names: NameAnalysis
   let reader: PhraseReader
   let month: Month?
-  /// The country that most names of the article belong to, more than twice as many as to any other.
+  /// How often the article names each country.
+  let countries: CountryCount
+  /// The country of which the article tells.
   let homeCountry: Int32?
-  /// How often the article names each country, by code, parties apart.
-  let countries: [String: Int]
 
   var entities: [Entity] = []
   var mentions: [Mention] = []
@@ -63,8 +63,8 @@ struct EntityBuilder {
       for token in quotation.tokens { quoted[token] = true }
     }
     isQuoted = quoted
-    countries = Self.countries(names.hits, tables.actors)
-    homeCountry = Self.homeCountry(countries, tables.actors)
+    countries = CountryCount(names, document, tables)
+    homeCountry = countries.home.flatMap(tables.actors.country)
   }
 
   /// Resolves the whole document.
@@ -205,23 +205,5 @@ struct EntityBuilder {
       return mention
     }
     return whole
-  }
-
-  private static func countries(_ hits: [NameAnalysis.Hit], _ actors: ActorTable) -> [String: Int] {
-    var counts: [String: Int] = [:]
-    for hit in hits {
-      // "Labour" and "the Conservatives" are parties of many countries: they say nothing of where the article plays.
-      let actor = actors[hit.sense.actor]
-      guard actor.kind != .party, let code = actor.code, actors.country(code) != nil else { continue }
-      counts[code, default: 0] += 1
-    }
-    return counts
-  }
-
-  private static func homeCountry(_ counts: [String: Int], _ actors: ActorTable) -> Int32? {
-    let total = counts.values.reduce(0, +)
-    guard let (code, count) = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
-    let second = counts.filter { $0.key != code }.values.max() ?? 0
-    return count * 2 >= total && count >= second * 2 ? actors.country(code) : nil
   }
 }

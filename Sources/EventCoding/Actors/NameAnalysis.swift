@@ -213,9 +213,16 @@ struct NameAnalysis: Sendable {
   private func longestRole(from start: Int, before end: Int, _ document: Document, _ table: RoleTable) -> RoleHit? {
     var best: RoleHit?
     forEachEntry(of: table.roles, from: start, before: end, document) { tokens, roles in
-      if let role = roles.first { best = RoleHit(tokens: tokens, role: role) }
+      guard let role = roles.first(where: { !$0.isAddress || isAddress(tokens, before: end, document) }) else { return }
+      best = RoleHit(tokens: tokens, role: role)
     }
     return best
+  }
+
+  /// Whether words may be a form of address: with a capital, and a name behind them.
+  private func isAddress(_ tokens: Range<Int>, before end: Int, _ document: Document) -> Bool {
+    guard words[tokens.lowerBound].letters.startsHigh, tokens.upperBound < end else { return false }
+    return name(at: tokens.upperBound)?.label == .person
   }
 }
 

@@ -23,4 +23,6 @@ struct Role: Sendable, Hashable {
   var isState = false
   /// Whether it is a rank of army and police alike.
   var isRank = false
+  /// Whether it is one only with a capital and right before a name: "Father Nicolas", "Representative Lie".
+  var isAddress = false
 }

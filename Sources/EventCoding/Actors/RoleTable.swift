@@ -73,13 +73,14 @@ package struct RoleTable: Sendable {
       role.sector = sector
     }
     let flags = Set(line.fields.dropFirst())
-    let known = ["office", "plural", "single", "m", "f", "anywhere", "rank", "state"]
+    let known = ["office", "plural", "single", "m", "f", "anywhere", "rank", "state", "address"]
     if let flag = flags.first(where: { !known.contains($0) }) {
       throw failure("\"\(flag)\" is no flag; use \(known.joined(separator: ", "))")
     }
     role.isAnywhere = flags.contains("anywhere")
     role.isState = flags.contains("state")
     role.isRank = flags.contains("rank")
+    role.isAddress = flags.contains("address")
     role.isOffice = flags.contains("office")
     role.gender = flags.contains("m") ? .male : flags.contains("f") ? .female : nil
     let list = TableLine.list(words)
@@ -94,7 +95,7 @@ package struct RoleTable: Sendable {
     var role = role
     role.isPlural = flags.contains("plural")
     roles.add(Array(role.title.utf8), meaning: role)
-    guard !role.isPlural, !flags.contains("single") else { return }
+    guard !role.isPlural, !role.isAddress, !flags.contains("single") else { return }
     role.isPlural = true
     for plural in Self.plurals(of: role.title) { roles.add(Array(plural.utf8), meaning: role) }
   }

@@ -46,6 +46,8 @@ struct TreeRepair {
       guard sentence.contains(head) else { continue }
       switch document.relations[token] {
       case .nsubj: mendSecondSubject(token, head)
+      case .nsubjPassive where token > 0 && document.relations[token - 1] == .nsubjPassive:
+        if Int(document.heads[token - 1]) == head { mendTitle(token - 1, token) }
       case .aux where document.upos[token] == .propn: mendNamedAuxiliary(token, head)
       case .appos:
         mendDisplacedObject(token, head)
@@ -89,11 +91,23 @@ struct TreeRepair {
   /// "X has accused Y of …" with both as subjects: the one behind the verb is its object.
   private mutating func mendSecondSubject(_ token: Int, _ verb: Int) {
     if token < verb, subjects[verb] >= 0, Int(subjects[verb]) < token {
-      return mendJoinedSubject(token, Int(subjects[verb]))
+      let first = Int(subjects[verb])
+      return first == token - 1 ? mendTitle(first, token) : mendJoinedSubject(token, first)
     }
     guard token > verb, subjects[verb] >= 0, objects[verb] < 0, document.upos[verb] == .verb else { return }
     document.relations[token] = .obj
     objects[verb] = Int32(token)
+  }
+
+  /// "The journalist Anna Berg said" with title and name as two subjects: the title describes the name.
+  private mutating func mendTitle(_ title: Int, _ name: Int) {
+    guard document.upos[name] == .propn, !hasPreposition[title],
+      document.xpos[title] == .nn || document.xpos[title] == .nnp
+    else { return }
+    document.heads[title] = Int32(name)
+    document.relations[title] = .nmodDescription
+    let verb = Int(document.heads[name])
+    if subjects[verb] == Int32(title) { subjects[verb] = Int32(name) }
   }
 
   /// "Officials for the US government and the Russian government will meet" with two subjects: the second is joined to what

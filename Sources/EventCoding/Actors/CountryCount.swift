@@ -1,0 +1,58 @@
+import Linguistics
+import NewsModel
+
+/// How often an article names each country, itself or by one of its bodies, persons and places.
+struct CountryCount: Sendable {
+  /// Times by ISO 3166-1 alpha-3 code. Parties are left out: "Labour" and "the Conservatives" are of many countries.
+  let times: [String: Int]
+
+  init(_ names: NameAnalysis, _ document: Document, _ tables: EntityTables) {
+    var times: [String: Int] = [:]
+    for hit in names.hits {
+      let actor = tables.actors[hit.sense.actor]
+      guard actor.kind != .party, let code = actor.code, tables.actors.country(code) != nil else { continue }
+      times[code, default: 0] += 1
+    }
+    let named = Set(times.keys)
+    for name in document.names where name.label == .geopolitical || name.label == .location {
+      guard !name.tokens.isEmpty, name.tokens.upperBound <= document.tokenCount,
+        name.tokens.allSatisfy({ names.hit(at: $0) == nil })
+      else { continue }
+      let isInState = names.isBeforeState(name.tokens.upperBound, document)
+      guard let code = isInState ? "USA" : Self.country(of: name.tokens, among: named, document, tables.places) else {
+        continue
+      }
+      times[code, default: 0] += 1
+    }
+    self.times = times
+  }
+
+  /// The country of a town or region; of namesakes the one in a country that is named, else one far greater than the others.
+  private static func country(
+    of name: Range<Int>, among named: Set<String>, _ document: Document, _ gazetteer: Gazetteer
+  ) -> String? {
+    let span = document.span(name)
+    let places = gazetteer.places(NameFolding.folded(document.text[span.start..<span.end]))
+    guard let first = places.first, first.kind == .city || first.kind == .region else { return nil }
+    if let known = places.first(where: { $0.country.map(named.contains) == true }) { return known.country }
+    let rival = places.first { $0.country != first.country }
+    return rival.map { $0.population * Self.clearly < first.population } ?? true ? first.country : nil
+  }
+
+  /// How many times more people a place has than its namesakes abroad that is meant without a word of its country.
+  private static let clearly = 4
+
+  /// The country that most of them name, twice as often as any other.
+  var home: String? {
+    let total = times.values.reduce(0, +)
+    guard let (code, count) = times.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
+    let second = times.filter { $0.key != code }.values.max() ?? 0
+    return count * 2 >= total && count >= second * 2 ? code : nil
+  }
+
+  /// The country that they name more often than all others together.
+  var main: String? {
+    let total = times.values.reduce(0, +)
+    return times.first { $0.value * 2 > total }?.key
+  }
+}

@@ -1,0 +1,93 @@
+import Linguistics
+
+// Bodies to which somebody belongs, and those of which nothing is known.
+extension EntityBuilder {
+  /// "Kate Lie, of Amnesty International": somebody of whom only the body is told takes its codes.
+  mutating func assignBody(behind name: Int, to person: Int32) {
+    guard isUntold(person) else { return }
+    for child in reader.index.children(of: name) where child > name {
+      guard document.relations[child] == .nmod, let preposition = reader.preposition(of: child),
+        ["of", "from", "at", "with"].contains(preposition), let body = referents(at: nameHead(of: child)).first
+      else { continue }
+      let owner = entities[Int(body.entity)]
+      guard owner.kind != .person else { continue }
+      entities[Int(person)].code = owner.code
+      entities[Int(person)].sector = isCountry(owner.affiliation) && owner.name != nil ? nil : owner.sector
+      entities[Int(person)].affiliation = owner.affiliation
+      return
+    }
+  }
+
+  /// "Labour member Anna Berg", "his Chinese counterpart Li": of what stands before.
+  mutating func assignMembership(_ hit: NameAnalysis.RoleHit, in phrase: NounPhrase, to person: Int32) {
+    guard isUntold(person) || entities[Int(person)].isGuess,
+      let owner = affiliationsBefore(hit, in: phrase).first(where: { !$0.isPerson })
+    else { return }
+    entities[Int(person)].code = owner.code
+    let sector = owner.actor >= 0 ? tables.actors[owner.actor].sector : owner.sector
+    entities[Int(person)].sector = entities[Int(person)].sector ?? (isCountry(owner.actor) ? nil : sector)
+    entities[Int(person)].affiliation = owner.actor
+    entities[Int(person)].isGuess = false
+  }
+
+  /// Whether nothing is known of somebody yet.
+  private func isUntold(_ person: Int32) -> Bool {
+    let known = entities[Int(person)]
+    return known.actor < 0 && known.role == nil && known.code == nil && known.sector == nil
+  }
+
+  private func isCountry(_ actor: Int32) -> Bool { actor >= 0 && tables.actors[actor].kind == .country }
+
+  /// "president of the Harbour Union": of an organisation of which nothing is known, and which so is no state's.
+  func isOfUnknownBody(_ hit: NameAnalysis.RoleHit, in phrase: NounPhrase) -> Bool {
+    if isUnknownBody(endingBefore: hit.tokens.lowerBound) { return true }
+    return reader.index.children(of: phrase.head).contains { child in
+      child >= hit.tokens.upperBound && ["of", "for", "at", "with"].contains(reader.preposition(of: child) ?? "")
+        // Nobody is president of a person: a name of which the engine thinks so is a firm's.
+        && (isUnknownName(child) || hit.role.title == "president" && isForeignToTables(child))
+    }
+  }
+
+  /// "Acme Mining senior vice president", "the organisation's president": a body of which nothing is known stands before a post.
+  func isUnknownBody(endingBefore post: Int) -> Bool {
+    var token = post - 1
+    while token > 0, Self.degrees.contains(document.word(token)) { token -= 1 }
+    if token > 0, document.xpos[token] == .pos { token -= 1 }
+    guard token >= 0 else { return false }
+    if let owner = names.role(at: token)?.role {
+      return (owner.kind == .body || owner.kind == .group) && owner.sector == nil
+    }
+    guard let name = names.name(at: token), name.label == .organisation, names.hit(at: token) == nil else {
+      return false
+    }
+    return placeBeforeRole(in: name) == nil
+  }
+
+  /// "NSW Premier" read as an organisation's name: the country of the place before the role.
+  func placeBeforeRole(in name: NameSpan) -> String? {
+    guard name.label == .organisation, let role = name.tokens.first(where: { names.role(at: $0) != nil }) else {
+      return nil
+    }
+    return gazetteerCountry(Range(from: name.tokens.lowerBound, upTo: role))
+  }
+
+  /// Words between a body and the post that somebody has in it.
+  private static let degrees: Set<String> = [
+    "senior", "executive", "assistant", "associate", "chief", "acting", "deputy",
+  ]
+
+  private func isForeignToTables(_ token: Int) -> Bool {
+    guard let name = names.name(at: token), name.label == .person else { return false }
+    return name.tokens.allSatisfy { names.hit(at: $0) == nil }
+  }
+
+  /// A name, or a noun named by one ("the Clean Rivers campaign"), that is no place.
+  private func isUnknownName(_ token: Int) -> Bool {
+    if let label = names.name(at: token)?.label { return label != .geopolitical && label != .person }
+    if document.upos[token] == .propn { return true }
+    return names.role(at: token) == nil
+      && reader.index.children(of: token).contains { child in
+        document.relations[child] == .compound && document.upos[child] == .propn && names.hit(at: child) == nil
+      }
+  }
+}
