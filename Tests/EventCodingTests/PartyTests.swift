@@ -81,7 +81,7 @@ struct PartyTests {
     PartyCase(
       text: "Kate Lund, of Amnesty International, criticised Chile.", type: .accuse, actors: ["Kate Lund NGO/SOC"]),
     PartyCase(
-      text: "Kate Lund from the University of Bergen criticised Chile.", type: .accuse, actors: ["Kate Lund -/EDU"]),
+      text: "Kate Lund from the University of Bergen criticised Chile.", type: .accuse, actors: ["Kate Lund NOR/EDU"]),
     // Forms of address are roles only before a name.
     PartyCase(text: "Justice Anna Lund criticised Chile and Peru.", type: .accuse, actors: ["Anna Lund -/JUD"]),
     PartyCase(text: "Father Jonas Holt criticised Chile and Peru.", type: .accuse, actors: ["Jonas Holt -/REL"]),
@@ -90,6 +90,9 @@ struct PartyTests {
     PartyCase(
       text: "Opposition education spokesperson, Anna Berg, criticised Chile and Peru.", type: .accuse,
       actors: ["Anna Berg -/OPP"]),
+    PartyCase(
+      text: "Foreign Ministry spokesman Jonas Holt criticised Chile and Peru.", type: .accuse,
+      actors: ["Jonas Holt -/GOV"]),
     PartyCase(
       text: "The shadow chancellor, Anna Berg, criticised Chile and Peru.", type: .accuse, actors: ["Anna Berg -/OPP"]),
     PartyCase(
@@ -104,6 +107,19 @@ struct PartyTests {
     // A lawyer is of the court only where a state employs him.
     PartyCase(text: "Attorney Jonas Holt criticised Chile and Peru.", type: .accuse, actors: ["Jonas Holt -/CVL"]),
     PartyCase(text: "US attorney Jonas Holt criticised Chile and Peru.", type: .accuse, actors: ["Jonas Holt USA/JUD"]),
+    PartyCase(
+      text: "Foreign Minister Anna Berg of Norway criticised Chile and Peru.", type: .accuse,
+      actors: ["Anna Berg NOR/GOV"]),
+    // In an article about several countries the nearest counts for police and courts.
+    PartyCase(
+      text: "Chile and Peru talked. Bolivia and Chile did too. Police arrested two men in Norway.", type: .coerce,
+      actors: ["Norway NOR/COP"]),
+    PartyCase(
+      text: "Wichita Police criticised Chile and Peru. They work in Wichita, Kansas.", type: .accuse,
+      actors: ["Wichita Police USA/COP"]),
+    PartyCase(
+      text: "The Bush Administration criticised Chile and Peru.", type: .accuse,
+      actors: ["Bush Administration -/GOV"]),
     // Towns and regions tell of which country an article is; a base is not of the land around it.
     PartyCase(
       text: "A bomb went off in Bergen on Monday. Police arrested two men in Trondheim.", type: .coerce,

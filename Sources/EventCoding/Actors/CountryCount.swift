@@ -5,15 +5,17 @@ import NewsModel
 struct CountryCount: Sendable {
   /// Times by ISO 3166-1 alpha-3 code. Parties are left out: "Labour" and "the Conservatives" are of many countries.
   let times: [String: Int]
+  /// Where each is named, in the order of the text.
+  private let mentions: [(token: Int, code: String)]
 
   init(_ names: NameAnalysis, _ document: Document, _ tables: EntityTables) {
-    var times: [String: Int] = [:]
+    var mentions: [(token: Int, code: String)] = []
     for hit in names.hits {
       let actor = tables.actors[hit.sense.actor]
       guard actor.kind != .party, let code = actor.code, tables.actors.country(code) != nil else { continue }
-      times[code, default: 0] += 1
+      mentions.append((hit.tokens.lowerBound, code))
     }
-    let named = Set(times.keys)
+    let named = Set(mentions.map(\.code))
     for name in document.names where name.label == .geopolitical || name.label == .location {
       guard !name.tokens.isEmpty, name.tokens.upperBound <= document.tokenCount,
         name.tokens.allSatisfy({ names.hit(at: $0) == nil })
@@ -22,9 +24,11 @@ struct CountryCount: Sendable {
       guard let code = isInState ? "USA" : Self.country(of: name.tokens, among: named, document, tables.places) else {
         continue
       }
-      times[code, default: 0] += 1
+      mentions.append((name.tokens.lowerBound, code))
     }
-    self.times = times
+    mentions.sort { $0.token < $1.token }
+    self.mentions = mentions
+    times = mentions.reduce(into: [:]) { $0[$1.code, default: 0] += 1 }
   }
 
   /// The country of a town or region; of namesakes the one in a country that is named, else one far greater than the others.
@@ -48,6 +52,12 @@ struct CountryCount: Sendable {
     guard let (code, count) = times.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
     let second = times.filter { $0.key != code }.values.max() ?? 0
     return count * 2 >= total && count >= second * 2 ? code : nil
+  }
+
+  /// The only country that some words name; nil where they name none or several.
+  func only(in tokens: Range<Int>) -> String? {
+    let codes = Set(mentions.lazy.filter { tokens.contains($0.token) }.map(\.code))
+    return codes.count == 1 ? codes.first : nil
   }
 
   /// The country that they name more often than all others together.

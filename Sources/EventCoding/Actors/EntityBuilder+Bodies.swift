@@ -1,19 +1,24 @@
 import Linguistics
+import NewsModel
 
 // Bodies to which somebody belongs, and those of which nothing is known.
 extension EntityBuilder {
   /// "Kate Lie, of Amnesty International": somebody of whom only the body is told takes its codes.
   mutating func assignBody(behind name: Int, to person: Int32) {
-    guard isUntold(person) else { return }
+    let known = entities[Int(person)]
+    guard known.actor < 0, known.code == nil || known.isGuess else { return }
     for child in reader.index.children(of: name) where child > name {
       guard document.relations[child] == .nmod, let preposition = reader.preposition(of: child),
         ["of", "from", "at", "with"].contains(preposition), let body = referents(at: nameHead(of: child)).first
       else { continue }
       let owner = entities[Int(body.entity)]
-      guard owner.kind != .person else { continue }
+      let isNation = isCountry(owner.actor)
+      // "Foreign Minister Anna Berg of Norway"
+      guard owner.kind != .person, isUntold(person) || isNation else { continue }
+      if isUntold(person), !isNation { entities[Int(person)].sector = owner.sector }
       entities[Int(person)].code = owner.code
-      entities[Int(person)].sector = isCountry(owner.affiliation) && owner.name != nil ? nil : owner.sector
       entities[Int(person)].affiliation = owner.affiliation
+      entities[Int(person)].isGuess = false
       return
     }
   }
@@ -63,12 +68,25 @@ extension EntityBuilder {
     return placeBeforeRole(in: name) == nil
   }
 
+  /// "Wichita Police", "Council of the District of Columbia": the country of the place in a body's name.
+  func placeInName(_ tokens: Range<Int>) -> String? {
+    if let name = names.name(at: tokens.lowerBound), let country = placeBeforeRole(in: name) { return country }
+    guard let of = tokens.last(where: { document.word($0) == "of" }) else { return nil }
+    let isArticle = of + 1 < tokens.upperBound && document.word(of + 1) == "the"
+    let place = Range(from: of + (isArticle ? 2 : 1), upTo: tokens.upperBound)
+    return place.isEmpty ? nil : gazetteerCountry(place)
+  }
+
   /// "NSW Premier" read as an organisation's name: the country of the place before the role.
   func placeBeforeRole(in name: NameSpan) -> String? {
     guard name.label == .organisation, let role = name.tokens.first(where: { names.role(at: $0) != nil }) else {
       return nil
     }
-    return gazetteerCountry(Range(from: name.tokens.lowerBound, upTo: role))
+    let place = Range(from: name.tokens.lowerBound, upTo: role)
+    let isRegion = tables.places.places(foldedName(place)).first?.kind == .region
+    // "Bush Administration" is not of the Egyptian town of Bush.
+    guard let country = gazetteerCountry(place), isRegion || countries.times[country] != nil else { return nil }
+    return country
   }
 
   /// Words between a body and the post that somebody has in it.

@@ -124,13 +124,26 @@ extension EntityBuilder {
       let owner = names.role(at: hit.tokens.lowerBound - 1)?.role
       return [anonymous(hit.role, kind: kind, code: nil, sector: owner?.sector)]
     }
-    if let home = homeCountry, hit.role.code == nil, isOfState(hit.role), !isFormer(before: hit, in: phrase.tokens) {
+    if hit.role.code == nil, isOfState(hit.role), let home = homeCountry ?? nearCountry(of: hit),
+      !isFormer(before: hit, in: phrase.tokens)
+    {
       return [collective(of: home, sector: hit.role.sector, title: hit.role.title)]
     }
     let title =
       hit.role.kind == .person ? title(in: Range(from: phrase.tokens.lowerBound, upTo: hit.tokens.upperBound)) : nil
     let sector = title.map { self.sector(of: $0, nil) } ?? hit.role.sector
     return [anonymous(hit.role, kind: kind, code: hit.role.code, sector: sector)]
+  }
+
+  /// Of which country the police, courts and authorities are in an article about several: the only one that their sentence
+  /// names, else the only one of the sentence before. Armies go abroad, and "governments" are of many countries.
+  private func nearCountry(of hit: NameAnalysis.RoleHit) -> Int32? {
+    guard let sector = hit.role.sector, ["COP", "JUD", "LEG", "GOV"].contains(sector) else { return nil }
+    if sector == "GOV", hit.role.isPlural, hit.role.title != "authorities" { return nil }
+    let sentence = Int(sentenceOfToken[hit.tokens.lowerBound])
+    let before = sentence > 0 ? document.sentences[sentence - 1] : 0..<0
+    let code = countries.only(in: document.sentences[sentence]) ?? countries.only(in: before)
+    return code.flatMap(tables.actors.country)
   }
 
   /// "Zoo officials", "plant officials": those of a body that is no state's. Most acronyms before "officials" are agencies.
@@ -241,7 +254,7 @@ extension EntityBuilder {
     if owner == nil, !isPrivate, isOfState(hit.role) || hit.role.isAnywhere, let home = homeCountry {
       let state = Affiliation(actor: home, code: tables.actors[home].code, tokens: phrase.tokens, isBefore: true)
       if isDefinite(phrase), let person = describedPerson(title, state, in: phrase) { return person }
-      if isOfState(hit.role) { owner = state }
+      if isOfState(hit.role) || title.isOfState { owner = state }
     }
     let post = hit.role.post
     let match = entities.firstIndex {

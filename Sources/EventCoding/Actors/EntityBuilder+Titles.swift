@@ -6,6 +6,8 @@ struct Title: Sendable {
   var text: String
   var hit: NameAnalysis.RoleHit
   var sector: String?
+  /// Whether a body of a state stands before a post that companies have too: "Foreign Ministry spokesman".
+  var isOfState = false
   /// Whether the words before say that it is over.
   var isFormer: Bool
 }
@@ -21,7 +23,14 @@ extension EntityBuilder {
     while start - 1 >= range.lowerBound, isTitleWord(start - 1) { start -= 1 }
     let words = document.span(Range(from: start, upTo: hit.tokens.upperBound))
     let text = hit.role.isPlural ? hit.role.title : document.string(words)
-    return Title(text: text, hit: hit, sector: sector(of: hit, from: start), isFormer: isFormer(before: hit, in: range))
+    let isOfState =
+      hit.role.isAnywhere
+      && Range(from: start, upTo: hit.tokens.lowerBound).contains { token in
+        names.role(at: token).map { $0.role.kind != .person && self.isOfState($0.role) } ?? false
+      }
+    return Title(
+      text: text, hit: hit, sector: sector(of: hit, from: start), isOfState: isOfState,
+      isFormer: isFormer(before: hit, in: range))
   }
 
   /// "Prime Minister General Berg": of an office and a rank the office says more.
@@ -98,7 +107,7 @@ extension EntityBuilder {
     entity.gender = entity.gender ?? title.hit.role.gender
     let isPrivate = affiliation == nil && isOfUnknownBody(title.hit, in: phrase)
     let sector = isPrivate && Self.lendsNothing(title.sector) ? nil : sector(of: title, affiliation)
-    let home = isOfState(title.hit.role) && affiliation == nil && !isPrivate ? homeCountry : nil
+    let home = (isOfState(title.hit.role) || title.isOfState) && affiliation == nil && !isPrivate ? homeCountry : nil
     if entity.actor < 0 {
       if entity.isGuess, let affiliation, affiliation.code != nil {
         (entity.code, entity.affiliation, entity.isGuess) = (nil, -1, false)
@@ -129,7 +138,7 @@ extension EntityBuilder {
     if let affiliation, affiliation.isPerson, title.hit.role.isAnywhere, Self.lendsNothing(title.sector) {
       return affiliation.sector == "ELI" ? nil : affiliation.sector
     }
-    if affiliation == nil, title.hit.role.isAnywhere, title.sector == "GOV" { return nil }
+    if affiliation == nil, title.hit.role.isAnywhere, title.sector == "GOV", !title.isOfState { return nil }
     if title.isFormer, Self.lendsNothing(title.hit.role.sector) { return "ELI" }
     return sector(title.sector, of: affiliation, isState: title.hit.role.isState)
   }

@@ -53,6 +53,10 @@ extension EntityBuilder {
       if tables.actors[hit.sense.actor].sector == "LEG" { entity.sector = "LEG" }
       return
     }
+    if entity.code == nil, let country = placeInName(tokens) {
+      entity.code = country
+      entity.affiliation = tables.actors.country(country) ?? -1
+    }
     if isHouseCommittee(tokens) { (entity.code, entity.sector) = ("USA", "LEG") }
   }
 
