@@ -18,6 +18,18 @@ struct FarPartyTests {
     ])
   }
 
+  @Test("Who gets the letter that asks for something is asked")
+  func readers() throws {
+    try check([
+      PartyCase(
+        text: "Norway wrote to the government of Chile demanding an inquiry.", type: .request, actors: ["Norway NOR/-"],
+        recipients: ["Chile CHL/GOV"]),
+      PartyCase(
+        text: "In a letter to the United Nations demanding an inquiry, Norway called Chile a bully.", type: .request,
+        actors: ["Norway NOR/-"], recipients: ["United Nations UNO/-"]),
+    ])
+  }
+
   @Test("A suit or protest is against whom its own words are said to, and is one act with them")
   func participles() throws {
     try check([
