@@ -128,6 +128,13 @@ struct PartyTests {
       text: "Guantanamo detainees criticised Chile and Peru.", type: .accuse, actors: ["Guantanamo detainees -/CVL"]),
     PartyCase(
       text: "The NSW Premier, Jonas Holt, criticised Chile and Peru.", type: .accuse, actors: ["Jonas Holt AUS/GOV"]),
+    // A surname of two words, an office as such, and treaties, which are nobody.
+    PartyCase(
+      text: "The mayor of Bergen, Jonas Della Bosca, spoke. Mr Della Bosca criticised Chile.", type: .accuse,
+      actors: ["Jonas Della Bosca NOR/GOV"]),
+    PartyCase(
+      text: "Norway criticised the Lima Accord of Chile.", type: .accuse, actors: ["Norway NOR/-"],
+      recipients: ["Chile CHL/-"]),
     // Names behind a noun that tells no sector.
     PartyCase(
       text: "Two other drug mules, Jonas Holt and Per Dahl, were arrested in Chile.", type: .coerce, actors: [],

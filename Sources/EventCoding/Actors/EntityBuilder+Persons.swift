@@ -72,6 +72,11 @@ extension EntityBuilder {
     aliases[key] = entity
     // Of a family, who is named first is meant by the surname alone.
     if let last = range.last, aliases[document.folded(last)] == nil { aliases[document.folded(last)] = entity }
+    // "Mr Della Bosca"
+    if range.count > 2 {
+      let surnames = foldedName(range.suffix(2))
+      if aliases[surnames] == nil { aliases[surnames] = entity }
+    }
     let first = document.folded(range.lowerBound)
     if range.count > 1, givenNames[first] == nil { givenNames[first] = entity }
     for name in actor.map({ tables.actors[$0].shortNames }) ?? [] {

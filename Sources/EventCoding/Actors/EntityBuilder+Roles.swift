@@ -7,6 +7,7 @@ extension EntityBuilder {
     switch hit.role.kind {
     case .title, .quantity: return []
     case .person where !hit.role.isPlural:
+      if isOfficeItself(hit, in: phrase) { return [] }
       if let person = personRightBehind(hit, phrase) ?? personBehindComma(hit, phrase) {
         return [Referent(tokens: tokens, entity: person)]
       }
@@ -20,6 +21,12 @@ extension EntityBuilder {
         Referent(tokens: range, entity: collective(of: affiliation, hit, in: phrase))
       }
     }
+  }
+
+  /// "Ran for president", "the duties of president": a post without any article or owner is the office and nobody in it.
+  private func isOfficeItself(_ hit: NameAnalysis.RoleHit, in phrase: NounPhrase) -> Bool {
+    hit.role.isOffice && phrase.tokens == hit.tokens && !LetterCase(document.bytes(hit.tokens.lowerBound)).startsHigh
+      && ["for", "of", "as"].contains(reader.preposition(of: phrase.head) ?? "")
   }
 
   /// "the president of Norway Anna Berg": the name that stands right behind the phrase, or ends it.

@@ -13,6 +13,7 @@ extension EntityBuilder {
     default: return []
     }
     let tokens = name?.tokens ?? properRun(around: phrase.head)
+    guard !isDocument(tokens) else { return [] }
     let key = foldedName(tokens)
     let place = places(named: tokens).first
     if place?.kind == .water || place?.kind == .building { return [] }
@@ -30,6 +31,19 @@ extension EntityBuilder {
     addInitials(of: tokens, for: entity.identity)
     return [Referent(tokens: phrase.tokens.union(tokens), entity: entity.identity)]
   }
+
+  /// "The Kyoto Accord", "the Treaty of Lisbon": a name of what is written, and of nobody.
+  private func isDocument(_ name: Range<Int>) -> Bool {
+    let end = name.first { document.word($0) == "of" } ?? name.upperBound
+    return end > name.lowerBound && Self.documents.contains(document.word(end - 1))
+  }
+
+  /// Last words of the names of treaties and laws.
+  private static let documents: Set<String> = [
+    "accord", "accords", "act", "bill", "bills", "charter", "constitution", "convention", "conventions", "pact",
+    "protocol",
+    "treaty",
+  ]
 
   /// Sector by a role word in the name ("Kenya Anti-Corruption Commission"), country by a name in it or before it.
   func describeUnknown(_ entity: inout Entity, _ tokens: Range<Int>, _ phrase: NounPhrase) {
