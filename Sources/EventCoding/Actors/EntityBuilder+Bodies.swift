@@ -57,7 +57,7 @@ extension EntityBuilder {
   func isUnknownBody(endingBefore post: Int) -> Bool {
     var token = post - 1
     while token > 0, Self.degrees.contains(document.word(token)) { token -= 1 }
-    if token > 0, document.xpos[token] == .pos { token -= 1 }
+    if token > 0, document.xpos.indices.contains(token), document.xpos[token] == .pos { token -= 1 }
     guard token >= 0 else { return false }
     if let owner = names.role(at: token)?.role {
       return (owner.kind == .body || owner.kind == .group) && owner.sector == nil

@@ -68,7 +68,7 @@ extension EntityBuilder {
     let children = reader.index.children(of: noun)
     return children.contains { document.relations[$0] == .cop && ["is", "s", "are"].contains(document.word($0)) }
       && !children.contains {
-        document.lemmas[$0] == "not" || document.lemmas[$0] == "never" || document.relations[$0] == .aux
+        document.relations[$0] == .aux || ["not", "nt", "never"].contains(document.word($0))
       }
   }
 

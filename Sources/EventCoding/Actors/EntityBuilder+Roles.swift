@@ -148,9 +148,8 @@ extension EntityBuilder {
     guard let sector = hit.role.sector, ["COP", "JUD", "LEG", "GOV"].contains(sector) else { return nil }
     if sector == "GOV", hit.role.isPlural, hit.role.title != "authorities" { return nil }
     let sentence = Int(sentenceOfToken[hit.tokens.lowerBound])
-    let before = sentence > 0 ? document.sentences[sentence - 1] : 0..<0
-    let code = countries.only(in: document.sentences[sentence]) ?? countries.only(in: before)
-    return code.flatMap(tables.actors.country)
+    let near = [sentence, sentence - 1].filter(document.sentences.indices.contains)
+    return near.lazy.compactMap { countries.only(in: document.sentences[$0]) }.first.flatMap(tables.actors.country)
   }
 
   /// "Zoo officials", "plant officials": those of a body that is no state's. Most acronyms before "officials" are agencies.

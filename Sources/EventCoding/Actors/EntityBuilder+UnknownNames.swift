@@ -41,8 +41,7 @@ extension EntityBuilder {
   /// Last words of the names of treaties and laws.
   private static let documents: Set<String> = [
     "accord", "accords", "act", "bill", "bills", "charter", "constitution", "convention", "conventions", "pact",
-    "protocol",
-    "treaty",
+    "protocol", "treaty",
   ]
 
   /// Sector by a role word in the name ("Kenya Anti-Corruption Commission"), country by a name in it or before it.
