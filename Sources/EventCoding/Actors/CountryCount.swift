@@ -35,8 +35,7 @@ struct CountryCount: Sendable {
   private static func country(
     of name: Range<Int>, among named: Set<String>, _ document: Document, _ gazetteer: Gazetteer
   ) -> String? {
-    let span = document.span(name)
-    let places = gazetteer.places(NameFolding.folded(document.text[span.start..<span.end]))
+    let places = gazetteer.places(document.folded(name))
     guard let first = places.first, first.kind == .city || first.kind == .region else { return nil }
     if let known = places.first(where: { $0.country.map(named.contains) == true }) { return known.country }
     let rival = places.first { $0.country != first.country }

@@ -16,10 +16,7 @@ extension EntityBuilder {
       // "Foreign Minister Anna Berg of Norway"
       guard owner.kind != .person, isUntold(person) || isNation else { continue }
       if isUntold(person), !isNation { entities[Int(person)].sector = owner.sector }
-      entities[Int(person)].code = owner.code
-      entities[Int(person)].affiliation = owner.affiliation
-      entities[Int(person)].isGuess = false
-      return
+      return assign(owner.code, owner.affiliation, to: person)
     }
   }
 
@@ -28,10 +25,15 @@ extension EntityBuilder {
     guard isUntold(person) || entities[Int(person)].isGuess,
       let owner = affiliationsBefore(hit, in: phrase).first(where: { !$0.isPerson })
     else { return }
-    entities[Int(person)].code = owner.code
     let sector = owner.actor >= 0 ? tables.actors[owner.actor].sector : owner.sector
     entities[Int(person)].sector = entities[Int(person)].sector ?? (isCountry(owner.actor) ? nil : sector)
-    entities[Int(person)].affiliation = owner.actor
+    assign(owner.code, owner.actor, to: person)
+  }
+
+  /// Gives a person the country or body that the text tells, whatever was guessed before.
+  private mutating func assign(_ code: String?, _ affiliation: Int32, to person: Int32) {
+    entities[Int(person)].code = code
+    entities[Int(person)].affiliation = affiliation
     entities[Int(person)].isGuess = false
   }
 
@@ -83,10 +85,10 @@ extension EntityBuilder {
       return nil
     }
     let place = Range(from: name.tokens.lowerBound, upTo: role)
-    let isRegion = tables.places.places(foldedName(place)).first?.kind == .region
+    guard let country = gazetteerCountry(place) else { return nil }
     // "Bush Administration" is not of the Egyptian town of Bush.
-    guard let country = gazetteerCountry(place), isRegion || countries.times[country] != nil else { return nil }
-    return country
+    let isNamed = countries.times[country] != nil
+    return isNamed || tables.places.places(document.folded(place)).first?.kind == .region ? country : nil
   }
 
   /// Words between a body and the post that somebody has in it.

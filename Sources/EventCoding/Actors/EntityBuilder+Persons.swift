@@ -46,7 +46,7 @@ extension EntityBuilder {
     guard tokens.count == 1, before >= 0, document.upos[before] == .adp else { return false }
     let prepositions: Set<String> = ["in", "near", "at", "outside", "around"]
     guard prepositions.contains(document.word(before)) else { return false }
-    return !tables.places.places(foldedName(tokens)).isEmpty
+    return !tables.places.places(document.folded(tokens)).isEmpty
   }
 
   /// A name without the "President" or "Mr." that the engine may have taken into it.
@@ -59,7 +59,7 @@ extension EntityBuilder {
   }
 
   private mutating func addPerson(_ range: Range<Int>, actor: Int32?) {
-    let key = foldedName(range)
+    let key = document.folded(range)
     if let entity = actor.flatMap({ index(ofActor: $0) }) ?? aliases[key] {
       mark(range, entity)
       return
@@ -74,7 +74,7 @@ extension EntityBuilder {
     if let last = range.last, aliases[document.folded(last)] == nil { aliases[document.folded(last)] = entity }
     // "Mr Della Bosca"
     if range.count > 2 {
-      let surnames = foldedName(range.suffix(2))
+      let surnames = document.folded(range.suffix(2))
       if aliases[surnames] == nil { aliases[surnames] = entity }
     }
     let first = document.folded(range.lowerBound)
@@ -91,7 +91,7 @@ extension EntityBuilder {
       mark(range, relative)
       return
     }
-    let name = foldedName(range)
+    let name = document.folded(range)
     if let entity = aliases[name], entities[Int(entity)].kind == .person {
       if let holder = officeHolder(called: range, insteadOf: entity) {
         aliases[name] = nil; addPerson(range, actor: holder)
@@ -132,7 +132,7 @@ extension EntityBuilder {
       if !present.isEmpty { return present.count == 1 ? present[0] : nil }
     }
     // Who holds no office is meant only where his country, too, is spoken of.
-    guard candidates.count == 1, foldedName(range).count >= 5, isPast(candidates[0]) else { return nil }
+    guard candidates.count == 1, document.folded(range).count >= 5, isPast(candidates[0]) else { return nil }
     let code = tables.actors[candidates[0]].code
     return countries.times.isEmpty
       || code.map { countries.times[$0] != nil || tables.actors.country($0) == nil } ?? true
@@ -209,6 +209,4 @@ extension EntityBuilder {
     let span = document.span(range)
     return document.text[span.start..<span.end]
   }
-
-  func foldedName(_ range: Range<Int>) -> [UInt8] { NameFolding.folded(bytes(of: range)) }
 }

@@ -140,19 +140,7 @@ extension EntityBuilder {
       case .flat, .compound, .nmodDescription, .nmodUnmarked, .dep, .list: if !isTight { continue }
       default: continue
       }
-      // "the racketeer Jonas Lie", "a shrimper, Jonas Lie": what he is called says nothing of a sector.
-      if let person = person(at: child), isHuman(phrase.head, namedAt: child) {
-        return Referent(tokens: isTight ? phrase.tokens.union(person.tokens) : phrase.tokens, entity: person.entity)
-      }
-      if let person = person(at: child), let role = names.role(at: phrase.head), role.role.kind == .members,
-        !role.role.isPlural
-      {
-        assignMembership(role, in: phrase, to: person.entity)
-        return Referent(tokens: isTight ? phrase.tokens.union(person.tokens) : phrase.tokens, entity: person.entity)
-      }
-      if let person = person(at: child), let role = names.role(at: phrase.head), role.role.kind == .person {
-        let end = max(role.tokens.upperBound, phrase.head + 1)
-        assignTitle(endingAt: end, of: phrase, to: person.entity)
+      if let person = person(at: child), assignHead(of: phrase, naming: person) {
         return Referent(tokens: isTight ? phrase.tokens.union(person.tokens) : phrase.tokens, entity: person.entity)
       }
       if let hit = names.hit(at: child), hit.sense.form == .name, let role = names.role(at: phrase.head)?.role,
@@ -165,6 +153,19 @@ extension EntityBuilder {
       }
     }
     return nil
+  }
+
+  /// Gives a person what the noun before the name tells; false where that noun says nothing of who somebody is.
+  private mutating func assignHead(of phrase: NounPhrase, naming person: PersonSpan) -> Bool {
+    // "the racketeer Jonas Lie", "a shrimper, Jonas Lie": what he is called says nothing of a sector.
+    if isHuman(phrase.head, namedAt: person.tokens.lowerBound) { return true }
+    guard let role = names.role(at: phrase.head) else { return false }
+    switch role.role.kind {
+    case .person: assignTitle(endingAt: max(role.tokens.upperBound, phrase.head + 1), of: phrase, to: person.entity)
+    case .members where !role.role.isPlural: assignMembership(role, in: phrase, to: person.entity)
+    default: return false
+    }
+    return true
   }
 
   /// Whether a noun without a role or name of its own may say what the human is who is named behind it, or what several are:

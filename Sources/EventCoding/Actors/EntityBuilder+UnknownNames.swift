@@ -14,7 +14,7 @@ extension EntityBuilder {
     }
     let tokens = name?.tokens ?? properRun(around: phrase.head)
     guard !isDocument(tokens) else { return [] }
-    let key = foldedName(tokens)
+    let key = document.folded(tokens)
     let place = places(named: tokens).first
     if place?.kind == .water || place?.kind == .building { return [] }
     if let known = aliases[key] { return [Referent(tokens: phrase.tokens.union(tokens), entity: known)] }
@@ -128,10 +128,10 @@ extension EntityBuilder {
   private func places(named tokens: Range<Int>) -> [GazetteerPlace] {
     let before = tokens.lowerBound - 1
     if before >= 0, document.upos[before] == .propn, tokens.contains(Int(document.heads[before])) {
-      let longer = tables.places.places(foldedName(before..<tokens.upperBound))
+      let longer = tables.places.places(document.folded(before..<tokens.upperBound))
       if !longer.isEmpty { return longer }
     }
-    return tables.places.places(foldedName(tokens))
+    return tables.places.places(document.folded(tokens))
   }
 
   /// Whether a comma and an American state follow.

@@ -241,7 +241,13 @@ extension Document {
   /// The letters and digits of a token in lower case, without accents.
   func folded(_ token: Int) -> [UInt8] { NameFolding.folded(bytes(token)) }
 
-  /// The same as a string.
+  /// The same of several tokens, with what stands between them.
+  func folded(_ tokens: Range<Int>) -> [UInt8] {
+    let span = span(tokens)
+    return NameFolding.folded(text[span.start..<span.end])
+  }
+
+  /// A token folded, as a string.
   func word(_ token: Int) -> String {
     let bytes = bytes(token)
     // Most words are folded as they stand.

@@ -74,7 +74,7 @@ extension EntityResolver {
   }
 
   private func gazetteer(_ tokens: Range<Int>) -> [GazetteerPlace] {
-    let key = builder.foldedName(tokens)
+    let key = builder.document.folded(tokens)
     let places = tables.places.places(key)
     guard places.isEmpty, key.starts(with: "the".utf8) else { return places }
     return tables.places.places(Array(key.dropFirst(3)))
