@@ -22,7 +22,10 @@ expect "and nothing is lost" test "$(newsq events -o jsonl --limit 100 | sort)" 
 for round in 1 2 3 4 5; do
   systemctl restart newsd &
   sleep 0.0$((round * 2))
-  kill -9 "$(main_pid)" 2>/dev/null
+  # Between stop and start the main process is 0, and "kill 0" would kill this script.
+  pid=0
+  until [ "$pid" -gt 0 ]; do pid=$(main_pid); done
+  kill -9 "$pid" 2>/dev/null
   expect "a client gets its answer though newsd is killed while it starts" as reader newsq --timeout 20 status
   wait
 done
