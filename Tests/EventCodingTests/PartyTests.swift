@@ -275,6 +275,19 @@ struct PartyTests {
     PartyCase(
       text: "This scheme by the Chilean government has been fully supported by Peru.", type: .support,
       actors: ["Peru PER/-"], recipients: ["Chile CHL/GOV"]),
+    // What a phrase holds.
+    PartyCase(
+      text: "A 48 year old man was arrested by police in Lima.", type: .coerce, actors: ["Peru PER/COP"],
+      recipients: ["A 48 year old man -/CVL"]),
+    PartyCase(
+      text: "Between 20 and 30 people were arrested in Lima.", type: .coerce, actors: [],
+      recipients: ["Between 20 and 30 people -/CVL"]),
+    PartyCase(
+      text: "Chilean Inspector General of Police Anna Berg criticised Peru.", type: .accuse,
+      actors: ["Anna Berg CHL/COP"], recipients: ["Peru PER/-"]),
+    PartyCase(
+      text: "The treaty was signed by Bulgaria, Greece and Russia today.", type: .support,
+      actors: ["Bulgaria BGR/-", "Greece GRC/-", "Russia RUS/-"]),
   ]
 
   @Test("A surname before the full name is whoever is in office; a month's name before a verb may be a person's")

@@ -35,9 +35,18 @@ extension EntityBuilder {
       let country = affiliationsAfter(role, in: phrase)
       if !country.isEmpty { found = country }
     }
+    // "the Chilean Inspector General of Police"
+    if let owner = before.first?.actor, owner >= 0, tables.actors[owner].kind == .country, role.role.kind == .person,
+      let body = affiliationsAfter(role, in: phrase).first, body.code == nil, Self.services.contains(body.sector ?? "")
+    {
+      for index in found.indices { found[index].sector = body.sector }
+    }
     // "her captors" are no countrymen of hers.
     return Self.enemies.contains(role.role.sector ?? "") ? found.filter { !$0.isPerson } : found
   }
+
+  /// Sectors of the services of a state that a title belongs to besides its country.
+  private static let services: Set<String> = ["COP", "MIL", "SPY", "JUD"]
 
   /// Sectors of those who are somebody's because they harm him.
   private static let enemies: Set<String> = ["UAF", "REB", "CRM"]
@@ -161,7 +170,10 @@ extension EntityBuilder {
 
   private mutating func affiliationsAfter(_ role: NameAnalysis.RoleHit, in phrase: NounPhrase) -> [Affiliation] {
     var result: [Affiliation] = []
-    for child in reader.index.children(of: phrase.head) {
+    // "Inspector General of Police Anna Berg": of what the title is hangs on the title.
+    let title = reader.head(of: role.tokens.upperBound - 1, within: role.tokens)
+    let ownTitle = title == phrase.head ? [] : Array(reader.index.children(of: title))
+    for child in reader.index.children(of: phrase.head) + ownTitle {
       guard child >= role.tokens.upperBound, document.relations[child].universal == .nmod,
         let preposition = reader.preposition(of: child), isAffiliating(preposition, role.role)
       else { continue }

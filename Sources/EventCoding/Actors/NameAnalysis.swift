@@ -170,6 +170,12 @@ struct NameAnalysis: Sendable {
     if follows("new", token, document), kind == .country || kind == .region { return false }
     // "Lebanon, Pennsylvania", "Jamaica, Queens"
     if kind == .country || kind == .region, isBeforeState(hit.tokens.upperBound, document) { return false }
+    // "signed by Greece and Russia today" names no broadcaster.
+    if hit.tokens.count > 1, document.relations[hit.tokens.upperBound - 1] == .oblUnmarked,
+      !words[hit.tokens.upperBound - 1].letters.startsHigh
+    {
+      return false
+    }
     guard hit.tokens.count == 1, !letters.allHigh else { return true }
     switch document.upos[token] {
     case .verb, .aux, .adv, .adp, .sconj, .cconj, .pron, .det, .part, .intj: return false

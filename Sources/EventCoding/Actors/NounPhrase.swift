@@ -49,13 +49,14 @@ struct PhraseReader: Sendable {
     }
   }
 
-  /// The first word of "at least", "at most", "more than", "up to" before a number.
+  /// The first word of "at least", "at most", "more than", "up to", "between" before a number.
   private func isBound(_ token: Int) -> Bool {
     guard token + 2 < document.tokenCount else { return false }
     switch document.lemmas[token] {
     case "at": return document.form(token + 1) == "least" || document.form(token + 1) == "most"
     case "more", "less", "few", "fewer": return document.form(token + 1) == "than"
     case "up": return document.form(token + 1) == "to"
+    case "between": return document.upos[token + 1] == .num && document.relations[token] == .case
     default: return false
     }
   }
@@ -75,6 +76,7 @@ struct PhraseReader: Sendable {
     case .nmodDescription, .nmodUnmarked: child < token || isTight(token, child)
     case .nmod: child < token || isNominal(child, of: token)
     case .case: token != top
+    case .oblUnmarked: child < token && token < top && document.upos[token] == .adj
     case .advmod: child < token && !Self.outerAdverbs.contains(document.word(child))
     case .appos: isTight(token, child)
     case .conj, .cc, .ccPreconj: token != top

@@ -92,11 +92,22 @@ struct TreeRepair {
   private mutating func mendSecondSubject(_ token: Int, _ verb: Int) {
     if token < verb, subjects[verb] >= 0, Int(subjects[verb]) < token {
       let first = Int(subjects[verb])
-      return first == token - 1 ? mendTitle(first, token) : mendJoinedSubject(token, first)
+      return isTitle(first, before: token) ? mendTitle(first, token) : mendJoinedSubject(token, first)
     }
     guard token > verb, subjects[verb] >= 0, objects[verb] < 0, document.upos[verb] == .verb else { return }
     document.relations[token] = .obj
     objects[verb] = Int32(token)
+  }
+
+  /// Whether two subjects are title and name: nothing stands between them but "of State for Defence".
+  private func isTitle(_ title: Int, before name: Int) -> Bool {
+    (title + 1..<name).allSatisfy { token in
+      switch document.upos[token] {
+      case .noun, .propn, .adj: true
+      case .adp: document.lemmas[token] == "of" || document.lemmas[token] == "for"
+      default: false
+      }
+    }
   }
 
   /// "The journalist Anna Berg said" with title and name as two subjects: the title describes the name.
