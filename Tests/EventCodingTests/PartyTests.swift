@@ -285,16 +285,38 @@ struct PartyTests {
     PartyCase(
       text: "Chilean Inspector General of Police Anna Berg criticised Peru.", type: .accuse,
       actors: ["Anna Berg CHL/COP"], recipients: ["Peru PER/-"]),
+    // Titles and seats.
+    PartyCase(
+      text: "Anna Berg (Liberal, Mackay) criticised the government of Australia.", type: .accuse,
+      actors: ["Anna Berg AUS/LEG"], recipients: ["Australia AUS/GOV"]),
+    PartyCase(
+      text: "Jonas Holt (Labour, Norwich) criticised the British government.", type: .accuse,
+      actors: ["Jonas Holt GBR/LEG"], recipients: ["United Kingdom GBR/GOV"]),
+    PartyCase(
+      text: "The head of al-Qaeda criticised Peru.", type: .accuse, actors: ["The head of al-Qaeda IMG/-"],
+      recipients: ["Peru PER/-"]),
     PartyCase(
       text: "The treaty was signed by Bulgaria, Greece and Russia today.", type: .support,
       actors: ["Bulgaria BGR/-", "Greece GRC/-", "Russia RUS/-"]),
   ]
+
+  @Test("A minister of the tables is meant only where his country is spoken of, whoever heads a state everywhere")
+  func namesakes() throws {
+    let farmer = try CodingSamples.events("Jack Straw of Iowa criticised the police of Boston.", date: "2005-10-12")
+    #expect(farmer.first { $0.type == .accuse }?.actors.first?.sector == nil)
+    let minister = try CodingSamples.events("Jack Straw criticised the British police.", date: "2005-10-12")
+    #expect(minister.first { $0.type == .accuse }?.actors.first?.sector == "GOV")
+    let president = try CodingSamples.events("Barack Obama criticised the police of Lima.", date: "2012-10-12")
+    #expect(president.first { $0.type == .accuse }?.actors.first?.sector == "GOV")
+  }
 
   @Test("A surname before the full name is whoever is in office; a month's name before a verb may be a person's")
   func officeHolders() throws {
     let praise = try CodingSamples.events(
       "Trudeau praised the late Pierre Trudeau in a speech to the army.", date: "2017-10-12")
     #expect(praise.first { $0.type == .support }?.actors.first?.name == "Justin Trudeau")
+    let former = try CodingSamples.events("President Bush accused Peru of lying to the United States.", date: "2009-06-03")
+    #expect(former.first { $0.type == .accuse }?.actors.first?.name == "George W. Bush")
     let accused = try CodingSamples.events(
       "Theresa May met the mayor. May accused the rebels of hiding arms.", date: "2017-04-20")
     #expect(accused.first { $0.type == .accuse }?.actors.first?.name == "Theresa May")

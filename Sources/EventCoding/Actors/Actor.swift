@@ -37,6 +37,11 @@ package struct Office: Sendable, Hashable {
   /// Last month in office; `Month.max` while it lasts.
   package var to: Month
 
+  /// Whoever holds one of these is known all over the world.
+  static let highest: Set<String> = [
+    "president", "prime minister", "chancellor", "king", "queen", "emperor", "pope", "supreme leader", "leader", "premier",
+  ]
+
   func isHeld(in month: Month) -> Bool { from <= month && month <= to }
 }
 

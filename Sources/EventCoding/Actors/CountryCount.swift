@@ -5,15 +5,21 @@ import NewsModel
 struct CountryCount: Sendable {
   /// Times by ISO 3166-1 alpha-3 code. Parties are left out: "Labour" and "the Conservatives" are of many countries.
   let times: [String: Int]
+  /// Those that are named by more than one person's name, so that one namesake does not bring in his country.
+  let told: Set<String>
   /// Where each is named, in the order of the text.
   private let mentions: [(token: Int, code: String)]
 
   init(_ names: NameAnalysis, _ document: Document, _ tables: EntityTables) {
     var mentions: [(token: Int, code: String)] = []
+    var told: Set<String> = []
+    var persons: [String: Int32] = [:]
     for hit in names.hits {
       let actor = tables.actors[hit.sense.actor]
       guard actor.kind != .party, let code = actor.code, tables.actors.country(code) != nil else { continue }
       mentions.append((hit.tokens.lowerBound, code))
+      if actor.kind != .person || persons[code].map({ $0 != hit.sense.actor }) ?? false { told.insert(code) }
+      persons[code] = hit.sense.actor
     }
     let named = Set(mentions.map(\.code))
     for name in document.names where name.label == .geopolitical || name.label == .location {
@@ -25,7 +31,9 @@ struct CountryCount: Sendable {
         continue
       }
       mentions.append((name.tokens.lowerBound, code))
+      told.insert(code)
     }
+    self.told = told
     mentions.sort { $0.token < $1.token }
     self.mentions = mentions
     times = mentions.reduce(into: [:]) { $0[$1.code, default: 0] += 1 }

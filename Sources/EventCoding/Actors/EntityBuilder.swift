@@ -46,7 +46,11 @@ struct EntityBuilder {
   init(document: Document, tables: EntityTables, month: Month?) {
     self.document = document
     self.tables = tables
-    self.names = NameAnalysis(of: document, tables: tables)
+    var names = NameAnalysis(of: document, tables: tables)
+    var countries = CountryCount(names, document, tables)
+    if names.dropNamesakes(tables.actors, told: countries.told) { countries = CountryCount(names, document, tables) }
+    self.names = names
+    self.countries = countries
     self.reader = PhraseReader(document)
     self.month = month
     let count = document.tokenCount
@@ -63,7 +67,6 @@ struct EntityBuilder {
       for token in quotation.tokens { quoted[token] = true }
     }
     isQuoted = quoted
-    countries = CountryCount(names, document, tables)
     homeCountry = countries.home.flatMap(tables.actors.country)
   }
 

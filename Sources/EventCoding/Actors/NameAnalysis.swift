@@ -83,6 +83,26 @@ struct NameAnalysis: Sendable {
     }
   }
 
+  /// Takes back the names of persons of the tables in an article that says nothing else of their countries: a minister's
+  /// namesake. Who was at the head of a state, or is known without an office, is known everywhere. Tells whether any was.
+  mutating func dropNamesakes(_ actors: ActorTable, told: Set<String>) -> Bool {
+    guard !told.isEmpty else { return false }
+    let namesakes = hits.filter { hit in
+      let actor = actors[hit.sense.actor]
+      guard actor.kind == .person, let code = actor.code, !told.contains(code), actors.country(code) != nil else {
+        return false
+      }
+      return !actor.offices.isEmpty && !actor.offices.contains { Office.highest.contains($0.title) }
+    }
+    guard !namesakes.isEmpty else { return false }
+    for token in namesakes.flatMap(\.tokens) { hitOfToken[token] = -1 }
+    hits.removeAll(where: Set(namesakes).contains)
+    for (index, hit) in hits.enumerated() {
+      for token in hit.tokens { hitOfToken[token] = Int32(index) }
+    }
+    return true
+  }
+
   /// The table name that covers a token.
   func hit(at token: Int) -> Hit? {
     guard hitOfToken.indices.contains(token), hitOfToken[token] >= 0 else { return nil }
