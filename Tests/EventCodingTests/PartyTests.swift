@@ -285,6 +285,16 @@ struct PartyTests {
     PartyCase(
       text: "Chilean Inspector General of Police Anna Berg criticised Peru.", type: .accuse,
       actors: ["Anna Berg CHL/COP"], recipients: ["Peru PER/-"]),
+    // What a word does not say.
+    PartyCase(
+      text: "Anna Berg, Amnesty International's Myanmar specialist, criticised Peru.", type: .accuse,
+      actors: ["Anna Berg NGO/SOC"], recipients: ["Peru PER/-"]),
+    PartyCase(
+      text: "Jonas Holt, a former soldier, criticised Peru.", type: .accuse, actors: ["Jonas Holt PER/CVL"],
+      recipients: ["Peru PER/-"]),
+    PartyCase(
+      text: "Anna Berg, head of the bank's flu taskforce, criticised Peru.", type: .accuse, actors: ["Anna Berg -/BUS"],
+      recipients: ["Peru PER/-"]),
     // Titles and seats.
     PartyCase(
       text: "Anna Berg (Liberal, Mackay) criticised the government of Australia.", type: .accuse,
@@ -315,7 +325,8 @@ struct PartyTests {
     let praise = try CodingSamples.events(
       "Trudeau praised the late Pierre Trudeau in a speech to the army.", date: "2017-10-12")
     #expect(praise.first { $0.type == .support }?.actors.first?.name == "Justin Trudeau")
-    let former = try CodingSamples.events("President Bush accused Peru of lying to the United States.", date: "2009-06-03")
+    let former = try CodingSamples.events(
+      "President Bush accused Peru of lying to the United States.", date: "2009-06-03")
     #expect(former.first { $0.type == .accuse }?.actors.first?.name == "George W. Bush")
     let accused = try CodingSamples.events(
       "Theresa May met the mayor. May accused the rebels of hiding arms.", date: "2017-04-20")

@@ -39,7 +39,8 @@ package struct Office: Sendable, Hashable {
 
   /// Whoever holds one of these is known all over the world.
   static let highest: Set<String> = [
-    "president", "prime minister", "chancellor", "king", "queen", "emperor", "pope", "supreme leader", "leader", "premier",
+    "president", "prime minister", "chancellor", "king", "queen", "emperor", "pope", "supreme leader", "leader",
+    "premier",
   ]
 
   func isHeld(in month: Month) -> Bool { from <= month && month <= to }

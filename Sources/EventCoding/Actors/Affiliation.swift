@@ -61,6 +61,10 @@ extension EntityBuilder {
         token += 1
         continue
       }
+      if isField(found, of: role, after: result.first) {
+        token = max(token + 1, found.tokens.upperBound)
+        continue
+      }
       if result.isEmpty || isJoined(result[result.count - 1].tokens.upperBound, found.tokens.lowerBound) {
         result.append(found)
       } else if !["ambassador", "envoy", "special envoy", "representative"].contains(role.role.title),
@@ -75,6 +79,23 @@ extension EntityBuilder {
     guard let owner = pronoun ?? owningBody(before: role, in: phrase) else { return [] }
     return referents(at: owner).map { affiliation(of: $0, isBefore: true) }.filter(\.isKnown)
   }
+
+  /// "Amnesty's Myanmar specialist", "a Russia expert": a country that somebody works on, and is not of.
+  private func isField(_ found: Affiliation, of role: NameAnalysis.RoleHit, after employer: Affiliation?) -> Bool {
+    guard found.actor >= 0, tables.actors[found.actor].kind == .country,
+      found.tokens.upperBound == role.tokens.lowerBound,
+      let hit = names.hit(at: found.tokens.lowerBound), hit.sense.form == .name,
+      !LetterCase(document.bytes(found.tokens.lowerBound)).allHigh
+    else { return false }
+    if Self.students.contains(role.role.title) { return true }
+    guard let employer, employer.actor >= 0 else { return false }
+    return Self.employers.contains(tables.actors[employer.actor].kind)
+  }
+
+  /// Those who have a field and not only a nationality.
+  private static let students: Set<String> = [
+    "specialist", "expert", "analyst", "researcher", "scholar", "historian", "correspondent",
+  ]
 
   /// "The hospital's director": the body without a name that stands before a role as its owner.
   private func owningBody(before role: NameAnalysis.RoleHit, in phrase: NounPhrase) -> Int? {

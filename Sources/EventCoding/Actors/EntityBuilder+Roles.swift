@@ -144,8 +144,8 @@ extension EntityBuilder {
 
   /// Of which country the police, courts and authorities are in an article about several: the only one that their sentence
   /// names, else the only one of the sentence before. Armies go abroad, and "governments" are of many countries.
-  private func nearCountry(of hit: NameAnalysis.RoleHit) -> Int32? {
-    guard let sector = hit.role.sector, ["COP", "JUD", "LEG", "GOV"].contains(sector) else { return nil }
+  func nearCountry(of hit: NameAnalysis.RoleHit) -> Int32? {
+    guard let sector = hit.role.sector, ["COP", "JUD", "LEG", "GOV", "OPP"].contains(sector) else { return nil }
     if sector == "GOV", hit.role.isPlural, hit.role.title != "authorities" { return nil }
     let sentence = Int(sentenceOfToken[hit.tokens.lowerBound])
     let near = [sentence, sentence - 1].filter(document.sentences.indices.contains)
@@ -257,7 +257,9 @@ extension EntityBuilder {
     if affiliation == nil, isDefinite(phrase), let known = lastUnnamed(hit.role, before: phrase.head) { return known }
     var owner = affiliation
     let isPrivate = owner == nil && isOfUnknownBody(hit, in: phrase)
-    if owner == nil, !isPrivate, isOfState(hit.role) || hit.role.isAnywhere, let home = homeCountry {
+    if owner == nil, !isPrivate, isOfState(hit.role) || hit.role.isAnywhere,
+      let home = homeCountry ?? (title.sector == "OPP" ? nearCountry(of: hit) : nil)
+    {
       let state = Affiliation(actor: home, code: tables.actors[home].code, tokens: phrase.tokens, isBefore: true)
       if isDefinite(phrase), let person = describedPerson(title, state, in: phrase) { return person }
       if isOfState(hit.role) || title.isOfState { owner = state }

@@ -107,7 +107,9 @@ extension EntityBuilder {
     entity.gender = entity.gender ?? title.hit.role.gender
     let isPrivate = affiliation == nil && isOfUnknownBody(title.hit, in: phrase)
     let sector = isPrivate && Self.lendsNothing(title.sector) ? nil : sector(of: title, affiliation)
-    let home = (isOfState(title.hit.role) || title.isOfState) && affiliation == nil && !isPrivate ? homeCountry : nil
+    let home =
+      (isOfState(title.hit.role) || title.isOfState) && affiliation == nil && !isPrivate
+      ? homeCountry ?? (title.sector == "OPP" ? nearCountry(of: title.hit) : nil) : nil
     if entity.actor < 0 {
       if entity.isGuess, let affiliation, affiliation.code != nil {
         (entity.code, entity.affiliation, entity.isGuess) = (nil, -1, false)
@@ -127,6 +129,9 @@ extension EntityBuilder {
     entities[Int(person)] = entity
   }
 
+  /// Last words of the ranks and posts of those who command.
+  private static let commanders = ["general", "admiral", "marshal", "colonel", "brigadier", "commander", "chief"]
+
   /// Whether a title in the text tells more than that somebody once held an office.
   private func supersedes(_ title: Title) -> Bool {
     !title.isFormer && (title.hit.role.isOffice || title.sector == "OPP" || title.sector == "REB")
@@ -139,7 +144,17 @@ extension EntityBuilder {
       return affiliation.sector == "ELI" ? nil : affiliation.sector
     }
     if affiliation == nil, title.hit.role.isAnywhere, title.sector == "GOV", !title.isOfState { return nil }
-    if title.isFormer, Self.lendsNothing(title.hit.role.sector) { return "ELI" }
+    if title.isFormer, Self.lendsNothing(title.hit.role.sector) {
+      // A former general is of the elite, a former soldier is anybody.
+      let isSoldier = title.hit.role.sector == "MIL" && !Self.commanders.contains { title.hit.role.title.hasSuffix($0) }
+      return isSoldier ? "CVL" : "ELI"
+    }
+    // "Amnesty International's specialist"
+    if title.sector == "CVL", !title.hit.role.isPlural, let owner = affiliation?.actor, owner >= 0,
+      Self.employers.contains(tables.actors[owner].kind), let own = tables.actors[owner].sector
+    {
+      return own
+    }
     return sector(title.sector, of: affiliation, isState: title.hit.role.isState)
   }
 
@@ -162,6 +177,9 @@ extension EntityBuilder {
     default: return sector
     }
   }
+
+  /// Who has experts and lawyers of its own.
+  static let employers: Set<Actor.Kind> = [.organisation, .company, .medium]
 
   /// An apposition after a name: "Olga Stefanishyna, one of Ukraine's four deputy prime ministers".
   mutating func assignApposition(_ token: Int, to person: Int32) {

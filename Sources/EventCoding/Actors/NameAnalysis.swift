@@ -191,6 +191,10 @@ struct NameAnalysis: Sendable {
     // "Lebanon, Pennsylvania", "Jamaica, Queens"
     if kind == .country || kind == .region, isBeforeState(hit.tokens.upperBound, document) { return false }
     // "signed by Greece and Russia today" names no broadcaster.
+    // "the Commonwealth of Virginia"
+    if kind == .organisation, hit.tokens.count == 1, !letters.allHigh, isPartOfName(hit.tokens.upperBound, document) {
+      return false
+    }
     if hit.tokens.count > 1, document.relations[hit.tokens.upperBound - 1] == .oblUnmarked,
       !words[hit.tokens.upperBound - 1].letters.startsHigh
     {
@@ -202,6 +206,11 @@ struct NameAnalysis: Sendable {
     case .noun: return [.country, .region, .group].contains(kind) || name(at: token) != nil || hit.sense.form != .name
     default: return true
     }
+  }
+
+  /// Whether "of" and a name stand at a token.
+  private func isPartOfName(_ token: Int, _ document: Document) -> Bool {
+    token + 1 < document.tokenCount && document.lemmas[token] == "of" && document.upos[token + 1] == .propn
   }
 
   /// Whether a comma and an American state, or a borough of New York, stand at a token: what is before is a town.
