@@ -25,6 +25,28 @@ extension Circumstances {
     }
   }
 
+  /// "Four died in a 2002 incident when they were bombed": what was done when something else was is on its day.
+  func timeOfOccasion(_ trigger: Trigger) -> TimeExpression? {
+    guard let verb = trigger.predicate, tree.relation(verb) == .advcl, let above = tree.head(verb), tree.isVerb(above),
+      tree.children(verb).contains(where: { tree.lemma($0).lowercased() == "when" }), tree.isSimplePast(verb)
+    else { return nil }
+    return time(of: Trigger(ofVerb: above))
+  }
+
+  /// "Speaking to reporters in January, the minister said": the day of the participle in front is that of the main verb.
+  func isFrontedParticiple(_ participle: Int, of targets: Set<Int>) -> Bool {
+    guard tree.relation(participle) == .advcl, tree.document.xpos[participle] == .vbg, let main = tree.head(participle),
+      participle < main, targets.contains(main), tree.isSimplePast(main)
+    else { return false }
+    return (tree.mark(participle) ?? "").isEmpty && tree.auxiliaries(of: participle).isEmpty
+  }
+
+  /// "The Herald reported in March that he had been arrested": whether words of long ago tell of an event, which then is no news.
+  func isToldLongAgo(_ cue: Int) -> TimeExpression? {
+    guard let day = time(of: Trigger(ofVerb: cue), isTold: true), isPast(day) else { return nil }
+    return day
+  }
+
   /// "described the suicide in 1994 as …", "praised his vote for the bill in 2001": a day of long ago inside what the words are
   /// about is not that of the words.
   func isOfTheme(_ time: TimeSpan, _ trigger: Trigger) -> Bool {

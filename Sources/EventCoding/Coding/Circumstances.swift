@@ -28,6 +28,7 @@ struct Circumstances: Sendable {
       return beside.expression
     }
     return timeOfAntecedent(trigger, dates) ?? countedBack(trigger, sentence) ?? timeOfScene(trigger, isTold: isTold)
+      ?? timeOfOccasion(trigger)
   }
 
   func isDate(_ expression: TimeExpression) -> Bool {
@@ -84,7 +85,7 @@ struct Circumstances: Sendable {
       if isReleased(ancestor, by: targets) { return true }
       if tree.isVerb(ancestor) {
         return isChained(ancestor, to: targets, on: time) || isGivenOut(ancestor, targets)
-          || isOfSubject(ancestor, of: targets)
+          || isOfSubject(ancestor, of: targets) || isFrontedParticiple(ancestor, of: targets)
       }
       // "said that the offer of 2004 was too short": the copula's clause has its own time.
       if tree.child(ancestor, .cop) != nil { return introduces(time, targets) }
@@ -204,7 +205,8 @@ struct Circumstances: Sendable {
       switch tree.relation(target) {
       case .xcomp: return true
       // "was sworn in on Monday, pledging reforms": a clause without a tense shares the day.
-      case .advcl where tree.document.xpos[target] == .vbg && ["", "while", "when"].contains(tree.mark(target) ?? ""):
+      case .advcl
+      where tree.document.xpos[target] == .vbg && ["", "while", "when", "by"].contains(tree.mark(target) ?? ""):
         return document.times.allSatisfy { !isUnder($0, target) }
       case .acl, .advcl: return tree.mark(target) == "to" && tree.document.xpos[target] == .vb && head == verb
       case .nsubj, .nsubjPassive, .obj: return !tree.isVerb(target)

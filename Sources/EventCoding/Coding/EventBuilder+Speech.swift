@@ -107,6 +107,8 @@ extension EventBuilder {
   func time(ofSpeech trigger: Trigger) -> TimeExpression? { time(of: trigger, .occurred) }
 
   /// "On Friday they said that the government was to blame": what somebody says of another in reported words is said with them.
+  ///
+  /// What words of long ago tell of is no news: what is said in them is of their day, what was done before it has none.
   func timeOfReportedWords(_ event: Event, _ trigger: Trigger, _ utterance: Utterance?) -> TimeExpression? {
     guard event.type.isSpeechAct, event.time == nil || event.time?.basis == .publication, event.status == .occurred,
       let utterance, utterance.cue != trigger.token, tree.isVerb(utterance.cue), let verb = trigger.predicate,

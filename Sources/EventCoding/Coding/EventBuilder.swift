@@ -68,6 +68,11 @@ struct EventBuilder {
     event.place = circumstances.place(of: trigger)
     event.time = time(of: trigger, isRefusal ? .occurred : told) ?? timeOfSpeech(trigger, utterance)
     if let said = timeOfReportedWords(event, trigger, utterance) { event.time = said }
+    if event.time?.basis == .publication, let utterance, utterance.cue != trigger.token, tree.isVerb(utterance.cue),
+      let told = circumstances.isToldLongAgo(utterance.cue)
+    {
+      event.time = type.isSpeechAct ? told : nil
+    }
     if isToCome(event) { event.status = .scheduled }
     if isRefusal { refuse(&event) }
     event.quantities = quantities(trigger)

@@ -55,6 +55,7 @@ struct StatusReader: Sendable {
         if tree.lemma(child) == "no", tree.relation(child) == .det { status = .denied }
       }
       if isCase(token) { status = status.strongest(.possible) }
+      if isState(token) { status = status.strongest(.ongoing) }
       // "fear of an attack", "a call for a strike"
       if let above = tree.head(token), tree.isNoun(above), ["of", "for", "to"].contains(tree.preposition(token) ?? ""),
         let word = tree.entry(above), !word.isTransparent, let control = word.control
@@ -63,6 +64,15 @@ struct StatusReader: Sendable {
       }
     }
     return status
+  }
+
+  /// "is under investigation", "are on strike"
+  private func isState(_ noun: Int) -> Bool {
+    guard let copula = tree.child(noun, .cop), ["under", "on", "at", "in"].contains(tree.preposition(noun) ?? "") else {
+      return false
+    }
+    let tense = tree.document.xpos[tree.auxiliaries(of: noun).first ?? copula]
+    return tense == .vbz || tense == .vbp
   }
 
   /// The status of a noun that is a verb's subject: "an attack would …" is none yet, "the killing must stop" is a demand.
@@ -90,13 +100,20 @@ struct StatusReader: Sendable {
     let hasBe = auxiliaries.contains { tree.lemma($0) == "be" && tree.relation($0) == .aux }
     if hasBe, tree.document.xpos[verb] == .vbg {
       // "was serving a sentence": it was, and need not go on.
-      return isGoing(verb) ? .scheduled : tree.isSimplePast(verb) ? .occurred : .ongoing
+      if isGoing(verb) { return .scheduled }
+      return tree.isSimplePast(verb) || tree.isPastPerfect(verb) ? .occurred : .ongoing
     }
+    if isBeingDone(verb, auxiliaries) { return .ongoing }
     switch tree.document.xpos[verb] {
     case .vb where isImperative(verb): return .demanded
     case .vbz, .vbp: return isSpeech ? .occurred : hasFutureTime(verb) ? .scheduled : .ongoing
     default: return .occurred
     }
+  }
+
+  /// "is being held"
+  private func isBeingDone(_ verb: Int, _ auxiliaries: [Int]) -> Bool {
+    tree.isPresent(verb) && auxiliaries.contains { tree.lemma($0) == "be" && tree.document.xpos[$0] == .vbg }
   }
 
   /// "is to ban smoking", "are due to meet", and in headlines "France to ban smoking".
@@ -168,7 +185,9 @@ struct StatusReader: Sendable {
     return tree.children(token).contains { child in
       if isNobody(child) { return true }
       return switch tree.relation(child) {
-      case .advmod: ["not", "n't", "never", "n’t"].contains(tree.lemma(child).lowercased())
+      case .advmod:
+        ["not", "n't", "never", "n’t"].contains(tree.lemma(child).lowercased())
+          && !tree.children(child).contains { tree.lemma($0) == "whether" }
       case .det: tree.lemma(child).lowercased() == "no"
       case .mark: tree.lemma(child).lowercased() == "without"
       default: false
