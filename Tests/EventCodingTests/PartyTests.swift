@@ -285,6 +285,28 @@ struct PartyTests {
     PartyCase(
       text: "Chilean Inspector General of Police Anna Berg criticised Peru.", type: .accuse,
       actors: ["Anna Berg CHL/COP"], recipients: ["Peru PER/-"]),
+    // Short forms, lists and owners.
+    PartyCase(
+      text: "The Harbour Workers Council (HWC) met. The HWC criticised Peru.", type: .accuse,
+      actors: ["Harbour Workers Council -/GOV"], recipients: ["Peru PER/-"]),
+    PartyCase(
+      text: "The Norwegian Rail Agency closed the line. The Rail Agency criticised Peru.", type: .accuse,
+      actors: ["Norway NOR/GOV"], recipients: ["Peru PER/-"]),
+    PartyCase(
+      text: "United Nations (UN) officials criticised Peru.", type: .accuse, actors: ["United Nations UNO/-"],
+      recipients: ["Peru PER/-"]),
+    PartyCase(
+      text: "Judges Anna Berg, Kate Lie and Jonas Holt met in Oslo. Holt criticised Peru.", type: .accuse,
+      actors: ["Jonas Holt -/JUD"], recipients: ["Peru PER/-"]),
+    PartyCase(
+      text: "The National Assembly of Kenya criticised Peru.", type: .accuse, actors: ["Kenya KEN/LEG"],
+      recipients: ["Peru PER/-"]),
+    PartyCase(
+      text: "Chilean House of Representatives leader Anna Berg criticised Peru.", type: .accuse,
+      actors: ["Anna Berg CHL/LEG"], recipients: ["Peru PER/-"]),
+    PartyCase(
+      text: "Senator Steve Austria met voters. Austria criticised Peru.", type: .accuse,
+      actors: ["Steve Austria PER/LEG"], recipients: ["Peru PER/-"]),
     // What a word does not say.
     PartyCase(
       text: "Anna Berg, Amnesty International's Myanmar specialist, criticised Peru.", type: .accuse,

@@ -65,6 +65,11 @@ extension EntityBuilder {
         token = max(token + 1, found.tokens.upperBound)
         continue
       }
+      if let last = result.last, let house = foreignHouse(found, behind: last) {
+        result[result.count - 1] = house
+        token = max(token + 1, found.tokens.upperBound)
+        continue
+      }
       if result.isEmpty || isJoined(result[result.count - 1].tokens.upperBound, found.tokens.lowerBound) {
         result.append(found)
       } else if !["ambassador", "envoy", "special envoy", "representative"].contains(role.role.title),
@@ -76,8 +81,20 @@ extension EntityBuilder {
       token = max(token + 1, found.tokens.upperBound)
     }
     guard result.isEmpty else { return result }
+    if let owner = bracketedOwner(before: phrase.tokens.lowerBound) { return [owner] }
     guard let owner = pronoun ?? owningBody(before: role, in: phrase) else { return [] }
     return referents(at: owner).map { affiliation(of: $0, isBefore: true) }.filter(\.isKnown)
+  }
+
+  /// "Philippine House of Representatives Minority Leader": a body of the country that stands before it.
+  private func foreignHouse(_ found: Affiliation, behind country: Affiliation) -> Affiliation? {
+    guard found.actor >= 0, country.actor >= 0, tables.actors[found.actor].kind == .body,
+      tables.actors[country.actor].kind == .country, country.tokens.upperBound == found.tokens.lowerBound
+    else { return nil }
+    var owner = country
+    owner.sector = tables.actors[found.actor].sector
+    owner.tokens = country.tokens.lowerBound..<found.tokens.upperBound
+    return owner
   }
 
   /// "Amnesty's Myanmar specialist", "a Russia expert": a country that somebody works on, and is not of.
@@ -96,6 +113,15 @@ extension EntityBuilder {
   private static let students: Set<String> = [
     "specialist", "expert", "analyst", "researcher", "scholar", "historian", "correspondent",
   ]
+
+  /// "United Nations (UN) officials": the name whose acronym stands in brackets before a role.
+  private func bracketedOwner(before start: Int) -> Affiliation? {
+    guard start >= 4, document.xpos[start - 1] == .rightBracket, document.xpos[start - 3] == .leftBracket,
+      let hit = names.hit(at: start - 4), acronym(after: hit.tokens) != nil
+    else { return nil }
+    return Affiliation(
+      actor: hit.sense.actor, code: tables.actors[hit.sense.actor].code, tokens: hit.tokens, isBefore: true)
+  }
 
   /// "The hospital's director": the body without a name that stands before a role as its owner.
   private func owningBody(before role: NameAnalysis.RoleHit, in phrase: NounPhrase) -> Int? {
@@ -196,7 +222,8 @@ extension EntityBuilder {
     let ownTitle = title == phrase.head ? [] : Array(reader.index.children(of: title))
     for child in reader.index.children(of: phrase.head) + ownTitle {
       guard child >= role.tokens.upperBound, document.relations[child].universal == .nmod,
-        let preposition = reader.preposition(of: child), isAffiliating(preposition, role.role)
+        let preposition = reader.preposition(of: child),
+        isAffiliating(preposition, role.role) || preposition == "in" && isBody(child)
       else { continue }
       let head = nameHead(of: child)
       result += joinedReferents(at: head).map { affiliation(of: $0, isBefore: false) }
@@ -209,6 +236,11 @@ extension EntityBuilder {
       if !result.isEmpty { break }
     }
     return result.filter(\.isKnown)
+  }
+
+  /// "the Undersecretary in the State Department"
+  private func isBody(_ token: Int) -> Bool {
+    names.hit(at: nameHead(of: token)).map { tables.actors[$0.sense.actor].kind == .body } ?? false
   }
 
   private mutating func owners(of part: Int, depth: Int = 0) -> [Referent] {

@@ -173,7 +173,7 @@ extension EntityBuilder {
   private mutating func findUnlabelledSurnames() {
     for token in 0..<document.tokenCount where document.upos[token] == .propn {
       guard personOfToken[token] < 0, names.hit(at: token) == nil, names.role(at: token) == nil else { continue }
-      if let label = names.name(at: token)?.label, label != .person { continue }
+      if let label = names.name(at: token)?.label, label != .person, !names.surnameTokens.contains(token) { continue }
       let key = document.folded(token)
       guard key.count >= 4 else { continue }
       if let entity = aliases[key], entities[Int(entity)].kind == .person {

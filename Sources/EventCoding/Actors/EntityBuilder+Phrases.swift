@@ -38,6 +38,7 @@ extension EntityBuilder {
     let start = min(phrase.tokens.lowerBound, writtenTitleStart(before: person))
     let phrase = NounPhrase(head: phrase.head, tokens: phrase.tokens.union(start..<person.tokens.upperBound))
     if let title = title(in: start..<person.tokens.lowerBound) { assign(title, to: person.entity, in: phrase) }
+    if let shared = titleOfList(around: person) { assign(shared, to: person.entity, in: phrase) }
     let nameHead = nameHead(of: phrase.head)
     for child in reader.index.children(of: nameHead) where document.relations[child] == .appos {
       assignApposition(child, to: person.entity)
@@ -48,6 +49,22 @@ extension EntityBuilder {
     assignSeat(to: person)
     assignBody(behind: nameHead, to: person.entity)
     return Referent(tokens: phrase.tokens, entity: person.entity)
+  }
+
+  /// "Justices Anna Berg, Jonas Holt and Kate Lie": the title in the plural before the first is that of all.
+  private func titleOfList(around person: PersonSpan) -> Title? {
+    var first = nameHead(of: person.tokens.lowerBound)
+    for _ in 0..<16 {
+      guard document.relations[first] == .conj || document.relations[first] == .appos, document.heads[first] >= 0 else {
+        break
+      }
+      first = Int(document.heads[first])
+    }
+    guard let start = self.person(at: first)?.tokens.lowerBound, start > 0, let role = names.role(at: start - 1),
+      role.role.kind == .person, role.role.isPlural
+    else { return nil }
+    let phrase = reader.phrase(at: first).tokens
+    return title(in: Range(from: min(phrase.lowerBound, role.tokens.lowerBound), upTo: start))
   }
 
   /// "Anna Berg is Norway's finance minister", "Anna Berg, who is the finance minister": what somebody is said to be.
@@ -110,8 +127,18 @@ extension EntityBuilder {
       }
       let entity = named(hit.sense.actor)
       addInitials(of: hit.tokens, for: entity)
+      addShortName(of: hit, for: entity)
       return Referent(tokens: tokens, entity: entity)
     }
+  }
+
+  /// "the Times", after "the New York Times".
+  private mutating func addShortName(of hit: NameAnalysis.Hit, for entity: Int32) {
+    guard tables.actors[hit.sense.actor].kind == .medium, hit.tokens.count > 1, let last = hit.tokens.last else {
+      return
+    }
+    let word = document.folded(last)
+    if aliases[word] == nil { aliases[word] = entity }
   }
 
   /// "RWB", after "Reporters Without Borders".
@@ -128,7 +155,11 @@ extension EntityBuilder {
       let actor = tables.actors[other.sense.actor]
       if actor.kind == .country, actor.code != code { return other.sense.actor }
     }
-    return nil
+    // "the National Assembly of Peru"
+    let owner = reader.index.children(of: nameHead(of: phrase.head)).first { reader.preposition(of: $0) == "of" }
+    guard let owner, let other = names.hit(at: owner) else { return nil }
+    let actor = tables.actors[other.sense.actor]
+    return actor.kind == .country && actor.code != code ? other.sense.actor : nil
   }
 
   /// A name that follows its noun: "news agency AFP", "President Putin", "the deputy prime minister, Olga Stefanishyna".

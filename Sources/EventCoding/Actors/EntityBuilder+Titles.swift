@@ -56,6 +56,12 @@ extension EntityBuilder {
     let before = Range(from: start, upTo: hit.tokens.lowerBound)
     if hit.role.isState, before.contains(where: { document.word($0) == "shadow" }) { return "OPP" }
     if hit.role.title == "attorney", isOfState(before: hit.tokens.lowerBound) { return "JUD" }
+    // "the Senate President"
+    if hit.role.title == "president", hit.tokens.lowerBound > 0,
+      let house = names.role(at: hit.tokens.lowerBound - 1)?.role, house.kind == .body, house.sector == "LEG"
+    {
+      return "LEG"
+    }
     guard Self.genericRoles.contains(hit.role.title) else { return hit.role.sector }
     let owner = before.last { names.role(at: $0) != nil }
     guard let owner, let sector = names.role(at: owner)?.role.sector else { return hit.role.sector }
@@ -123,7 +129,7 @@ extension EntityBuilder {
       if entity.isReverend, let sector, sector != "CVL" { entity.sector = sector }
       entity.isReverend = title.hit.role.isAddress && entity.sector == "REL"
       if entity.affiliation < 0 { entity.affiliation = affiliation?.actor ?? home ?? -1 }
-    } else if entity.sector == nil || (entity.sector == "ELI" && supersedes(title)) {
+    } else if entity.sector == nil || (entity.sector == "ELI" && supersedes(title) && !isQuoted[phrase.head]) {
       entity.sector = sector
     }
     entities[Int(person)] = entity
@@ -197,8 +203,11 @@ extension EntityBuilder {
 
   /// The same by the words alone, for trees that miss it: a comma, then a role before anything that cannot belong to it.
   mutating func assignWrittenApposition(after person: PersonSpan) {
-    let comma = person.tokens.upperBound
-    guard comma < document.tokenCount, document.xpos[comma] == .comma else { return }
+    // "said Anna Berg a lawyer for the union"
+    let isLoose = ["a", "an"].contains(
+      person.tokens.upperBound < document.tokenCount ? document.word(person.tokens.upperBound) : "")
+    let comma = person.tokens.upperBound - (isLoose ? 1 : 0)
+    guard comma < document.tokenCount, isLoose || document.xpos[comma] == .comma else { return }
     let end = min(comma + 12, document.tokenCount)
     for token in Range(from: comma + 1, upTo: end) {
       if let hit = names.role(at: token), hit.role.kind == .person, let head = hit.tokens.last {

@@ -66,11 +66,24 @@ extension EntityBuilder {
       if tables.actors[hit.sense.actor].sector == "LEG" { entity.sector = "LEG" }
       return
     }
+    if entity.code == nil, let owner = nation(before: phrase) {
+      entity.code = tables.actors[owner].code
+      entity.affiliation = owner
+    }
     if entity.code == nil, let country = placeInName(tokens) {
       entity.code = country
       entity.affiliation = tables.actors.country(country) ?? -1
     }
     if isHouseCommittee(tokens) { (entity.code, entity.sector) = ("USA", "LEG") }
+  }
+
+  /// "the country's National Elections Committee": the country named last.
+  private func nation(before phrase: NounPhrase) -> Int32? {
+    let owner = reader.index.children(of: phrase.head).first { document.relations[$0] == .nmodPossessive }
+    guard let owner, ["country", "nation"].contains(document.word(owner)),
+      let last = lastBody(before: owner, { $0.kind == .country })
+    else { return nil }
+    return entities[Int(last)].affiliation
   }
 
   /// "House Ethics Committee": of the American one, as the news has it.
@@ -100,6 +113,25 @@ extension EntityBuilder {
     while isProper(range.lowerBound - 1) { range = (range.lowerBound - 1)..<range.upperBound }
     while isProper(range.upperBound) { range = range.lowerBound..<(range.upperBound + 1) }
     return range
+  }
+
+  /// "the EC", after "the European Commission (EC)".
+  mutating func addAcronym(of referent: Referent) {
+    guard entities[Int(referent.entity)].kind != .person, let acronym = acronym(after: referent.tokens),
+      aliases[acronym] == nil
+    else { return }
+    aliases[acronym] = referent.entity
+  }
+
+  /// "the Rail Agency", after "the Norwegian Rail Agency": the name without its country.
+  mutating func addHomeName(of referent: Referent, at head: Int) {
+    guard let name = names.name(at: head)?.tokens, names.name(at: head)?.label == .organisation,
+      entities[Int(referent.entity)].kind != .person, let country = names.hit(at: name.lowerBound),
+      tables.actors[country.sense.actor].kind == .country,
+      name.upperBound - country.tokens.upperBound > 1
+    else { return }
+    let rest = document.folded(country.tokens.upperBound..<name.upperBound)
+    if aliases[rest] == nil { aliases[rest] = referent.entity }
   }
 
   /// The acronym in brackets after a name, folded: "Economic and Financial Crimes Commission (EFCC)".

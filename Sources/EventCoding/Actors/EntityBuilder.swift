@@ -132,6 +132,10 @@ struct EntityBuilder {
     mentionOfHead[head] = -1
     let referents = resolve(head)
     guard !referents.isEmpty else { return -1 }
+    if referents.count == 1 {
+      addAcronym(of: referents[0])
+      addHomeName(of: referents[0], at: head)
+    }
     mentions.append(Mention(head: head, referents: referents))
     mentionOfHead[head] = Int32(mentions.count - 1)
     return mentionOfHead[head]

@@ -21,6 +21,8 @@ struct NameAnalysis: Sendable {
   private var hitOfToken: [Int32]
   private var roleOfToken: [Int32]
   private var nameOfToken: [Int32]
+  /// Where a person is meant by a surname that is a country's name too.
+  private(set) var surnameTokens: Set<Int> = []
   private let spans: [NameSpan]
   private let words: [Word]
 
@@ -52,6 +54,7 @@ struct NameAnalysis: Sendable {
       findRoles(in: sentence, document, tables.roles)
     }
     dropForeignAcronyms(document)
+    dropSurnames(document, tables.actors)
     settleRanks(tables.actors)
   }
 
@@ -78,8 +81,37 @@ struct NameAnalysis: Sendable {
     }
     let acronyms = Set(unknown.map { document.initials($0.tokens) })
     guard !acronyms.isEmpty else { return }
-    for hit in hits where hit.tokens.count == 1 && acronyms.contains(Array(document.bytes(hit.tokens.lowerBound))) {
-      hitOfToken[hit.tokens.lowerBound] = -1
+    let foreign = hits.filter { $0.tokens.count == 1 && acronyms.contains(Array(document.bytes($0.tokens.lowerBound))) }
+    for hit in foreign { hitOfToken[hit.tokens.lowerBound] = -1 }
+    hits.removeAll(where: Set(foreign).contains)
+    renumber()
+  }
+
+  /// "Austria", after "Steve Austria": a person by the surname, where it does not stand for a place.
+  private mutating func dropSurnames(_ document: Document, _ actors: ActorTable) {
+    var surnames: [[UInt8]: Int] = [:]
+    for span in spans where span.label == .person && span.tokens.count > 1 {
+      guard let last = span.tokens.last, hitOfToken[last] < 0, surnames[Array(document.bytes(last))] == nil else {
+        continue
+      }
+      surnames[Array(document.bytes(last))] = last
+    }
+    guard !surnames.isEmpty else { return }
+    for hit in hits where hit.tokens.count == 1 && hit.sense.form == .name && actors[hit.sense.actor].kind == .country {
+      let token = hit.tokens.lowerBound
+      guard hitOfToken[token] >= 0, let named = surnames[Array(document.bytes(token))], named < token,
+        token == 0 || document.upos[token - 1] != .adp
+      else { continue }
+      hitOfToken[token] = -1
+      surnameTokens.insert(token)
+    }
+    hits.removeAll { surnameTokens.contains($0.tokens.lowerBound) }
+    renumber()
+  }
+
+  private mutating func renumber() {
+    for (index, hit) in hits.enumerated() {
+      for token in hit.tokens { hitOfToken[token] = Int32(index) }
     }
   }
 
@@ -97,9 +129,7 @@ struct NameAnalysis: Sendable {
     guard !namesakes.isEmpty else { return false }
     for token in namesakes.flatMap(\.tokens) { hitOfToken[token] = -1 }
     hits.removeAll(where: Set(namesakes).contains)
-    for (index, hit) in hits.enumerated() {
-      for token in hit.tokens { hitOfToken[token] = Int32(index) }
-    }
+    renumber()
     return true
   }
 
@@ -183,6 +213,12 @@ struct NameAnalysis: Sendable {
       let isLonger = name.tokens.count > hit.tokens.count
       let isSurname = hit.sense.form == .adjective && kind != .country
       if name.label == .person, kind != .person, isLonger || isSurname { return false }
+      // "the All Progressives Congress" is a party.
+      if kind == .body, hit.tokens.count == 1, name.label == .organisation, token > name.tokens.lowerBound,
+        document.upos[token - 1] == .propn, hitOfToken[token - 1] < 0
+      {
+        return false
+      }
       if name.label == .person, hit.tokens.count == 1, [.body, .medium, .company, .party].contains(kind) {
         return false
       }
@@ -248,10 +284,18 @@ struct NameAnalysis: Sendable {
   private func longestRole(from start: Int, before end: Int, _ document: Document, _ table: RoleTable) -> RoleHit? {
     var best: RoleHit?
     forEachEntry(of: table.roles, from: start, before: end, document) { tokens, roles in
-      guard let role = roles.first(where: { !$0.isAddress || isAddress(tokens, before: end, document) }) else { return }
+      guard let role = roles.first(where: { !$0.isAddress || isAddress(tokens, before: end, document) }),
+        !isAcronym(tokens, like: role)
+      else { return }
       best = RoleHit(tokens: tokens, role: role)
     }
     return best
+  }
+
+  /// "the COP" is a conference, and no "cop".
+  private func isAcronym(_ tokens: Range<Int>, like role: Role) -> Bool {
+    let isShort = tokens.count == 1 && words[tokens.lowerBound].letters.allHigh && role.title.utf8.count <= 4
+    return isShort && role.title.utf8.allSatisfy { (97...122).contains($0) }
   }
 
   /// Whether words may be a form of address: with a capital, and a name behind them.
