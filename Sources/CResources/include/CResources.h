@@ -10,8 +10,10 @@ typedef struct embedded_text {
 
 /// Event patterns and word classes.
 embedded_text embedded_lexicon(void);
-/// Countries, organisations, groups and persons.
+/// Countries, organisations, groups, media, companies and parties.
 embedded_text embedded_actors(void);
+/// Persons with their offices.
+embedded_text embedded_persons(void);
 /// Words for roles ("foreign minister", "troops") and common first names.
 embedded_text embedded_roles(void);
 /// Cities, regions, waters and buildings.

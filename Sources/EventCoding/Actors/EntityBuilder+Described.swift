@@ -8,7 +8,9 @@ extension EntityBuilder {
     if let past = history.last(where: { $0.head < phrase.head && fits($0.entity, title, affiliation) }) {
       return past.entity
     }
-    if let month, let affiliation, affiliation.actor >= 0, !title.isFormer, !Self.envoys.contains(title.hit.role.post),
+    if let month, let affiliation, affiliation.actor >= 0, !title.isFormer,
+      title.hit.role.isOffice || tables.actors[affiliation.actor].kind != .country,
+      !Self.envoys.contains(title.hit.role.post),
       let holder = tables.actors.holder(of: title.hit.role.post, at: affiliation.actor, in: month)
     {
       return person(ofActor: holder)
@@ -20,7 +22,10 @@ extension EntityBuilder {
   }
 
   /// Posts of which a country has many at a time: the tables do not tell whom "the ambassador" means.
-  private static let envoys: Set<String> = ["ambassador", "envoy", "special envoy", "representative", "consul"]
+  private static let envoys: Set<String> = [
+    "ambassador", "envoy", "special envoy", "representative", "consul", "spokesman", "spokeswoman", "commander",
+    "judge",
+  ]
 
   /// Whether words say whose title it is, even if they name nobody that is known: "leader of the movement".
   private func hasComplement(_ hit: NameAnalysis.RoleHit, in phrase: NounPhrase) -> Bool {

@@ -111,6 +111,9 @@ extension EntityBuilder {
       let month, let actor = tablePerson(called: range), actor != entities[Int(other)].actor,
       tables.actors.isInOffice(actor, in: month)
     else { return nil }
+    // Of one whom the tables do not know, a minister is no surer than he.
+    let isHigh = tables.actors[actor].offices.contains { $0.isHeld(in: month) && Office.highest.contains($0.title) }
+    guard isHigh || entities[Int(other)].actor >= 0 else { return nil }
     return actor
   }
 
@@ -208,12 +211,14 @@ extension EntityBuilder {
     person.affiliation = tables.actors.affiliation(of: actor) ?? -1
   }
 
-  /// The sector of a person of the tables in the article's month: a minister who was a senator then was of the legislature.
+  /// The sector of a person of the tables in the article's month: a minister who was a senator then was of the legislature, one
+  /// who led the opposition of the opposition.
   func sector(ofActor actor: Int32) -> String? {
     let sector = tables.actors.sector(of: actor, in: month)
-    guard sector == "GOV", let month, let office = tables.actors[actor].offices.first(where: { $0.isHeld(in: month) })
+    guard sector == "GOV", let month, let office = tables.actors[actor].offices.first(where: { $0.isHeld(in: month) }),
+      let own = tables.roles.role(called: office.title)?.sector
     else { return sector }
-    return tables.roles.role(called: office.title)?.sector == "LEG" ? "LEG" : sector
+    return ["LEG", "OPP", "MIL", "SPY", "JUD"].contains(own) ? own : sector
   }
 
   private mutating func mark(_ range: Range<Int>, _ entity: Int32) {

@@ -129,7 +129,9 @@ extension EntityBuilder {
       if entity.isReverend, let sector, sector != "CVL" { entity.sector = sector }
       entity.isReverend = title.hit.role.isAddress && entity.sector == "REL"
       if entity.affiliation < 0 { entity.affiliation = affiliation?.actor ?? home ?? -1 }
-    } else if entity.sector == nil || (entity.sector == "ELI" && supersedes(title) && !isQuoted[phrase.head]) {
+    } else if entity.sector == nil
+      || (entity.sector == "ELI" && supersedes(title, of: entity.actor) && !isQuoted[phrase.head])
+    {
       entity.sector = sector
     }
     entities[Int(person)] = entity
@@ -138,9 +140,14 @@ extension EntityBuilder {
   /// Last words of the ranks and posts of those who command.
   private static let commanders = ["general", "admiral", "marshal", "colonel", "brigadier", "commander", "chief"]
 
-  /// Whether a title in the text tells more than that somebody once held an office.
-  private func supersedes(_ title: Title) -> Bool {
-    !title.isFormer && (title.hit.role.isOffice || title.sector == "OPP" || title.sector == "REB")
+  /// Whether a title in the text tells more than that somebody once held an office: "President Bush", the year after, does not.
+  private func supersedes(_ title: Title, of actor: Int32) -> Bool {
+    let isOver = tables.actors[actor].offices.contains { office in
+      (office.title == title.hit.role.post || office.title == title.hit.role.title)
+        && month.map { office.to < $0 } ?? false
+    }
+    guard !title.isFormer, !isOver else { return false }
+    return title.hit.role.isOffice || title.hit.role.isState || ["OPP", "REB", "PTY"].contains(title.sector ?? "")
   }
 
   /// The sector that a title and its owner give together.

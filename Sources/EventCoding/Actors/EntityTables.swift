@@ -14,7 +14,8 @@ package struct EntityTables: Sendable {
 
   /// The tables that are part of the program.
   package static func english() throws(ResourceError) -> EntityTables {
-    let actors = try ActorTableParser.parse(unsafe bytes(of: embedded_actors()), file: "actors.txt")
+    var actors = try ActorTableParser.parse(unsafe bytes(of: embedded_actors()), file: "actors.txt")
+    actors = try ActorTableParser.parse(unsafe bytes(of: embedded_persons()), file: "persons.txt", extending: actors)
     let roles = try RoleTable.parse(unsafe bytes(of: embedded_roles()), file: "roles.txt")
     return EntityTables(actors: actors, roles: roles, places: Gazetteer(unsafe bytes(of: embedded_places())))
   }

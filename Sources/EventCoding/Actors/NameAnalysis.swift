@@ -213,6 +213,13 @@ struct NameAnalysis: Sendable {
       let isLonger = name.tokens.count > hit.tokens.count
       let isSurname = hit.sense.form == .adjective && kind != .country
       if name.label == .person, kind != .person, isLonger || isSurname { return false }
+      // "John Allen Berg" is not the general John Allen.
+      if name.label == .person, name.tokens.upperBound > hit.tokens.upperBound,
+        document.upos[hit.tokens.upperBound] == .propn,
+        !Self.endings.contains(document.word(hit.tokens.upperBound))
+      {
+        return false
+      }
       // "the All Progressives Congress" is a party.
       if kind == .body, hit.tokens.count == 1, name.label == .organisation, token > name.tokens.lowerBound,
         document.upos[token - 1] == .propn, hitOfToken[token - 1] < 0
@@ -243,6 +250,9 @@ struct NameAnalysis: Sendable {
     default: return true
     }
   }
+
+  /// What may follow a name and make no other of it.
+  private static let endings: Set<String> = ["jr", "mp", "qc", "phd"]
 
   /// Whether "of" and a name stand at a token.
   private func isPartOfName(_ token: Int, _ document: Document) -> Bool {
