@@ -44,6 +44,9 @@ extension EntityBuilder {
       assignApposition(child, to: person.entity)
     }
     if let predicate = predicate(of: nameHead) { assignApposition(predicate, to: person.entity) }
+    if entities[Int(person.entity)].role == nil, let capacity = capacity(of: nameHead) {
+      assignApposition(capacity, to: person.entity)
+    }
     if entities[Int(person.entity)].role == nil { assignWrittenApposition(after: person) }
     if entities[Int(person.entity)].role == nil { assignTitleBeforeComma(to: person) }
     assignSeat(to: person)
@@ -76,6 +79,22 @@ extension EntityBuilder {
         && reader.index.children(of: child).contains {
           document.relations[$0].universal == .nsubj && document.word($0) == "who"
         }
+    }
+  }
+
+  /// "Anna Berg took office as the new finance minister", "named Anna Berg as minister": as what somebody does or gets something.
+  private func capacity(of name: Int) -> Int? {
+    let verb = Int(document.heads[name])
+    let relation = document.relations[name].universal
+    guard verb >= 0, document.upos[verb] == .verb, relation == .nsubj || relation == .obj else { return nil }
+    let children = reader.index.children(of: verb)
+    // "criticised him as president"
+    guard relation == .obj || !children.contains(where: { document.relations[$0] == .obj && person(at: $0) != nil }) else {
+      return nil
+    }
+    return children.first { child in
+      document.relations[child] == .obl && reader.preposition(of: child) == "as" && names.role(at: child)?.role.kind == .person
+        && isDefinite(reader.phrase(at: child))
     }
   }
 

@@ -113,9 +113,11 @@ extension EntityBuilder {
     entity.gender = entity.gender ?? title.hit.role.gender
     let isPrivate = affiliation == nil && isOfUnknownBody(title.hit, in: phrase)
     let sector = isPrivate && Self.lendsNothing(title.sector) ? nil : sector(of: title, affiliation)
+    let isAtHome = (isOfState(title.hit.role) || title.isOfState) && affiliation == nil && !isPrivate
+    // "Harvest Party nominee Anna Berg"
+    let isOfParty = title.sector == "PTY" && !title.hit.role.isAnywhere && affiliation?.code == nil
     let home =
-      (isOfState(title.hit.role) || title.isOfState) && affiliation == nil && !isPrivate
-      ? homeCountry ?? (title.sector == "OPP" ? nearCountry(of: title.hit) : nil) : nil
+      isAtHome || isOfParty ? homeCountry ?? (title.sector == "OPP" ? nearCountry(of: title.hit) : nil) : nil
     if entity.actor < 0 {
       if entity.isGuess, let affiliation, affiliation.code != nil {
         (entity.code, entity.affiliation, entity.isGuess) = (nil, -1, false)

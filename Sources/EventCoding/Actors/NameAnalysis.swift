@@ -220,7 +220,12 @@ struct NameAnalysis: Sendable {
       {
         return false
       }
-      // "the All Progressives Congress" is a party.
+      // "the Party for Labour and Liberation" is no newspaper of Paris, "the All Progressives Congress" a party.
+      if kind == .medium || kind == .company, hit.tokens.count == 1, name.label == .organisation,
+        token > name.tokens.lowerBound, hitOfToken[name.tokens.lowerBound] < 0
+      {
+        return false
+      }
       if kind == .body, hit.tokens.count == 1, name.label == .organisation, token > name.tokens.lowerBound,
         document.upos[token - 1] == .propn, hitOfToken[token - 1] < 0
       {
