@@ -32,14 +32,13 @@ struct ActorTableTests {
       $0.kind == .person && !PartyCode.nonState.contains($0.code ?? "")
     }
     for title in ["president", "prime minister", "chancellor", "foreign minister", "supreme leader"] {
-      for (index, first) in persons.enumerated() {
-        for second in persons[(index + 1)...] where second.code == first.code {
-          for a in first.offices where a.title == title {
-            for b in second.offices where b.title == title {
-              let overlap = min(a.to.index, b.to.index) - max(a.from.index, b.from.index)
-              #expect(overlap <= 0, "\(first.name) and \(second.name) are both \(title)")
-            }
-          }
+      for (code, people) in Dictionary(grouping: persons, by: \.code) {
+        let terms = people.flatMap { person in
+          person.offices.filter { $0.title == title }.map { (person: person.name, office: $0) }
+        }.sorted { $0.office.from < $1.office.from }
+        for (first, second) in zip(terms, terms.dropFirst()) where first.person != second.person {
+          let overlap = first.office.to.index - second.office.from.index
+          #expect(overlap <= 0, "\(first.person) and \(second.person) are both \(title) of \(code ?? "-")")
         }
       }
     }

@@ -22,6 +22,12 @@ struct EventStatusCodingTests {
     ("Merkel is the only chancellor to be arrested by police in Berlin.", .coerce, .occurred),
     ("A set of protests against the government began in Oslo.", .protest, .occurred),
     ("Russia plans to attack Ukraine.", .assault, .scheduled),
+    ("The Russian army gave orders to attack Ukraine.", .assault, .demanded),
+    ("The men are being held by police in Oslo.", .coerce, .ongoing),
+    ("The company is under investigation by police in Oslo.", .accuse, .ongoing),
+    ("The soldiers had been attacking Ukraine.", .assault, .occurred),
+    ("Oman denied a report which claimed that the army had released a captive.", .retreat, .denied),
+    ("Rebels capture Chilean minister", .assault, .occurred),
     ("Macron will visit China next month.", .consult, .scheduled),
     ("The United States is considering sanctions against Iran.", .sanction, .possible),
     (

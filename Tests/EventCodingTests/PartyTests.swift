@@ -240,7 +240,7 @@ struct PartyTests {
       actors: ["al-Qaeda IMG/-"]),
     PartyCase(
       text: "Council hopefuls Anna Berg and Jonas Holt criticised the government of Chile.", type: .accuse,
-      actors: ["Anna Berg -/PTY", "Jonas Holt -/PTY"]),
+      actors: ["Anna Berg CHL/PTY", "Jonas Holt CHL/PTY"]),
     PartyCase(
       text: "Peru rejected the account presented by Chile.", type: .reject, actors: ["Peru PER/-"],
       recipients: ["Chile CHL/-"]),

@@ -50,11 +50,12 @@ extension StatusReader {
     }
   }
 
-  /// "denied reports that a man had been set free"
+  /// "denied reports that a man had been set free", "denied a report which claimed that he had"
   private func isDeniedReport(_ clause: Int, _ noun: Int) -> Bool {
-    guard tree.relation(clause) == .acl, tree.mark(clause) == "that", tree.isNoun(noun), let verb = tree.head(noun),
-      tree.isVerb(verb)
-    else { return false }
+    let isContent =
+      tree.relation(clause) == .acl && tree.mark(clause) == "that"
+      || tree.relation(clause) == .aclRelative && tree.entry(clause)?.speechVerb != nil
+    guard isContent, tree.isNoun(noun), let verb = tree.head(noun), tree.isVerb(verb) else { return false }
     let relation = tree.relation(noun).universal
     guard relation == .obj || relation == .obl || relation == .nsubj && tree.isPassive(verb) else { return false }
     return tree.lemma(verb) == "deny" || tree.lemma(verb) == "reject"

@@ -106,9 +106,18 @@ struct StatusReader: Sendable {
     if isBeingDone(verb, auxiliaries) { return .ongoing }
     switch tree.document.xpos[verb] {
     case .vb where isImperative(verb): return .demanded
-    case .vbz, .vbp: return isSpeech ? .occurred : hasFutureTime(verb) ? .scheduled : .ongoing
+    case .vbz, .vbp: return isSpeech || isInHeading(verb) ? .occurred : hasFutureTime(verb) ? .scheduled : .ongoing
     default: return .occurred
     }
+  }
+
+  /// "Rebels capture tanker": a paragraph of one sentence without a mark at its end tells news in the present tense.
+  private func isInHeading(_ verb: Int) -> Bool {
+    let sentence = tree.sentence(of: verb)
+    guard let last = sentence.last, tree.document.upos[last] != .punct, sentence.count <= 14 else { return false }
+    let paragraphs = tree.document.paragraphs
+    return paragraphs.contains(sentence.lowerBound)
+      && (sentence.upperBound >= tree.document.tokenCount || paragraphs.contains(sentence.upperBound))
   }
 
   /// "is being held"
