@@ -174,6 +174,7 @@ final class SyntaxTree: Sendable {
     }
     if child(verb, .auxPassive) != nil { return true }
     if isBareVictim(verb) { return true }
+    if isToldToo(verb) { return true }
     guard document.xpos[verb] == .vbn, misreadSubject(verb) == nil else { return false }
     switch relation(verb) {
     case .acl, .amod: return child(verb, .obj) == nil && !children(verb).contains { relation($0) == .aux }
@@ -188,6 +189,14 @@ final class SyntaxTree: Sendable {
       return child(verb, .obj, or: .nsubj) == nil && auxiliaries(of: verb).isEmpty
     default: return hasAgent(verb) && child(verb, .obj) == nil && child(verb, .nsubj) == nil
     }
+  }
+
+  /// "was called in and told that …", read as the simple past: who tells tells somebody.
+  private func isToldToo(_ verb: Int) -> Bool {
+    guard document.xpos[verb] == .vbd, relation(verb) == .conj, lemma(verb) == "tell", let head = head(verb) else {
+      return false
+    }
+    return child(head, .auxPassive) != nil && !hasOwnSubject(verb) && child(verb, .obj, or: .iobj) == nil
   }
 
   /// "nine people killed and 100 injured": verbs that cannot do without an object, and have only a subject.
