@@ -97,9 +97,9 @@ struct FarPartyTests {
         text: "Russia has launched a full scale invasion of Georgia.", type: .assault, actors: ["Russia RUS/-"],
         recipients: ["Georgia GEO/-"]),
       PartyCase(
-        text: "A rebel commander was killed in the US airstrike in Yemen.", type: .assault,
+        text: "Nine rebels were killed in the American airstrike in Yemen.", type: .assault,
         actors: ["United States USA/-"],
-        recipients: ["- -/REB"]),
+        recipients: ["Nine rebels -/REB"]),
     ])
   }
 

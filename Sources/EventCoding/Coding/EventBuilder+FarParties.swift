@@ -30,7 +30,9 @@ extension EventBuilder {
     for filler in trigger.fillers where !tree.isVerb(filler.head) {
       // "called for answers from the ministry"
       if type == .request, trigger.pattern.absorbs(at: filler.position) {
-        for child in phrases(of: filler.head, ["from"]) {
+        // "demanded the release of prisoners from the ministry"
+        let freed = isFreed(filler.head, trigger) ? phrases(of: filler.head, ["of"]) : []
+        for child in ([filler.head] + freed).flatMap({ phrases(of: $0, ["from"]) }) {
           let found = aims(child, "from", type)
           if !found.isEmpty { return found }
         }

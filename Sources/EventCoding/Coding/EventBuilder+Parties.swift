@@ -165,7 +165,10 @@ extension EventBuilder {
     let harmed = parties(trigger, .recipient, utterance)
     return trigger.heads(at: .preposition("in")).compactMap { triggerAt[$0] }.filter { $0.pattern.type == .assault }
       .flatMap { parties($0, .actor, utterance) }
-      .filter { actor in !harmed.contains { $0.sector == actor.sector && ($0.code ?? actor.code) == actor.code } }
+      .filter { actor in
+        actor.unresolved == nil && (actor.code != nil || actor.sector != nil)
+          && !harmed.contains { $0.sector == actor.sector && ($0.code ?? actor.code) == actor.code }
+      }
   }
 
   /// "one of the planners of the bombing that killed nine"

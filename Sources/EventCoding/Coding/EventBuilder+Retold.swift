@@ -14,6 +14,15 @@ extension EventBuilder {
     return tree.isDefinite(token) || tree.child(token, .nmodPossessive) != nil || isDescription(trigger, type)
   }
 
+  /// "Hours earlier, gunmen attacked the town": a deed set apart in time from that told before.
+  func isSetApart(_ trigger: Trigger) -> Bool {
+    guard let verb = trigger.predicate else { return false }
+    return tree.children(verb).contains { child in
+      guard tree.relation(child) == .advmod, ["earlier", "later"].contains(document.word(child)) else { return false }
+      return tree.children(child).contains(where: tree.isNoun)
+    }
+  }
+
   /// "It was the worst attack in years", "in what is said to be a massacre": a noun that says what the deed is that was told before.
   func isDescription(_ trigger: Trigger, _ type: EventType) -> Bool {
     // "He has been under house arrest": a state of somebody.

@@ -92,8 +92,9 @@ struct EventBuilder {
     guard !isMention || isDescription || tree.isDefinite(trigger.token) else { return nil }
     return EventDraft(
       event: event, trigger: trigger, absorbed: absorbed, scene: scene(at: trigger.token),
-      isAnother: type == .assault && isAnother(at: trigger.token), isHabit: type == .assault && isHabit(trigger),
-      isMention: isMention, isRetold: isDescription || !isMention && isRetold(trigger, type))
+      isAnother: type == .assault && (isAnother(at: trigger.token) || isSetApart(trigger)),
+      isHabit: type == .assault && isHabit(trigger), isMention: isMention,
+      isRetold: isDescription || !isMention && isRetold(trigger, type))
   }
 
   /// "enough to support themselves", "burned himself": who helps or hurts himself does nothing to another. "Blew himself up" does.
