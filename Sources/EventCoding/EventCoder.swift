@@ -113,11 +113,18 @@ package struct EventCoder: Sendable {
     let demands = utterances.flatMap(DemandBuilder(builder: builder).demands)
     let told = kept + blames
     let coded = Set(told.map(\.trigger.token))
+    // "said that it was over and had \"failed\"": what one verb introduces in pieces is one statement.
+    var cues: Set<Int> = []
     let statements = utterances.filter { !coded.contains($0.cue) }.compactMap { utterance in
       func inside(_ drafts: [EventDraft]) -> [EventDraft] {
         drafts.filter { utterance.content.contains($0.trigger.token) }
       }
-      return StatementBuilder(builder: builder).statement(utterance, inner: inside(told), asked: inside(demands))
+      guard !cues.contains(utterance.cue),
+        let draft = StatementBuilder(builder: builder).statement(
+          utterance, inner: inside(told), asked: inside(demands))
+      else { return EventDraft?.none }
+      cues.insert(utterance.cue)
+      return draft
     }
     return blames + statements + demands
   }

@@ -89,4 +89,38 @@ struct FarPartyTests {
         actors: ["Sudan SDN/MIL"], recipients: ["Anna Berg -/EDU"]),
     ])
   }
+
+  @Test("A deed told by a verb and its noun reaches whom the noun names")
+  func deeds() throws {
+    try check([
+      PartyCase(
+        text: "Russia has launched a full scale invasion of Georgia.", type: .assault, actors: ["Russia RUS/-"],
+        recipients: ["Georgia GEO/-"]),
+      PartyCase(
+        text: "Nine rebels were killed in the American airstrike in Yemen.", type: .assault,
+        actors: ["United States USA/-"],
+        recipients: ["Nine rebels -/REB"]),
+    ])
+  }
+
+  @Test("Who is spoken of in what is agreed or promised is not with whom it is agreed")
+  func promised() throws {
+    try check([
+      PartyCase(
+        text: "Peru promised that Chile would leave the islands.", type: .agree, actors: ["Peru PER/-"], recipients: []),
+      PartyCase(
+        text: "Barack Obama promised support from the United States.", type: .agree, actors: ["Barack Obama USA/GOV"],
+        recipients: []),
+    ])
+  }
+
+  @Test("The purpose of a call or a departure is that of its subject")
+  func purposes() throws {
+    try check([
+      PartyCase(
+        text: "John McCain phoned Barack Obama to concede the election.", type: .concede,
+        actors: ["John McCain USA/LEG"],
+        recipients: [])
+    ])
+  }
 }

@@ -15,8 +15,8 @@ struct EventAssembly {
     var scenes: [Scene] = []
     var events: [Event] = []
     for draft in told where !draft.isMention { join(draft, to: &events, &scenes, today, recorder) }
-    for draft in told where draft.isMention && !support(draft.event, in: &events, recorder) {
-      if isKnownByPlace(draft.event) {
+    for draft in told where draft.isMention && !support(draft, in: &events, recorder) {
+      if isKnownByPlace(draft.event), !draft.isRetold {
         join(draft, to: &events, &scenes, today, recorder)
       } else {
         recorder?.note(draft.event, "who takes part is not said, and no event before it may be meant")
@@ -114,6 +114,7 @@ struct EventAssembly {
       guard events[index].type == event.type, event.type != .statement else { return false }
       if draft.isAnother, events[index].evidence.span.end <= event.evidence.span.start { return false }
       guard !draft.isHabit, !scenes[index].isHabit else { return false }
+      if draft.isRetold, SameEvent.isMeant(events[index], by: event) { return true }
       let towns = scenes[index].towns
       let isElsewhere = !towns.isEmpty && !draft.scene.isEmpty && towns.isDisjoint(with: draft.scene)
       return SameEvent.isSame(events[index], event, isElsewhere: isElsewhere, today: today)
@@ -135,12 +136,23 @@ struct EventAssembly {
     merged.attribution = merged.attribution ?? other.attribution
     if merged.recipients.isEmpty { merged.recipients = other.recipients }
     // "He shot Anna", "Anna Berg was killed": by him.
-    if merged.actors.isEmpty, SameEvent.shareName(best.recipients, other.recipients) { merged.actors = other.actors }
+    if merged.actors.isEmpty, isOneHarmed(best, other) { merged.actors = other.actors }
+    // "resigned", "his plan to resign": it has happened.
+    if merged.status == .scheduled, merged.time == nil, other.status == .occurred { merged.status = .occurred }
     for quantity in other.quantities where !merged.quantities.contains(where: { $0.counted == quantity.counted }) {
       merged.quantities.append(quantity)
     }
     merged.confidence = max(best.confidence, other.confidence)
     events[index] = merged
+  }
+
+  /// Whether two mentions name the same victim, or one sentence tells of the same sort of victims: "soldiers were killed when
+  /// they were bombed by rebels".
+  private static func isOneHarmed(_ a: Event, _ b: Event) -> Bool {
+    if SameEvent.shareName(a.recipients, b.recipients) { return true }
+    guard a.evidence.span == b.evidence.span, a.recipients.count == 1, b.recipients.count == 1 else { return false }
+    let (first, second) = (a.recipients[0], b.recipients[0])
+    return first.code != nil && first.code == second.code && first.sector == second.sector
   }
 
   /// The better supported of two mentions first.
@@ -160,16 +172,21 @@ struct EventAssembly {
   }
 
   /// Adds a bare mention ("the talks") to the event before it that it may mean; false where there is none.
-  private static func support(_ event: Event, in events: inout [Event], _ recorder: CodingRecorder?) -> Bool {
+  private static func support(_ draft: EventDraft, in events: inout [Event], _ recorder: CodingRecorder?) -> Bool {
+    let event = draft.event
     let index = events.lastIndex { other in
-      other.type == event.type && !other.type.isSpeechAct && other.trigger.span < event.trigger.span
-        && SameEvent.agree(other.place, event.place) && SameEvent.agree(other.time, event.time)
+      guard other.type == event.type, !other.type.isSpeechAct, other.trigger.span < event.trigger.span else {
+        return false
+      }
+      if draft.isRetold { return true }
+      return SameEvent.agree(other.place, event.place) && SameEvent.agree(other.time, event.time)
         && !SameEvent.areYearsApart(other.time, event.time)
         && SameEvent.agree(other.status, event.status)
     }
     guard let index, events[index].trigger.span != event.trigger.span else { return false }
     recorder?.note(event, "a mention of “\(events[index].trigger.text)” without those who take part")
     events[index].mentions.append(event.trigger)
+    guard !draft.isRetold else { return true }
     // "The raid took place in May."
     if let time = event.time, time.basis != .publication, events[index].time.map({ $0.basis == .publication }) ?? true {
       events[index].time = time

@@ -68,6 +68,7 @@ extension EventBuilder {
     // "the raid that killed six": one deed.
     if trigger.pattern.type == .assault, let attack = attackOfClause(trigger.token) { result.insert(attack) }
     result.formUnion(partsOfSameAct(trigger))
+    result.formUnion(echoes(of: trigger))
     result.remove(trigger.token)
     return result
   }

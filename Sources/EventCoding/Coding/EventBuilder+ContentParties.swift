@@ -15,10 +15,16 @@ extension EventBuilder {
     if result.isEmpty, trigger.pattern.type == .request {
       result = without(holders(before: trigger, utterance), actors)
     }
-    if result.isEmpty, let inner, isPrincipal(inner, of: trigger) {
+    // "agreed that Norway should pay Chile" makes no agreement with Chile.
+    let isOfOthers = inner.map {
+      trigger.pattern.type == .agree && tree.isVerb($0.token) && tree.hasOwnSubject($0.token)
+    }
+    if result.isEmpty, isOfOthers != true, let inner, isPrincipal(inner, of: trigger) {
       // Who did it is accused, and not to whom it was done.
       let isOfDoer = trigger.pattern.type == .accuse || isFreeing(inner, trigger)
-      let roles: [SlotRole] = isOfDoer ? [.actor] : [.recipient, .actor]
+      // "promised help from the council": to whom is promised is not who does it.
+      let roles: [SlotRole] =
+        isOfDoer ? [.actor] : trigger.pattern.type == .agree ? [.recipient] : [.recipient, .actor]
       for role in roles where result.isEmpty {
         result = without(parties(inner, role, utterance), actors)
       }
@@ -37,6 +43,8 @@ extension EventBuilder {
       let isVictim = trigger.pattern.type == .accuse && tree.isVerb(head) && tree.isPassive(head)
       // "asked for the boy to be freed": of those who hold him.
       guard !(isFreed(head, trigger) && tree.isPassive(head)) else { return [] }
+      // "agreed that Norway should leave", "promised that the plan will help": of whom it is said, but not with whom agreed.
+      if trigger.pattern.type == .agree { return [] }
       let subject = isVictim ? tree.subject(head) : tree.ownSubject(head)
       return subject.map { parties(at: $0, utterance) } ?? []
     }
@@ -46,13 +54,16 @@ extension EventBuilder {
       switch tree.relation(child) {
       // "his release": who is to be freed is not who is asked.
       case .nmodPossessive where isFreed(head, trigger): break
+      // "repeated their plea": it is theirs.
+      case .nmodPossessive where document.upos[child] == .pron && trigger.pattern.type == .request: break
       case .nmodPossessive, .amod, .compound:
         result += without(([child] + tree.children(child)).flatMap { resolver.parties(at: $0) }, result)
       default:
         let word = tree.preposition(child)
         // "the removal of the minister"
         let isFate =
-          word == "of" && trigger.pattern.type == .request && triggerAt[head] == nil && resolver.isPerson(at: child)
+          word == "of" && trigger.pattern.type == .request && triggerAt[head] == nil && !isFreed(head, trigger)
+          && resolver.isPerson(at: child)
         if word == "by" || isFate { result += without(resolver.parties(at: child), result) }
       }
     }

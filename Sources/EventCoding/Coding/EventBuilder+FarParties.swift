@@ -30,7 +30,9 @@ extension EventBuilder {
     for filler in trigger.fillers where !tree.isVerb(filler.head) {
       // "called for answers from the ministry"
       if type == .request, trigger.pattern.absorbs(at: filler.position) {
-        for child in phrases(of: filler.head, ["from"]) {
+        // "demanded the release of prisoners from the ministry"
+        let freed = isFreed(filler.head, trigger) ? phrases(of: filler.head, ["of"]) : []
+        for child in ([filler.head] + freed).flatMap({ phrases(of: $0, ["from"]) }) {
           let found = aims(child, "from", type)
           if !found.isEmpty { return found }
         }
@@ -53,6 +55,8 @@ extension EventBuilder {
       }
       return owners(of: head, depth: 3)
     case "against" where type != .request && type != .agree && type != .reject: return owners(of: head, depth: 3)
+    // "accepted a deal with the company"
+    case "with" where type == .agree: return owners(of: head, depth: 3)
     case "to" where type == .reject && tree.head(head).map(tree.lemma) == "oppose": return owners(of: head, depth: 3)
     // A quarrel over a country, or over somebody's death, is with neither.
     case "over" where type != .request && type != .agree:
@@ -73,6 +77,12 @@ extension EventBuilder {
   private func recipientsOfParts(_ trigger: Trigger, _ type: EventType, _ utterance: Utterance?) -> [Party] {
     guard type != .agree, type != .reject else { return [] }
     for clause in parts(trigger) {
+      // "filed a complaint stating that the mayor had lied"
+      if type == .accuse, triggerAt[clause]?.pattern.type == nil, tree.entry(clause)?.speechVerb == .statement {
+        let blamed = tree.children(clause).first { tree.relation($0) == .ccomp }.flatMap(tree.ownSubject)
+        let found = known(blamed.map(resolver.parties) ?? [], [])
+        if !found.isEmpty { return found }
+      }
       guard let inner = triggerAt[clause], let innerType = inner.pattern.type, innerType.isHostile else { continue }
       let found = sides(of: inner, innerType, composed(inner, innerType).inner, utterance).recipients
       let named = found.filter { $0.unresolved == nil && ($0.name != nil || $0.code != nil || $0.hasStanding) }

@@ -15,6 +15,8 @@ extension EventBuilder {
     if actors.isEmpty, type == .assault { actors = perpetrators(trigger, utterance) }
     if actors.isEmpty, type == .assault { actors = convicts(trigger) }
     if actors.isEmpty { actors = sharedAgents(trigger, type) }
+    if actors.isEmpty { actors = resumed(trigger) }
+    actors += without(companions(trigger, type), actors)
     if actors.isEmpty { actors = announcers(trigger, type, utterance) }
     // "border guards were sent"
     if actors.isEmpty, type == .mobilize { actors = trigger.heads(at: .object).flatMap { parties(at: $0, utterance) } }
@@ -26,6 +28,7 @@ extension EventBuilder {
       let objects = trigger.heads(at: .object).compactMap { triggerAt[$0] }
       recipients = objects.flatMap { parties($0, .actor, utterance) }
     }
+    if recipients.isEmpty { recipients = deedRecipients(trigger, type, actors, utterance) }
     if recipients.isEmpty { recipients = owners(trigger, type, actors) }
     if recipients.isEmpty, type == .threaten { recipients = without(conditionSubject(trigger), actors) }
     if recipients.isEmpty { recipients = makers(trigger, type, actors) }
@@ -40,7 +43,7 @@ extension EventBuilder {
   func parties(_ trigger: Trigger, _ role: SlotRole, _ utterance: Utterance?) -> [Party] {
     var result: [Party] = []
     for filler in trigger.fillers where trigger.pattern.has(role, at: filler.position) {
-      guard !isMerePlace(filler, trigger) else { continue }
+      guard !isMerePlace(filler, trigger), !isThing(filler, trigger) else { continue }
       var found = parties(at: filler.head, utterance)
       if found.isEmpty, role == .actor { found = bearers(of: filler) }
       // "the ABC inquiry": a name of which nothing is known does not act by standing before a noun.
@@ -50,16 +53,30 @@ extension EventBuilder {
     return result
   }
 
+  /// "demanded the release of the prisoners": who is to be freed is part of what is asked.
+  private func isThing(_ filler: Filler, _ trigger: Trigger) -> Bool {
+    guard trigger.pattern.type == .request, filler.position == .preposition("of"), let thing = tree.head(filler.head)
+    else {
+      return false
+    }
+    return thing != trigger.token && isFreed(thing, trigger)
+  }
+
   /// Whose the thing is that a deed is done to or a word is said of: "shelled Ukrainian villages", "praised Haiti's efforts".
   func owners(_ trigger: Trigger, _ type: EventType, _ actors: [Party]) -> [Party] {
     let isSaid = type == .accuse || type == .support || type == .reject || type == .threaten
-    guard isSaid || type == .assault || type == .aid || type == .agree || type == .coerce || type == .sanction else {
+    guard
+      isSaid || type == .request || type == .assault || type == .aid || type == .agree || type == .coerce
+        || type == .sanction
+    else {
       return []
     }
     for filler in trigger.fillers {
-      let isRecipient = trigger.pattern.has(.recipient, at: filler.position)
-      guard isRecipient || isSaid && filler.position == .object, tree.isNoun(filler.head), !isMerePlace(filler, trigger)
-      else {
+      let isObject = filler.position == .object
+      let isRecipient = trigger.pattern.has(.recipient, at: filler.position) && (isObject || type != .request)
+      // "objected to the orders"
+      let isTheme = isObject || trigger.pattern.particle.map { filler.position == .preposition($0) } ?? false
+      guard isRecipient || isSaid && isTheme, tree.isNoun(filler.head), !isMerePlace(filler, trigger) else {
         continue
       }
       let found = without(owners(of: filler.head), actors)
@@ -71,6 +88,7 @@ extension EventBuilder {
   /// The parties to whom a thing belongs, by possessive, adjective or the phrases behind it.
   func owners(of thing: Int, depth: Int = 0) -> [Party] {
     let own = resolver.parties(at: thing)
+    if own.isEmpty, let body = bodyBefore(thing) { return body }
     guard own.isEmpty else { return resolver.place(at: thing)?.kind == .city ? [] : own }
     let children = tree.children(thing)
     // "French government policy": the government's.
@@ -95,12 +113,29 @@ extension EventBuilder {
     }
     // "corruption in the government"
     for child in children where child > thing && tree.preposition(child) == "in" {
+      // "changes in Norway's policy"
+      if let owner = tree.child(child, .nmodPossessive), document.upos[owner] != .pron {
+        let found = resolver.parties(at: owner)
+        if !found.isEmpty { return found }
+      }
       let found = resolver.parties(at: child).filter {
         resolver.place(at: child) == nil && ($0.sector == "GOV" || $0.sector == "PTY" || $0.sector == "COP")
       }
       if !found.isEmpty { return found }
     }
     return []
+  }
+
+  /// "Guyana's police headquarters": the police of Guyana.
+  private func bodyBefore(_ thing: Int) -> [Party]? {
+    let children = tree.children(thing)
+    guard let country = children.first(where: { tree.relation($0) == .nmodPossessive }),
+      let owner = resolver.parties(at: country).first, owner.code != nil, owner.sector == nil,
+      let role = children.first(where: { $0 < thing && $0 > country && resolver.isRoleBefore($0) }),
+      var body = resolver.parties(at: role).first, body.sector != nil
+    else { return nil }
+    body.code = body.code ?? owner.code
+    return [body]
   }
 
   /// "A statement by the Kremlin condemned the raid", "the report demands": whose the document is that speaks, as told here or where
@@ -118,9 +153,22 @@ extension EventBuilder {
       // "claimed responsibility for a bombing that killed nine", hung on "responsibility".
       if let claim = tree.head(head), tree.isVerb(claim) { return tree.subject(claim).map(resolver.parties) ?? [] }
     }
+    // "was killed in the US airstrike"
     let deeds = trigger.heads(at: .subject).compactMap { triggerAt[$0] }.filter { $0.pattern.type == .assault }
-    let found = deeds.flatMap { parties($0, .actor, utterance) }
+    var found = deeds.flatMap { parties($0, .actor, utterance) }
+    if found.isEmpty { found = assailants(trigger, utterance) }
     return found.isEmpty ? deeds.flatMap { planners(of: $0.token) } : found
+  }
+
+  /// "was killed in the US airstrike"; of "clashes between police and protesters" those who are not the victim.
+  private func assailants(_ trigger: Trigger, _ utterance: Utterance?) -> [Party] {
+    let harmed = parties(trigger, .recipient, utterance)
+    return trigger.heads(at: .preposition("in")).compactMap { triggerAt[$0] }.filter { $0.pattern.type == .assault }
+      .flatMap { parties($0, .actor, utterance) }
+      .filter { actor in
+        actor.unresolved == nil && (actor.code != nil || actor.sector != nil)
+          && !harmed.contains { $0.sector == actor.sector && ($0.code ?? actor.code) == actor.code }
+      }
   }
 
   /// "one of the planners of the bombing that killed nine"
@@ -146,6 +194,8 @@ extension EventBuilder {
     let above = isPart ? tree.head(verb) : nil
     for sibling in siblings + [above].compactMap({ $0 }) {
       guard let other = triggerAt[sibling], other.pattern.type?.isSpeechAct == true else { continue }
+      // "questioned the vote, and asked supporters to wait": who is asked is not who is blamed.
+      guard other.pattern.type != .request || trigger.pattern.type == .request else { continue }
       let found = parties(other, .recipient, utterance)
       if !found.isEmpty { return found }
     }
@@ -173,12 +223,25 @@ extension EventBuilder {
 
   /// A town before a noun is where it is and not who takes part: "the Geneva talks".
   func isMerePlace(_ filler: Filler, _ trigger: Trigger) -> Bool {
-    guard filler.position == .modifier else { return false }
+    switch (filler.position, trigger.pattern.type) {
+    // "withdraw from Lund", "a curfew in Lund": towns are where it is.
+    case (.preposition("from"), .retreat): return resolver.place(at: filler.head)?.kind == .city
+    case (.preposition("in"), .coerce): return isTown(filler.head)
+    case (.modifier, _): break
+    default: return false
+    }
     switch trigger.pattern.type {
     case .consult, .protest: return resolver.place(at: filler.head)?.kind == .city
     case .assault: return resolver.place(at: filler.head).map { $0.kind != .country } ?? false
     default: return false
     }
+  }
+
+  /// Whether it is a town, or a name behind "in" of which nothing else is known.
+  private func isTown(_ head: Int) -> Bool {
+    if resolver.place(at: head)?.kind == .city { return true }
+    let parties = resolver.parties(at: head)
+    return !parties.isEmpty && parties.allSatisfy { $0.code == nil && $0.sector == nil }
   }
 
   /// The parties that are not already among others.

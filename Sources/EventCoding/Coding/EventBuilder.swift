@@ -17,10 +17,12 @@ final class EventDraft: Sendable {
   let isHabit: Bool
   /// Whether it is a mere mention, good only to support an event told elsewhere: "the talks".
   let isMention: Bool
+  /// Whether its words refer back to a deed told before: "after calling for a truce", "it was the worst attack in years".
+  let isRetold: Bool
 
   init(
     event: Event, trigger: Trigger, absorbed: Set<Int> = [], scene: Set<String> = [], isAnother: Bool = false,
-    isHabit: Bool = false, isMention: Bool = false
+    isHabit: Bool = false, isMention: Bool = false, isRetold: Bool = false
   ) {
     self.event = event
     self.trigger = trigger
@@ -29,6 +31,7 @@ final class EventDraft: Sendable {
     self.isAnother = isAnother
     self.isHabit = isHabit
     self.isMention = isMention
+    self.isRetold = isRetold
   }
 }
 
@@ -84,12 +87,14 @@ struct EventBuilder {
     event.contexts = contexts(at: trigger.token)
     event.confidence = confidence(of: event, trigger)
     demand(&event, utterance)
-    let isMention = !isComplete(event, trigger)
-    guard !isMention || tree.isDefinite(trigger.token) else { return nil }
+    let isDescription = isDescription(trigger, type)
+    let isMention = isDescription || !isComplete(event, trigger)
+    guard !isMention || isDescription || tree.isDefinite(trigger.token) else { return nil }
     return EventDraft(
       event: event, trigger: trigger, absorbed: absorbed, scene: scene(at: trigger.token),
-      isAnother: type == .assault && isAnother(at: trigger.token), isHabit: type == .assault && isHabit(trigger),
-      isMention: isMention)
+      isAnother: type == .assault && (isAnother(at: trigger.token) || isSetApart(trigger)),
+      isHabit: type == .assault && isHabit(trigger), isMention: isMention,
+      isRetold: isDescription || !isMention && isRetold(trigger, type))
   }
 
   /// "enough to support themselves", "burned himself": who helps or hurts himself does nothing to another. "Blew himself up" does.

@@ -6,11 +6,14 @@ enum SameEvent {
   ///   - isElsewhere: whether the sentences of the two name towns, and no town in common.
   ///   - today: the article's day.
   static func isSame(_ a: Event, _ b: Event, isElsewhere: Bool, today: Timestamp?) -> Bool {
+    if isSameResignation(a, b) || isSameAbduction(a, b) { return true }
     guard a.type == b.type, a.type != .statement, agree(a.status, b.status), agree(a.time, b.time) else { return false }
     if a.type == .assault, isPastAndPresent(a, b, today) || isPastAndPresent(b, a, today) { return false }
     if !isElsewhere, isSameIncident(a, b) { return true }
     if isSameCharge(a, b) || isSameDemand(a, b) { return true }
-    guard agree(a.place, b.place), agree(a.actors, b.actors) || isSameFate(a, b) else { return false }
+    guard agree(a.place, b.place), agree(a.actors, b.actors) || isSameFate(a, b) || isSameCompany(a, b) else {
+      return false
+    }
     // "blew himself up, killing 12": one deed told in two words.
     let isDeed = a.type == .assault || a.type == .protest
     let isOneDeed = isDeed && a.evidence.span == b.evidence.span && !a.actors.isEmpty
@@ -35,6 +38,51 @@ enum SameEvent {
   private static func isSameCharge(_ a: Event, _ b: Event) -> Bool {
     a.type == .accuse && a.modes == ["allege"] && a.modes == b.modes && a.actors.isEmpty && b.actors.isEmpty
       && shareName(a.recipients, b.recipients) && (a.time?.value == b.time?.value || isUndated(a) && isUndated(b))
+  }
+
+  /// "resigned on Monday", "announced his resignation": one leaves an office once, whatever is told of it.
+  private static func isSameResignation(_ a: Event, _ b: Event) -> Bool {
+    guard a.type == .retreat, b.type == .retreat, a.modes.contains("resign"), b.modes.contains("resign") else {
+      return false
+    }
+    // "will resign on Monday" is told with its own day.
+    guard agree(a.status, b.status) || a.time == nil || b.time == nil else { return false }
+    return a.status != .denied && b.status != .denied && shareName(a.actors, b.actors) && agree(a.time, b.time)
+      && !areYearsApart(a.time, b.time)
+  }
+
+  /// "was abducted in March", "was taken 100 days ago": one is hardly abducted twice within weeks.
+  private static func isSameAbduction(_ a: Event, _ b: Event) -> Bool {
+    guard a.type == .assault, b.type == .assault, a.modes.contains("abduct"), b.modes.contains("abduct"),
+      agree(a.status, b.status), shareName(a.recipients, b.recipients)
+    else { return false }
+    guard let first = a.time?.range, let second = b.time?.range else { return true }
+    return abs(first.start.seconds - second.start.seconds) < 4 * week
+  }
+
+  /// "met in Oslo", "the two sides discussed trade": those who meet, called by no name the second time.
+  private static func isSameCompany(_ a: Event, _ b: Event) -> Bool {
+    guard a.type == .consult, a.actors.count + a.recipients.count > 1, b.recipients.isEmpty, b.actors.count == 1 else {
+      return false
+    }
+    let party = b.actors[0]
+    guard party.name == nil, party.code == nil, let last = party.text.split(separator: " ").last else { return false }
+    return companies.contains(String(last)) && ["The", "the", "Both", "both"].contains { party.text.hasPrefix($0) }
+  }
+
+  private static let companies: Set<String> = [
+    "sides", "parties", "leaders", "two", "three", "pair", "men", "women", "ministers", "presidents", "delegations",
+    "governments", "countries", "nations", "officials", "politicians", "negotiators",
+  ]
+
+  /// Whether words that refer back to something told before may mean this event: they say no more than it does.
+  static func isMeant(_ event: Event, by mention: Event) -> Bool {
+    guard event.type == mention.type, event.type != .statement, event.cameo == mention.cameo,
+      event.modes == mention.modes, agree(event.status, mention.status), agree(event.time, mention.time),
+      !areYearsApart(event.time, mention.time)
+    else { return false }
+    return agree(event.actors, mention.actors) && !mention.actors.isEmpty
+      && (mention.recipients.isEmpty || agree(event.recipients, mention.recipients))
   }
 
   /// "The army must leave the town and should hand over its arms": what one sentence asks of somebody is one demand.

@@ -1,4 +1,5 @@
 import Linguistics
+import NewsModel
 
 extension SyntaxTree {
   /// Who or what a verb's surface subject is, also where it is shared, controlled or stands before a relative clause.
@@ -11,6 +12,8 @@ extension SyntaxTree {
     case .conj where isVerb(head) || isPredicate(head): return surfaceSubject(head, depth: depth + 1)
     case .xcomp: return controller(of: verb, under: head, depth: depth)
     case .advcl, .ccomp:
+      // "said that Norway may not report it, also stating …": goes on with the saying, and not with what is said.
+      if let speaker = sayingAbove(verb, head) { return surfaceSubject(speaker, depth: depth + 1) }
       // "were killed by shelling": those killed do not shell.
       if mark(verb) == "by", isPassive(head) { return nil }
       // "quotes the minister as saying": the minister says it.
@@ -44,10 +47,36 @@ extension SyntaxTree {
 
   /// The subject of an infinitive: the object of "urge", otherwise the subject of the verb above.
   private func controller(of verb: Int, under head: Int, depth: Int) -> Int? {
-    if isVerb(head), !isPassive(head), let object = child(head, .obj) ?? child(head, .iobj), lemma(head) != "promise" {
+    if isVerb(head), !isPassive(head), let object = child(head, .obj) ?? child(head, .iobj), lemma(head) != "promise",
+      !(mark(verb) == "to" && isDoneForPurpose(head))
+    {
       return object
     }
     return surfaceSubject(head, depth: depth + 1)
+  }
+
+  /// The verb of saying above the clause that a participle of saying with "also" hangs on.
+  private func sayingAbove(_ verb: Int, _ clause: Int) -> Int? {
+    guard document.xpos[verb] == .vbg, relation(verb) == .advcl, relation(clause) == .ccomp,
+      entry(verb)?.speechVerb == .statement, let above = head(clause), entry(above)?.speechVerb == .statement,
+      children(verb).contains(where: { lemma($0) == "also" })
+    else { return nil }
+    return above
+  }
+
+  /// "left the town to seek refuge", "phoned Berg to concede": whether an infinitive behind a verb and its object is the purpose of
+  /// its subject, since the verb tells of a meeting, a departure or an attack and asks nobody for anything.
+  private func isDoneForPurpose(_ verb: Int) -> Bool {
+    guard let patterns = entry(verb)?.verbs?.patterns, entry(verb)?.control == nil else { return false }
+    var isDeed = false
+    for pattern in patterns where pattern.particle == nil {
+      switch pattern.type {
+      case .consult, .retreat, .assault: isDeed = true
+      case .request, .coerce, .mobilize, .aid, .agree: return false
+      default: break
+      }
+    }
+    return isDeed
   }
 
   /// The noun of a participle ("troops deployed", "forces attacking"); an infinitive's subject is the verb's above.
@@ -64,7 +93,7 @@ extension SyntaxTree {
 
   /// Whether a noun is a document that somebody issues: what it says is its author's.
   private func isIssued(_ noun: Int) -> Bool {
-    (relation(noun) == .obj || relation(noun) == .obl) && isDocument(noun)
+    (relation(noun) == .obj || relation(noun) == .obl) && isDocument(noun) && preposition(noun) != "of"
   }
 
   /// The noun phrase right before a verb that lost its subject in parsing.

@@ -174,12 +174,13 @@ final class SyntaxTree: Sendable {
     }
     if child(verb, .auxPassive) != nil { return true }
     if isBareVictim(verb) { return true }
+    if isToldToo(verb) { return true }
     guard document.xpos[verb] == .vbn, misreadSubject(verb) == nil else { return false }
     switch relation(verb) {
     case .acl, .amod: return child(verb, .obj) == nil && !children(verb).contains { relation($0) == .aux }
     case .conj: return head(verb).map { isPassive($0) && !hasOwnSubject(verb) } ?? false
     // "was found shot dead"
-    case .xcomp: return head(verb).map(isPassive) ?? false
+    case .xcomp: return head(verb).map { isPassive($0) || isCausative($0, verb) } ?? false
     // "is due in court charged with riot"
     case .advcl where mark(verb) == nil && (Self.needsObject.contains(lemma(verb)) || lemma(verb) == "charge"):
       return child(verb, .obj, or: .nsubj) == nil && auxiliaries(of: verb).isEmpty
@@ -188,6 +189,19 @@ final class SyntaxTree: Sendable {
       return child(verb, .obj, or: .nsubj) == nil && auxiliaries(of: verb).isEmpty
     default: return hasAgent(verb) && child(verb, .obj) == nil && child(verb, .nsubj) == nil
     }
+  }
+
+  /// "to have him executed": it is done to the object of "have".
+  private func isCausative(_ above: Int, _ verb: Int) -> Bool {
+    lemma(above) == "have" && child(above, .obj) != nil && child(verb, .obj) == nil
+  }
+
+  /// "was called in and told that …", read as the simple past: who tells tells somebody.
+  private func isToldToo(_ verb: Int) -> Bool {
+    guard document.xpos[verb] == .vbd, relation(verb) == .conj, lemma(verb) == "tell", let head = head(verb) else {
+      return false
+    }
+    return child(head, .auxPassive) != nil && !hasOwnSubject(verb) && child(verb, .obj, or: .iobj) == nil
   }
 
   /// "nine people killed and 100 injured": verbs that cannot do without an object, and have only a subject.

@@ -33,7 +33,7 @@ struct StatementBuilder {
     let isSaid = utterance.kind == .direct && status == .possible
     var event = Event(
       type: .statement, cameo: "010", status: isSaid ? .occurred : status, actors: speakers,
-      recipients: utterance.addressees,
+      recipients: hearers(of: utterance),
       trigger: builder.quote(document.span(utterance.cue)),
       evidence: builder.quote(builder.evidenceSpan(utterance.cue)),
       rule: pattern.id)
@@ -42,6 +42,24 @@ struct StatementBuilder {
     event.contexts = builder.contexts(at: utterance.cue)
     event.confidence = builder.confidence(of: event, trigger)
     return EventDraft(event: event, trigger: trigger)
+  }
+
+  /// To whom it is said, also as the subject of a passive: "the agency has been told by Berlin that …". "Have said themselves"
+  /// tells of no hearer.
+  private func hearers(of utterance: Utterance) -> [Party] {
+    let told = utterance.addressees.filter { !$0.text.hasSuffix("self") && !$0.text.hasSuffix("selves") }
+    let (tree, cue) = (builder.tree, utterance.cue)
+    // "said Judge Berg to Lie"
+    if told.isEmpty, cue < utterance.speakerHead,
+      let hearer = tree.children(utterance.speakerHead).first(where: { tree.preposition($0) == "to" }),
+      builder.resolver.isPerson(at: hearer)
+    {
+      return builder.without(builder.resolver.parties(at: hearer), utterance.speakers)
+    }
+    guard told.isEmpty, builder.lexicon.has(.telling, tree.lemma(cue)), tree.isPassive(cue),
+      let subject = tree.surfaceSubject(cue)
+    else { return told }
+    return builder.without(builder.resolver.parties(at: subject), utterance.speakers)
   }
 
   /// Who of the speakers is known well enough: by name, code or office; where nobody is, citizens who speak out.

@@ -1,0 +1,52 @@
+import EventCoding
+import NewsModel
+import Testing
+
+@Suite("What is told again is the same event")
+struct RetoldTests {
+  private func types(_ text: String) throws -> [EventType] { try CodingSamples.events(text).map(\.type) }
+
+  @Test("A participle or noun that refers back to a demand is no further demand")
+  func demandAgain() throws {
+    let found = try types(
+      """
+      Angela Merkel called for a ceasefire on Friday. After calling for the ceasefire Merkel went home. Merkel's call for a \
+      ceasefire came late.
+      """)
+    #expect(found == [.request])
+  }
+
+  @Test("What the worst attack in years is said to be is the attack told before it")
+  func description() throws {
+    let found = try types(
+      "Gunmen killed nine people in Kabul on Monday, in what is said to be the country's worst mass shooting in 30 years."
+    )
+    #expect(found == [.assault])
+  }
+
+  @Test("Who retaliates by an attack does one thing")
+  func retaliation() throws {
+    #expect(try types("Norwegian soldiers retaliated by opening fire on civilians.") == [.assault])
+  }
+
+  @Test("Those who meet, called by no name the second time, have met once")
+  func sameCompany() throws {
+    #expect(try types("Angela Merkel met Vladimir Putin in Berlin. The leaders discussed trade.") == [.consult])
+  }
+
+  @Test("A request from somebody who seeks something is one request, and goes to who receives it")
+  func received() throws {
+    let events = try CodingSamples.events("Norway has received a request from Peru seeking help.")
+    #expect(events.map(\.type) == [.request])
+    #expect(events.first?.actors.map(\.code) == ["PER"])
+    #expect(events.first?.recipients.map(\.code) == ["NOR"])
+  }
+
+  @Test("What one verb of saying introduces in two pieces is one statement")
+  func pieces() throws {
+    let found = try types(
+      "The Norwegian minister Ola Lie said that tourism is down because the flow of guests is \"almost nonexistent right now.\""
+    )
+    #expect(found == [.statement])
+  }
+}
