@@ -89,11 +89,13 @@ extension EntityBuilder {
     guard verb >= 0, document.upos[verb] == .verb, relation == .nsubj || relation == .obj else { return nil }
     let children = reader.index.children(of: verb)
     // "criticised him as president"
-    guard relation == .obj || !children.contains(where: { document.relations[$0] == .obj && person(at: $0) != nil }) else {
+    guard relation == .obj || !children.contains(where: { document.relations[$0] == .obj && person(at: $0) != nil })
+    else {
       return nil
     }
     return children.first { child in
-      document.relations[child] == .obl && reader.preposition(of: child) == "as" && names.role(at: child)?.role.kind == .person
+      document.relations[child] == .obl && reader.preposition(of: child) == "as"
+        && names.role(at: child)?.role.kind == .person
         && isDefinite(reader.phrase(at: child))
     }
   }

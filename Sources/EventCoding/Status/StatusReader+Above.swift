@@ -82,7 +82,8 @@ extension StatusReader {
 
   /// "gave orders to attack", "have permission to leave": what the noun before the infinitive makes of it.
   private func controlOfObject(_ verb: Int, _ infinitive: Int) -> EventStatus? {
-    guard tree.relation(infinitive) == .xcomp, let noun = tree.child(verb, .obj), tree.isNoun(noun), noun + 1 < infinitive,
+    guard tree.relation(infinitive) == .xcomp, let noun = tree.child(verb, .obj), tree.isNoun(noun),
+      noun + 1 < infinitive,
       tree.lemma(noun + 1) == "to", tree.head(noun + 1) == infinitive
     else { return nil }
     // "ordered his forces to leave": no noun of "to force".
@@ -93,7 +94,9 @@ extension StatusReader {
   private func combined(_ status: EventStatus, under head: Int, _ child: Int) -> EventStatus {
     let isClause = tree.relation(child) == .ccomp || tree.relation(child) == .csubj
     if isPerformed(child, under: head) { return status }
-    guard let control = controlOfObject(head, child) ?? tree.entry(head)?.control, !(isClause && isTold(child, under: control)) else {
+    guard let control = controlOfObject(head, child) ?? tree.entry(head)?.control,
+      !(isClause && isTold(child, under: control))
+    else {
       guard !isClause else { return status }
       // "began attacking", "ordered to attack": the verb above has its own tense.
       let isInfinitive = tree.document.xpos[child] == .vb
