@@ -215,7 +215,8 @@ struct PatternMatcher: Sendable {
     }
     let failed = pattern.tests.firstIndex { test in
       let isThere = candidate.fillers.contains { filler in
-        filler.position == test.position && test.fillers.contains { fits($0, filler.head) }
+        filler.position == test.position
+          && test.fillers.contains { fits($0, filler.head) || pattern.type == nil && names($0, filler.head) }
       }
       return isThere == test.isExcluded
     }
@@ -241,6 +242,7 @@ struct PatternMatcher: Sendable {
     case .government:
       resolver.parties(at: head).contains { $0.code != nil && ($0.sector == nil || $0.sector == "GOV") }
     case .wish: isWish(head)
+    case .suffered: tree.isPassive(head) && !tree.hasAgent(head)
     case .words(let words):
       words.contains(tree.lemma(head))
         // "the Supreme Court" is a court.
@@ -248,6 +250,14 @@ struct PatternMatcher: Sendable {
         || (tree.entry(head)?.isTransparent == true
           && tree.children(head).contains { tree.relation($0).universal == .nmod && words.contains(tree.lemma($0)) })
         || tree.children(head).contains { tree.relation($0) == .conj && words.contains(tree.lemma($0)) }
+    }
+  }
+
+  /// Whether a name says what bears it: "Typhoon Molave" is a typhoon. Only near misses ask, since "Police Chief Cole" is no police.
+  private func names(_ filler: PatternTest.Filler, _ head: Int) -> Bool {
+    guard case .words(let words) = filler, tree.document.upos[head] == .propn else { return false }
+    return tree.children(head).contains {
+      tree.relation($0) == .compound && tree.document.upos[$0] == .propn && words.contains(tree.lemma($0).lowercased())
     }
   }
 

@@ -233,7 +233,8 @@ final class SyntaxTree: Sendable {
     "accuse", "suspect",
   ]
 
-  private func hasAgent(_ verb: Int) -> Bool { child(verb, .oblAgent) != nil }
+  /// Whether a passive says by whom.
+  func hasAgent(_ verb: Int) -> Bool { child(verb, .oblAgent) != nil }
 
   func hasOwnSubject(_ verb: Int) -> Bool { ownSubject(verb) != nil }
 

@@ -41,8 +41,9 @@ extension LexiconParser {
       case "@place": fillers.append(.place)
       case "@government": fillers.append(.government)
       case "@wish": fillers.append(.wish)
+      case "@suffered": fillers.append(.suffered)
       case _ where item.hasPrefix("@"):
-        throw error("\(item) is not one of @party, @person, @group, @place, @government, @wish")
+        throw error("\(item) is not one of @party, @person, @group, @place, @government, @wish, @suffered")
       case _ where item.hasPrefix("%"): words.formUnion(try classWords(item))
       default: words.insert(item)
       }

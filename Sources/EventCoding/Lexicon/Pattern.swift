@@ -125,6 +125,8 @@ package struct PatternTest: Sendable, Hashable {
     case government
     /// A clause in the mood of a demand: "that it withdraw", "that it should withdraw".
     case wish
+    /// A passive clause that names no doer: "that ten men were killed".
+    case suffered
     case words(Set<String>)
   }
 
@@ -138,7 +140,7 @@ package struct PatternTest: Sendable, Hashable {
     return fillers.map { filler in
       switch filler {
       case .anything: 1
-      case .party, .person, .group, .place, .government, .wish: 2
+      case .party, .person, .group, .place, .government, .wish, .suffered: 2
       case .words: 4
       }
     }.min() ?? 0
