@@ -145,7 +145,7 @@ struct PartyTests {
     PartyCase(
       text: "President of Chile Jonas Holt accused Bolivia of lying.", type: .accuse, actors: ["Jonas Holt CHL/GOV"]),
     PartyCase(
-      text: "Global Crossing criticised the government of Chile.", type: .accuse, actors: ["Global Crossing -/-"]),
+      text: "Global Harbour criticised the government of Chile.", type: .accuse, actors: ["Global Harbour -/-"]),
     PartyCase(
       text: "The House Ethics Committee criticised Chile.", type: .accuse, actors: ["House Ethics Committee USA/LEG"]),
     PartyCase(

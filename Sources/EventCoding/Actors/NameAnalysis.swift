@@ -79,9 +79,13 @@ struct NameAnalysis: Sendable {
       span.label == .organisation && span.tokens.count > 2
         && span.tokens.allSatisfy { hit(at: $0).map { $0.tokens.count == 1 } ?? true }
     }
-    let acronyms = Set(unknown.map { document.initials($0.tokens) })
+    let long = hits.filter { $0.tokens.count > 2 && $0.sense.form == .name }.map(\.tokens)
+    let acronyms = Set((unknown.map(\.tokens) + long).map(document.initials))
     guard !acronyms.isEmpty else { return }
-    let foreign = hits.filter { $0.tokens.count == 1 && acronyms.contains(Array(document.bytes($0.tokens.lowerBound))) }
+    let foreign = hits.filter { hit in
+      hit.tokens.count == 1 && acronyms.contains(Array(document.bytes(hit.tokens.lowerBound)))
+        && !hits.contains { $0.tokens.count > 2 && $0.sense.actor == hit.sense.actor }
+    }
     for hit in foreign { hitOfToken[hit.tokens.lowerBound] = -1 }
     hits.removeAll(where: Set(foreign).contains)
     renumber()
