@@ -15,15 +15,15 @@ struct NameAnalysis: Sendable {
     var role: Role
   }
 
-  private(set) var hits: [Hit] = []
-  private(set) var roles: [RoleHit] = []
+  var hits: [Hit] = []
+  var roles: [RoleHit] = []
   /// Index into `hits`, `roles` and the document's names for each token; −1 where there is none.
-  private var hitOfToken: [Int32]
+  var hitOfToken: [Int32]
   private var roleOfToken: [Int32]
   private var nameOfToken: [Int32]
   /// Where a person is meant by a surname that is a country's name too.
-  private(set) var surnameTokens: Set<Int> = []
-  private let spans: [NameSpan]
+  var surnameTokens: Set<Int> = []
+  let spans: [NameSpan]
   private let words: [Word]
 
   /// How a token is written.
@@ -56,85 +56,6 @@ struct NameAnalysis: Sendable {
     dropForeignAcronyms(document)
     dropSurnames(document, tables.actors)
     settleRanks(tables.actors)
-  }
-
-  /// A sergeant is of the army where the article speaks of armies, of the police where of police; where of
-  /// neither, an officer is of the police and a sergeant of neither.
-  private mutating func settleRanks(_ actors: ActorTable) {
-    guard roles.contains(where: \.role.isRank) else { return }
-    let sectors = roles.filter { !$0.role.isRank }.map(\.role.sector) + hits.map { actors[$0.sense.actor].sector }
-    let armed = (army: sectors.count { $0 == "MIL" }, police: sectors.count { $0 == "COP" })
-    for index in roles.indices where roles[index].role.isRank {
-      if armed.army == 0, armed.police == 0 {
-        if roles[index].role.sector == "MIL" { roles[index].role.sector = nil }
-      } else {
-        roles[index].role.sector = armed.army >= armed.police ? "MIL" : "COP"
-      }
-    }
-  }
-
-  /// "EFF" where the article names the Estonian Farmers' Federation is that, and not what the tables know by these letters.
-  private mutating func dropForeignAcronyms(_ document: Document) {
-    let unknown = spans.filter { span in
-      span.label == .organisation && span.tokens.count > 2
-        && span.tokens.allSatisfy { hit(at: $0).map { $0.tokens.count == 1 } ?? true }
-    }
-    let long = hits.filter { $0.tokens.count > 2 && $0.sense.form == .name }.map(\.tokens)
-    let acronyms = Set((unknown.map(\.tokens) + long).map(document.initials))
-    guard !acronyms.isEmpty else { return }
-    let foreign = hits.filter { hit in
-      hit.tokens.count == 1 && acronyms.contains(Array(document.bytes(hit.tokens.lowerBound)))
-        && !hits.contains { $0.tokens.count > 2 && $0.sense.actor == hit.sense.actor }
-    }
-    for hit in foreign { hitOfToken[hit.tokens.lowerBound] = -1 }
-    hits.removeAll(where: Set(foreign).contains)
-    renumber()
-  }
-
-  /// "Austria", after "Steve Austria": a person by the surname, where it does not stand for a place.
-  private mutating func dropSurnames(_ document: Document, _ actors: ActorTable) {
-    var surnames: [[UInt8]: Int] = [:]
-    for span in spans where span.label == .person && span.tokens.count > 1 {
-      guard let last = span.tokens.last, hitOfToken[last] < 0, surnames[Array(document.bytes(last))] == nil else {
-        continue
-      }
-      surnames[Array(document.bytes(last))] = last
-    }
-    guard !surnames.isEmpty else { return }
-    for hit in hits where hit.tokens.count == 1 && hit.sense.form == .name && actors[hit.sense.actor].kind == .country {
-      let token = hit.tokens.lowerBound
-      guard hitOfToken[token] >= 0, let named = surnames[Array(document.bytes(token))], named < token,
-        token == 0 || document.upos[token - 1] != .adp
-      else { continue }
-      hitOfToken[token] = -1
-      surnameTokens.insert(token)
-    }
-    hits.removeAll { surnameTokens.contains($0.tokens.lowerBound) }
-    renumber()
-  }
-
-  private mutating func renumber() {
-    for (index, hit) in hits.enumerated() {
-      for token in hit.tokens { hitOfToken[token] = Int32(index) }
-    }
-  }
-
-  /// Takes back the names of persons of the tables in an article that says nothing else of their countries: a minister's
-  /// namesake. Who was at the head of a state, or is known without an office, is known everywhere. Tells whether any was.
-  mutating func dropNamesakes(_ actors: ActorTable, told: Set<String>) -> Bool {
-    guard !told.isEmpty else { return false }
-    let namesakes = hits.filter { hit in
-      let actor = actors[hit.sense.actor]
-      guard actor.kind == .person, let code = actor.code, !told.contains(code), actors.country(code) != nil else {
-        return false
-      }
-      return !actor.offices.isEmpty && !actor.offices.contains { Office.highest.contains($0.title) }
-    }
-    guard !namesakes.isEmpty else { return false }
-    for token in namesakes.flatMap(\.tokens) { hitOfToken[token] = -1 }
-    hits.removeAll(where: Set(namesakes).contains)
-    renumber()
-    return true
   }
 
   /// The table name that covers a token.

@@ -1,0 +1,49 @@
+import Linguistics
+import NewsModel
+
+// Seats in parliaments, in brackets behind a name.
+extension EntityBuilder {
+  /// "Miller (R-TX)", "Berg (Labour, Norwich)": a member of a parliament, by party and seat.
+  mutating func assignSeat(to person: PersonSpan) {
+    let bracket = person.tokens.upperBound
+    guard bracket + 2 < document.tokenCount, document.xpos[bracket] == .leftBracket,
+      let close = (bracket + 1..<min(bracket + 8, document.tokenCount)).first(where: {
+        document.xpos[$0] == .rightBracket
+      }), close > bracket + 1, entities[Int(person.entity)].sector == nil,
+      let code = congressSeat(bracket + 1..<close) ?? parliamentSeat(bracket + 1..<close)
+    else { return }
+    var entity = entities[Int(person.entity)]
+    entity.sector = "LEG"
+    entity.code = entity.code ?? code
+    entities[Int(person.entity)] = entity
+  }
+
+  /// The country of a seat in the Congress of the United States: "R-TX".
+  private func congressSeat(_ tokens: Range<Int>) -> String? {
+    let words = document.string(document.span(tokens)).utf8.filter { $0 != 0x20 }
+    guard let party = words.first, "RDI".utf8.contains(party), words.count >= 4, words.count <= 8,
+      words[1] == UInt8(ascii: "-") || words[1] == UInt8(ascii: ","), (65...90).contains(words[2])
+    else { return nil }
+    return "USA"
+  }
+
+  /// The country of a seat in a parliament: a party, a comma, a name.
+  private func parliamentSeat(_ tokens: Range<Int>) -> String? {
+    let first = tokens.lowerBound
+    let party = names.hit(at: first)
+    let comma = party?.tokens.upperBound ?? first + 1
+    guard comma + 1 < tokens.upperBound, document.xpos[comma] == .comma,
+      tokens.suffix(from: comma + 1).allSatisfy({ document.upos[$0] == .propn })
+    else { return nil }
+    let home = homeCountry.flatMap { tables.actors[$0].code }
+    guard let party else { return Self.politicalColours.contains(document.word(first)) ? home : nil }
+    guard tables.actors[party.sense.actor].kind == .party else { return nil }
+    return homeOfParty(party).flatMap { tables.actors[$0].code } ?? tables.actors[party.sense.actor].code
+  }
+
+  /// Parties of many countries, by the word that stands for them in brackets.
+  private static let politicalColours: Set<String> = [
+    "liberal", "labor", "labour", "conservative", "national", "nationals", "greens", "green", "democrat", "republican",
+    "independent", "socialist",
+  ]
+}
