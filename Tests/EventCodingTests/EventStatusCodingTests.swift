@@ -28,6 +28,7 @@ struct EventStatusCodingTests {
     ("The soldiers had been attacking Ukraine.", .assault, .occurred),
     ("Oman denied a report which claimed that the army had released a captive.", .retreat, .denied),
     ("Rebels capture Chilean minister", .assault, .occurred),
+    ("The blast follows the killing of a Peruvian soldier by rebels.", .assault, .occurred),
     ("Macron will visit China next month.", .consult, .scheduled),
     ("The United States is considering sanctions against Iran.", .sanction, .possible),
     (

@@ -288,7 +288,7 @@ struct PartyTests {
     // Short forms, lists and owners.
     PartyCase(
       text: "The Harbour Workers Council (HWC) met. The HWC criticised Peru.", type: .accuse,
-      actors: ["Harbour Workers Council -/GOV"], recipients: ["Peru PER/-"]),
+      actors: ["Harbour Workers Council -/-"], recipients: ["Peru PER/-"]),
     PartyCase(
       text: "The Norwegian Rail Agency closed the line. The Rail Agency criticised Peru.", type: .accuse,
       actors: ["Norway NOR/GOV"], recipients: ["Peru PER/-"]),
@@ -307,6 +307,11 @@ struct PartyTests {
     PartyCase(
       text: "Senator Steve Austria met voters. Austria criticised Peru.", type: .accuse,
       actors: ["Steve Austria PER/LEG"], recipients: ["Peru PER/-"]),
+    PartyCase(
+      text: "The Mental Health Council of Australia criticised Peru.", type: .accuse,
+      actors: ["Mental Health Council of Australia AUS/-"], recipients: ["Peru PER/-"]),
+    PartyCase(
+      text: "Peru condemned the assassination of Rafik Hariri.", type: .accuse, actors: ["Peru PER/-"], recipients: []),
     // What a word does not say.
     PartyCase(
       text: "Anna Berg, Amnesty International's Myanmar specialist, criticised Peru.", type: .accuse,

@@ -30,7 +30,7 @@ extension EntityBuilder {
       name.label == .organisation,
       name.tokens.count > hit.tokens.count
     else { return false }
-    return name.tokens.allSatisfy { names.hit(at: $0) == nil }
+    return name.tokens.allSatisfy { names.hit(at: $0) == nil } || isPrivateCouncil(name.tokens)
   }
 
   /// A person: the words before the name and the apposition after it give title, country and sector.

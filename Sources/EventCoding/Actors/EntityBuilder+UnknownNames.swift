@@ -49,7 +49,7 @@ extension EntityBuilder {
     let role = tokens.reversed().lazy.compactMap { names.role(at: $0)?.role }.first {
       $0.kind == .body || $0.kind == .group
     }
-    entity.sector = isClub(tokens) ? nil : role?.sector
+    entity.sector = isClub(tokens) || isPrivateCouncil(tokens) ? nil : role?.sector
     entity.code = role?.code == "NGO" ? "NGO" : nil
     if let role, Self.worldwide.contains(document.word(tokens.lowerBound)) {
       // "International Seabed Authority", "World Federation of Nurses"
@@ -98,6 +98,28 @@ extension EntityBuilder {
     let first = document.word(name.lowerBound)
     return !first.hasSuffix("s") && !["labor", "labour", "trade"].contains(first)
   }
+
+  /// "the National Youth Council", "the Mental Health Council": a council of a field and not of a place, if nothing says that it
+  /// is a state's.
+  func isPrivateCouncil(_ name: Range<Int>) -> Bool {
+    guard name.count > 1, name.contains(where: { document.word($0) == "council" }) else { return false }
+    let words = name.map(document.word)
+    return words.contains(where: Self.fields.contains) && !words.contains(where: Self.statehood.contains)
+  }
+
+  /// What associations are for.
+  private static let fields: Set<String> = [
+    "youth", "health", "refugee", "refugees", "trades", "churches", "church", "muslim", "islamic", "jewish",
+    "christian",
+    "press", "media", "sports", "arts", "student", "students", "women", "workers", "business", "labour", "labor",
+    "family",
+    "consumer", "consumers", "nursing", "teachers", "medical", "conservation", "social", "industry", "farmers",
+  ]
+
+  /// Words by which a council is one of a state, a town or an army.
+  private static let statehood: Set<String> = [
+    "city", "town", "county", "state", "security", "legislative", "supreme", "federal", "ministers", "government",
+  ]
 
   /// First words of the names of bodies that belong to no country.
   private static let worldwide: Set<String> = ["international", "world", "global"]

@@ -79,10 +79,25 @@ extension EventBuilder {
       guard isRecipient || isSaid && isTheme, tree.isNoun(filler.head), !isMerePlace(filler, trigger) else {
         continue
       }
+      // "condemned the assassination of the minister": he is not to blame.
+      guard type != .accuse || !isSuffered(filler.head) else { continue }
       let found = without(owners(of: filler.head), actors)
       if !found.isEmpty { return found }
     }
     return []
+  }
+
+  /// Whether a noun is violence with nobody but its victim: "the killing of the minister".
+  private func isSuffered(_ thing: Int) -> Bool {
+    let children = tree.children(thing)
+    guard children.contains(where: { tree.preposition($0) == "of" }),
+      !children.contains(where: {
+        tree.preposition($0) == "by" || tree.relation($0) == .nmodPossessive || $0 < thing && tree.relation($0) == .amod
+      })
+    else { return false }
+    return tree.entry(thing)?.nouns?.patterns.contains {
+      $0.type == .assault && $0.has(.recipient, at: .preposition("of"))
+    } ?? false
   }
 
   /// The parties to whom a thing belongs, by possessive, adjective or the phrases behind it.

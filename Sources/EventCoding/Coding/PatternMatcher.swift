@@ -147,7 +147,8 @@ struct PatternMatcher: Sendable {
       case .do where isObject, .undergo where isObject, .mention where isObject: return (verb, light)
       // "open talks" does it, "talks opened" happens.
       case .do where relation == .nsubj && tree.child(verb, .obj) == nil: return (verb, .happen)
-      case .happen where isObject: return (verb, .do)
+      // "the blast follows the killing" does not do it.
+      case .happen where isObject && word != "follow": return (verb, .do)
       default: continue
       }
     }
@@ -229,7 +230,9 @@ struct PatternMatcher: Sendable {
   }
 
   private func neighbour(_ index: Int, of token: Int) -> String? {
-    tree.sentence(of: token).contains(index) ? tree.lemma(index).lowercased() : nil
+    // The "no" of "said no mosque was attacked" is that of the mosque.
+    guard tree.sentence(of: token).contains(index), tree.relation(index) != .det else { return nil }
+    return tree.lemma(index).lowercased()
   }
 
   private func fits(_ filler: PatternTest.Filler, _ head: Int) -> Bool {
