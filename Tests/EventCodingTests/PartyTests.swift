@@ -280,8 +280,8 @@ struct PartyTests {
       text: "A 48 year old man was arrested by police in Lima.", type: .coerce, actors: ["Peru PER/COP"],
       recipients: ["A 48 year old man -/CVL"]),
     PartyCase(
-      text: "Between 20 and 30 people were arrested in Lima.", type: .coerce, actors: [],
-      recipients: ["Between 20 and 30 people -/CVL"]),
+      text: "Between 40 and 50 farmers were arrested in Lima.", type: .coerce, actors: [],
+      recipients: ["Between 40 and 50 farmers -/AGR"]),
     PartyCase(
       text: "Chilean Inspector General of Police Anna Berg criticised Peru.", type: .accuse,
       actors: ["Anna Berg CHL/COP"], recipients: ["Peru PER/-"]),
@@ -312,6 +312,10 @@ struct PartyTests {
       actors: ["Mental Health Council of Australia AUS/-"], recipients: ["Peru PER/-"]),
     PartyCase(
       text: "Peru condemned the assassination of Rafik Hariri.", type: .accuse, actors: ["Peru PER/-"], recipients: []),
+    PartyCase(
+      text: "Deputy Prime Minister Anna Berg of Norway met voters in Oslo. The prime minister criticised Peru.",
+      type: .accuse,
+      actors: ["Jonas Gahr Støre NOR/GOV"], recipients: ["Peru PER/-"]),
     // What a word does not say.
     PartyCase(
       text: "Anna Berg, Amnesty International's Myanmar specialist, criticised Peru.", type: .accuse,
@@ -333,8 +337,8 @@ struct PartyTests {
       text: "The head of al-Qaeda criticised Peru.", type: .accuse, actors: ["The head of al-Qaeda IMG/-"],
       recipients: ["Peru PER/-"]),
     PartyCase(
-      text: "The treaty was signed by Bulgaria, Greece and Russia today.", type: .support,
-      actors: ["Bulgaria BGR/-", "Greece GRC/-", "Russia RUS/-"]),
+      text: "The plan was approved by Kenya, Peru and Russia today.", type: .support,
+      actors: ["Kenya KEN/-", "Peru PER/-", "Russia RUS/-"]),
   ]
 
   @Test("A minister of the tables is meant only where his country is spoken of, whoever heads a state everywhere")

@@ -67,7 +67,8 @@ extension EntityBuilder {
     if role.title == "chief" || role.title == "head" {
       return ["chief", "head", "secretary general", "director general", "director", "leader"].contains(known)
     }
-    return known.hasSuffix(" " + role.title)
+    // A deputy prime minister is no prime minister.
+    return known.hasSuffix(" " + role.title) && !known.hasPrefix("deputy ") && !known.hasPrefix("vice ")
   }
 
   /// The entity of a person of the tables, made if the article has not named him.

@@ -215,10 +215,13 @@ extension EntityBuilder {
   /// who led the opposition of the opposition.
   func sector(ofActor actor: Int32) -> String? {
     let sector = tables.actors.sector(of: actor, in: month)
-    guard sector == "GOV", let month, let office = tables.actors[actor].offices.first(where: { $0.isHeld(in: month) }),
-      let own = tables.roles.role(called: office.title)?.sector
-    else { return sector }
-    return ["LEG", "OPP", "MIL", "SPY", "JUD"].contains(own) ? own : sector
+    guard let sector, ["GOV", "LEG", "OPP"].contains(sector), let month else { return sector }
+    for office in tables.actors[actor].offices where office.isHeld(in: month) {
+      guard let role = tables.roles.role(called: office.title), let own = role.sector else { continue }
+      if ["LEG", "OPP", "MIL", "SPY", "JUD"].contains(own) { return own }
+      if own == "GOV", role.isOffice || role.isState { return own }
+    }
+    return sector
   }
 
   private mutating func mark(_ range: Range<Int>, _ entity: Int32) {
