@@ -92,13 +92,13 @@ extension EntityBuilder {
       }
       let entity = named(hit.sense.actor)
       addInitials(of: hit.tokens, for: entity)
-      addShortName(of: hit, for: entity)
+      addLastWord(of: hit, for: entity)
       return Referent(tokens: tokens, entity: entity)
     }
   }
 
   /// "the Times", after "the New York Times".
-  private mutating func addShortName(of hit: NameAnalysis.Hit, for entity: Int32) {
+  private mutating func addLastWord(of hit: NameAnalysis.Hit, for entity: Int32) {
     guard tables.actors[hit.sense.actor].kind == .medium, hit.tokens.count > 1, let last = hit.tokens.last else {
       return
     }

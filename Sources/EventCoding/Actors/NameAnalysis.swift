@@ -163,11 +163,11 @@ struct NameAnalysis: Sendable {
     if follows("new", token, document), kind == .country || kind == .region { return false }
     // "Lebanon, Pennsylvania", "Jamaica, Queens"
     if kind == .country || kind == .region, isBeforeState(hit.tokens.upperBound, document) { return false }
-    // "approved by Peru and Russia today" names no broadcaster.
     // "the Commonwealth of Virginia"
     if kind == .organisation, hit.tokens.count == 1, !letters.allHigh, isPartOfName(hit.tokens.upperBound, document) {
       return false
     }
+    // "approved by Peru and Russia today" names no broadcaster.
     if hit.tokens.count > 1, document.relations[hit.tokens.upperBound - 1] == .oblUnmarked,
       !words[hit.tokens.upperBound - 1].letters.startsHigh
     {

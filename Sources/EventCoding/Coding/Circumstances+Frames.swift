@@ -41,8 +41,8 @@ extension Circumstances {
     return (tree.mark(participle) ?? "").isEmpty && tree.auxiliaries(of: participle).isEmpty
   }
 
-  /// "The Herald reported in March that he had been arrested": whether words of long ago tell of an event, which then is no news.
-  func isToldLongAgo(_ cue: Int) -> TimeExpression? {
+  /// "The Herald reported in March that he had been arrested": the day of words of long ago, of which what they tell is no news.
+  func dayOfOldWords(_ cue: Int) -> TimeExpression? {
     guard let day = time(of: Trigger(ofVerb: cue), isTold: true), isPast(day) else { return nil }
     return day
   }

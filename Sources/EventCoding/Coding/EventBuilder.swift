@@ -72,7 +72,7 @@ struct EventBuilder {
     event.time = time(of: trigger, isRefusal ? .occurred : told) ?? timeOfSpeech(trigger, utterance)
     if let said = timeOfReportedWords(event, trigger, utterance) { event.time = said }
     if event.time?.basis == .publication, let utterance, utterance.cue != trigger.token, tree.isVerb(utterance.cue),
-      let told = circumstances.isToldLongAgo(utterance.cue)
+      let told = circumstances.dayOfOldWords(utterance.cue)
     {
       event.time = type.isSpeechAct ? told : nil
     }

@@ -50,15 +50,9 @@ extension StatusReader {
     // "until the army made it public": it did.
     if mark == "until" { return tree.document.xpos[clause] == .vbd || tree.isSimplePast(clause) ? nil : .possible }
     if ["if", "unless", "whether", "lest"].contains(mark) { return .possible }
-    return isOpenQuestion(clause) ? .possible : nil
-  }
-
-  /// "doubts about whether they support it", "whether or not they fired"
-  private func isOpenQuestion(_ clause: Int) -> Bool {
-    tree.children(clause).contains { child in
-      tree.lemma(child) == "whether"
-        || tree.lemma(child) == "not" && tree.children(child).contains { tree.lemma($0) == "whether" }
-    }
+    // "doubts about whether they support it"
+    return tree.children(clause).contains { tree.relation($0) == .mark && tree.lemma($0) == "whether" }
+      ? .possible : nil
   }
 
   /// "told them that they were ready", "announced that he had left": a clause with a tense of its own is told, not asked for.

@@ -194,9 +194,7 @@ struct StatusReader: Sendable {
     return tree.children(token).contains { child in
       if isNobody(child) { return true }
       return switch tree.relation(child) {
-      case .advmod:
-        ["not", "n't", "never", "n’t"].contains(tree.lemma(child).lowercased())
-          && !tree.children(child).contains { tree.lemma($0) == "whether" }
+      case .advmod: ["not", "n't", "never", "n’t"].contains(tree.lemma(child).lowercased())
       case .det: tree.lemma(child).lowercased() == "no"
       case .mark: tree.lemma(child).lowercased() == "without"
       default: false
