@@ -69,4 +69,10 @@ struct EventDateFrameTests {
     #expect(events.first { $0.type == .sanction }?.time?.value == "2023-04-25")
     #expect(events.first { $0.type == .accuse }.map { $0.time == nil } ?? false)
   }
+
+  @Test("A time of day alone is on the day of which the paragraph tells")
+  func clock() throws {
+    let text = "A bomb killed nine people in Lima on Sunday. A second bomb wounded Pablo Ruiz at noon."
+    #expect(try CodingSamples.events(text).last { $0.type == .assault }?.time?.value == "2023-04-23T12:00")
+  }
 }

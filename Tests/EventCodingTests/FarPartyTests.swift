@@ -123,4 +123,53 @@ struct FarPartyTests {
         recipients: [])
     ])
   }
+
+  @Test("Who praises his own country beside a condemnation does not condemn it")
+  func ownCountry() throws {
+    let text = "American President Joe Biden condemned the raid, saying that the United States stands by Chile."
+    #expect(try CodingSamples.event(.accuse, in: text).recipientCodes.contains("USA") == false)
+  }
+
+  @Test("An agreement to buy a firm is one with the firm, and a storm is nobody")
+  func purchase() throws {
+    try check([
+      PartyCase(
+        text: "Peru entered an agreement to buy the Chilean Nordmark Corporation.", type: .agree,
+        actors: ["Peru PER/-"],
+        recipients: ["the Chilean Nordmark Corporation CHL/BUS"]),
+      PartyCase(
+        text: "President Joe Biden declared a state of emergency in the wake of Typhoon Molave.", type: .coerce,
+        actors: ["Joe Biden USA/GOV"], recipients: []),
+    ])
+  }
+
+  @Test("What a march, a ban or a promise is about names those whom it is aimed at")
+  func things() throws {
+    try check([
+      PartyCase(
+        text: "Thousands of people marched to protest against the American presence in Iraq.", type: .protest,
+        actors: ["Thousands of people -/CVL"], recipients: ["United States USA/-"]),
+      PartyCase(
+        text: "Students protested against the campaign by Greenpeace.", type: .protest, actors: ["Students -/EDU"],
+        recipients: ["Greenpeace NGO/SOC"]),
+      PartyCase(
+        text: "The European Union banned all of Indonesia's airlines.", type: .coerce, actors: ["European Union EUR/-"],
+        recipients: ["all of Indonesia's airlines IDN/BUS"]),
+      PartyCase(
+        text: "Peru promised to increase trade with Chile.", type: .agree, actors: ["Peru PER/-"],
+        recipients: ["Chile CHL/-"]),
+    ])
+  }
+
+  @Test("What belongs to who acts is nobody to whom it is done")
+  func own() throws {
+    let text = "President Joe Biden rejected a permanent US presence in Iraq."
+    #expect(try CodingSamples.event(.reject, in: text).recipientCodes.contains("USA") == false)
+  }
+
+  @Test("A calling without an article and the name behind it are one")
+  func calling() throws {
+    let text = "A man attacked employee Anna Berg in Oslo."
+    #expect(try CodingSamples.event(.assault, in: text).recipients.map(\.name) == ["Anna Berg"])
+  }
 }

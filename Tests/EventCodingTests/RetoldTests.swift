@@ -49,4 +49,18 @@ struct RetoldTests {
     )
     #expect(found == [.statement])
   }
+
+  @Test("An arrest told again of the man who was arrested is no other one")
+  func sameArrest() throws {
+    let text = """
+      Police arrested a teacher in Oslo on Monday. The teacher was arrested at his home. Since his arrest he has said nothing.
+      """
+    #expect(try CodingSamples.events(text).count { $0.type == .coerce } == 1)
+  }
+
+  @Test("Two verbs joined for one saying are one statement, that of the words")
+  func twoVerbs() throws {
+    let text = "Emmanuel Macron continued and stated that the reform of the army was finished."
+    #expect(try CodingSamples.events(text).map(\.rule) == ["statement.state"])
+  }
 }

@@ -132,4 +132,28 @@ struct SpeechCodingTests {
     let unsaid = "Chile's government and parliament heard of a man who claimed that the election law was new."
     #expect(try CodingSamples.events(unsaid).allSatisfy { $0.type != .statement })
   }
+
+  @Test("What is done by saying it in the first person is no statement besides")
+  func performative() throws {
+    for (text, type) in [
+      ("“We condemn the bombing of the port,” Emmanuel Macron said.", EventType.accuse),
+      ("“I urge both sides to stop,” the minister added.", .request),
+    ] {
+      let events = try CodingSamples.events(text)
+      #expect(events.contains { $0.type == type && $0.status == .occurred }, "\(events.map(\.rule)): \(text)")
+      #expect(events.allSatisfy { $0.type != .statement }, "\(text)")
+    }
+  }
+
+  @Test("Within what is told, whose word a part of it is makes no further statement")
+  func retoldPart() throws {
+    let text = "The Defence Ministry of Peru said three people were hurt in the blast, which they said was an accident."
+    #expect(try CodingSamples.events(text).count { $0.type == .statement } == 1)
+  }
+
+  @Test("What somebody calls a deed is not done by him")
+  func verdict() throws {
+    let text = "The Peruvian minister called the attacks an ugly act."
+    #expect(try CodingSamples.events(text).allSatisfy { $0.type != .assault || $0.actors.isEmpty })
+  }
 }

@@ -20,7 +20,8 @@ extension EntityBuilder {
     if let role = names.role(at: head), !isOwnName(head, role) {
       return role.role.kind == .quantity ? resolveQuantity(phrase) : resolve(role, in: phrase)
     }
-    if document.upos[head] == .num { return resolveQuantity(phrase) }
+    // "two of them", "all of Peru's airlines"
+    if document.upos[head] == .num || document.upos[head] == .det { return resolveQuantity(phrase) }
     return resolveUnknownName(phrase)
   }
 

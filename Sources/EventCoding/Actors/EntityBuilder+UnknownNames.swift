@@ -13,7 +13,7 @@ extension EntityBuilder {
     default: return []
     }
     let tokens = name?.tokens ?? properRun(around: phrase.head)
-    guard !isDocument(tokens) else { return [] }
+    guard !isDocument(tokens), !isStorm(tokens) else { return [] }
     let key = document.folded(tokens)
     let place = places(named: tokens).first
     if place?.kind == .water || place?.kind == .building { return [] }
@@ -36,6 +36,12 @@ extension EntityBuilder {
   private func isDocument(_ name: Range<Int>) -> Bool {
     let end = name.first { document.word($0) == "of" } ?? name.upperBound
     return end > name.lowerBound && Self.documents.contains(document.word(end - 1))
+  }
+
+  /// "Typhoon Molave", "Tropical Storm Ana"
+  private func isStorm(_ name: Range<Int>) -> Bool {
+    guard name.count > 1, let last = name.dropLast().last else { return false }
+    return ["typhoon", "hurricane", "cyclone", "storm"].contains(document.word(last))
   }
 
   /// Last words of the names of treaties and laws.

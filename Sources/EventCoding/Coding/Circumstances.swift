@@ -23,7 +23,9 @@ struct Circumstances: Sendable {
         && !(isTold && isAhead($0.expression)) && !(isPresent && isPast($0.expression) && !isBehind($0.tokens, trigger))
     }
     let candidates = dates.filter { governs(trigger, $0.tokens) && !(isTold && isOfTheme($0, trigger)) }
-    if let best = candidates.min(by: { distance($0, trigger) < distance($1, trigger) }) { return best.expression }
+    if let best = candidates.min(by: { distance($0, trigger) < distance($1, trigger) }) {
+      return onDayTold(best.expression, of: trigger)
+    }
     if let beside = dates.first(where: { isSimultaneous($0, trigger) || isInFront($0, of: trigger) }) {
       return beside.expression
     }

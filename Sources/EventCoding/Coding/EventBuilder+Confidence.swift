@@ -20,7 +20,7 @@ extension EventBuilder {
       value = 0.77 * (event.actors.isEmpty ? 0.6 : hasCode ? 1 : 0.83) * Self.share(ofSpeech: event.status)
     default: value = 0.72 * (event.actors.isEmpty ? 0.87 : hasCode ? 1 : 0.75)
     }
-    if event.type != .statement, let actor = event.actors.first, !isSpeaker(actor, of: event),
+    if event.type != .statement, let actor = event.actors.first, !isSpeaker(actor, of: event, trigger),
       !isLastSubject(actor, trigger)
     {
       value *= Self.share(ofPronoun: actor.text.lowercased())
@@ -39,13 +39,22 @@ extension EventBuilder {
   }
 
   /// "The rebels said they will release them": in reported speech it is who speaks.
-  private func isSpeaker(_ actor: Party, of event: Event) -> Bool {
+  private func isSpeaker(_ actor: Party, of event: Event, _ trigger: Trigger) -> Bool {
     guard let attribution = event.attribution,
       attribution.kind == .indirect || event.type == .request && event.status == .occurred
+        || isDoneBySaying(event, trigger)
     else { return false }
     let source = attribution.source
     return actor.code == source.code && actor.sector == source.sector
       && (actor.name ?? source.text) == (source.name ?? source.text)
+  }
+
+  /// "I condemn the raid", she said: an act of speech in the first person and the simple present is done by saying so.
+  private func isDoneBySaying(_ event: Event, _ trigger: Trigger) -> Bool {
+    guard event.type.isSpeechAct, event.type != .agree, event.status == .occurred, let verb = trigger.predicate,
+      document.xpos[verb] == .vbp, tree.auxiliaries(of: verb).isEmpty
+    else { return false }
+    return tree.ownSubject(verb).map(tree.isFirstPerson) ?? false
   }
 
   /// "The rebels took the town. They burned the school": whether the actor is a pronoun that begins a sentence's main clause and

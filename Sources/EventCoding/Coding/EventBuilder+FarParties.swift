@@ -81,7 +81,7 @@ extension EventBuilder {
       if type == .accuse, triggerAt[clause]?.pattern.type == nil, tree.entry(clause)?.speechVerb == .statement {
         let blamed = tree.children(clause).first { tree.relation($0) == .ccomp }.flatMap(tree.ownSubject)
         let found = known(blamed.map(resolver.parties) ?? [], [])
-        if !found.isEmpty { return found }
+        if !found.isEmpty, !found.contains(where: { isOwnCountry($0, of: trigger) }) { return found }
       }
       guard let inner = triggerAt[clause], let innerType = inner.pattern.type, innerType.isHostile else { continue }
       let found = sides(of: inner, innerType, composed(inner, innerType).inner, utterance).recipients
@@ -89,6 +89,14 @@ extension EventBuilder {
       if !named.isEmpty { return named }
     }
     return type == .mobilize ? foes(trigger) : []
+  }
+
+  /// "The American secretary condemned the raid, saying that America stands by Chile".
+  private func isOwnCountry(_ party: Party, of trigger: Trigger) -> Bool {
+    party.sector == nil && party.code != nil
+      && trigger.heads(at: .subject).contains { head in
+        resolver.parties(at: head).contains { $0.code == party.code }
+      }
   }
 
   /// "Sent troops to defeat the rebels": against whom the troops are sent.
@@ -127,7 +135,8 @@ extension EventBuilder {
     guard type == .reject || type == .request || type == .threaten || type == .agree || type == .accuse else {
       return []
     }
-    for clause in trigger.fillers.map(\.head) where clause > trigger.token && tree.isVerb(clause) {
+    let clauses = trigger.fillers.map(\.head) + (type == .agree ? parts(trigger) : [])
+    for clause in clauses where clause > trigger.token && tree.isVerb(clause) {
       // Who is to do what is asked has been looked for; whom he is to do it to is not asked.
       if type == .request, tree.ownSubject(clause) != nil || isFreed(clause, trigger) { continue }
       for head in governed(clause, type) where document.upos[head] != .pron {
@@ -155,7 +164,12 @@ extension EventBuilder {
       return subject + hearers + objects.flatMap { phrases(of: $0, ["to", "from", "by"]) } + objects
     case .threaten: return subject + objects + phrases(of: clause, ["against", "to", "with", "from"])
     case .request: return subject + phrases(of: clause, ["to", "with", "from"])
-    case .agree: return objects.filter(resolver.isPerson) + phrases(of: clause, ["with", "to"])
+    // "an agreement to buy the firm" is one with it.
+    case .agree:
+      let isTrade = ["buy", "purchase", "acquire"].contains(tree.lemma(clause))
+      // "promised to increase trade with Chile"
+      return objects.filter { isTrade || resolver.isPerson(at: $0) } + phrases(of: clause, ["with", "to"])
+        + objects.flatMap { phrases(of: $0, ["with"]) }
     // "questioned why the premier had left"
     default: return tree.relation(clause) == .ccomp ? subject : []
     }
@@ -240,7 +254,7 @@ extension EventType {
   /// Whether it goes against somebody.
   fileprivate var isHostile: Bool {
     switch self {
-    case .request, .accuse, .reject, .threaten, .assault, .coerce: true
+    case .request, .accuse, .reject, .threaten, .assault, .coerce, .protest: true
     default: false
     }
   }

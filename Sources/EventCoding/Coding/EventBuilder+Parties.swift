@@ -36,7 +36,18 @@ extension EventBuilder {
       recipients = sharedRecipients(trigger, utterance)
     }
     if recipients.isEmpty { recipients = farRecipients(trigger, type, actors, utterance) }
-    return (actors, without(recipients, actors))
+    return (actors, without(recipients, actors).filter { !isOwn($0, of: actors, trigger) })
+  }
+
+  /// "has not completed its inquiry", "denied claims against it"; "the American president rejected a US presence": what belongs to
+  /// who acts is nobody to whom it is done.
+  private func isOwn(_ party: Party, of actors: [Party], _ trigger: Trigger) -> Bool {
+    if ["his", "her", "its", "their", "it"].contains(party.text.lowercased()) {
+      return actors.contains { $0.code == party.code && $0.sector == party.sector && $0.name == party.name }
+    }
+    guard party.sector == nil, let code = party.code, actors.contains(where: { $0.code == code && $0.sector == "GOV" })
+    else { return false }
+    return !trigger.fillers.contains { document.span($0.head).overlaps(party.span) }
   }
 
   /// The parties in a role; "we" is the speaker.
@@ -67,7 +78,7 @@ extension EventBuilder {
     let isSaid = type == .accuse || type == .support || type == .reject || type == .threaten
     guard
       isSaid || type == .request || type == .assault || type == .aid || type == .agree || type == .coerce
-        || type == .sanction
+        || type == .sanction || type == .protest
     else {
       return []
     }

@@ -124,6 +124,7 @@ struct PatternMatcher: Sendable {
     if tree.relation(noun) == .conj, let first = tree.head(noun), tree.isNoun(first) { noun = first }
     guard let verb = tree.head(noun), tree.isVerb(verb) else { return nil }
     let relation = tree.relation(noun)
+    if isVerdict(verb) { return nil }
     // "went on strike", "embarked on a visit": as if it were the object.
     if relation == .obl, let word = tree.preposition(noun) {
       if word == "on", Self.setsOut.contains(tree.lemma(verb)) { return (verb, .do) }
@@ -153,6 +154,16 @@ struct PatternMatcher: Sendable {
       }
     }
     return nil
+  }
+
+  /// "called the raid a mistake", "what he calls a smear campaign": says what its object is, and does nothing.
+  private func isVerdict(_ verb: Int) -> Bool {
+    guard lexicon.has(.verdicts, tree.lemma(verb)) else { return false }
+    if tree.relation(verb) == .aclRelative, let what = tree.head(verb), tree.lemma(what).lowercased() == "what" {
+      return true
+    }
+    return tree.child(verb, .obj) != nil
+      && tree.children(verb).contains { tree.relation($0) == .xcomp && !tree.isVerb($0) }
   }
 
   /// A verb alone and with each of its particles, as far as the lexicon may know them as light verbs.

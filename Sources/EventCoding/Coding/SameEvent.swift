@@ -10,7 +10,7 @@ enum SameEvent {
     guard a.type == b.type, a.type != .statement, agree(a.status, b.status), agree(a.time, b.time) else { return false }
     if a.type == .assault, isPastAndPresent(a, b, today) || isPastAndPresent(b, a, today) { return false }
     if !isElsewhere, isSameIncident(a, b) { return true }
-    if isSameCharge(a, b) || isSameDemand(a, b) { return true }
+    if isSameCharge(a, b) || isSameDemand(a, b) || isSameCase(a, b, today) { return true }
     guard agree(a.place, b.place), agree(a.actors, b.actors) || isSameFate(a, b) || isSameCompany(a, b) else {
       return false
     }
@@ -38,6 +38,26 @@ enum SameEvent {
   private static func isSameCharge(_ a: Event, _ b: Event) -> Bool {
     a.type == .accuse && a.modes == ["allege"] && a.modes == b.modes && a.actors.isEmpty && b.actors.isEmpty
       && shareName(a.recipients, b.recipients) && (a.time?.value == b.time?.value || isUndated(a) && isUndated(b))
+  }
+
+  /// "Police arrested a teacher on Sunday", "the man was arrested", "since her arrest": what became of somebody before the law, told
+  /// again with words that refer back to him.
+  private static func isSameCase(_ a: Event, _ b: Event, _ today: Timestamp?) -> Bool {
+    let isArrest = a.type == .coerce && a.modes.contains("arrest")
+    let isVerdict = a.type == .sanction && a.modes.contains("convict") && b.time == nil
+    guard isArrest || isVerdict, a.cameo == b.cameo, a.modes == b.modes, a.evidence.span != b.evidence.span,
+      !isOfThePast(a, today), !isOfThePast(b, today), mayBeSame(a.time, b.time), mayBeSame(a.actors, b.actors),
+      !a.recipients.isEmpty, b.recipients.count == 1, refersBack(b.recipients[0]),
+      b.recipients[0].name == nil || a.quantities.isEmpty
+    else { return false }
+    return mayBeSame(a.recipients, b.recipients)
+  }
+
+  /// Whether somebody is called by a name, a pronoun or with "the".
+  private static func refersBack(_ party: Party) -> Bool {
+    let text = party.text.lowercased()
+    return party.name != nil || text.hasPrefix("the ")
+      || ["he", "she", "they", "him", "her", "them", "his", "their", "who"].contains(text)
   }
 
   /// "resigned on Monday", "announced his resignation": one leaves an office once, whatever is told of it.

@@ -217,6 +217,12 @@ struct TreeRepair {
       document.relations[token] = .appos
       return
     }
+    // "attacked employee Anna Berg" with title and name as two objects.
+    if token - first == 1, !lexicon.has(.twoObjects, document.lemmas[verb]) {
+      mendTitle(first, token)
+      if document.relations[first] == .nmodDescription { objects[verb] = Int32(token) }
+      return
+    }
     guard document.upos[first] == .pron || document.upos[first] == .propn else { return }
     if lexicon.has(.twoObjects, document.lemmas[verb]) { document.relations[first] = .iobj }
   }

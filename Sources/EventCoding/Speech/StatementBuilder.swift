@@ -17,7 +17,8 @@ struct StatementBuilder {
       return nil
     }
     let speakers = speakers(of: utterance)
-    guard !speakers.isEmpty, !isSecondCue(utterance), !isReference(utterance), !isTold(utterance, by: speakers),
+    guard !speakers.isEmpty, !isSecondCue(utterance), !isFirstOfTwo(utterance), !isReference(utterance),
+      !isTold(utterance, by: speakers),
       !(inner + asked).contains(where: { isWhole($0, utterance) && isOwn($0, of: speakers) })
     else {
       return nil
@@ -47,7 +48,10 @@ struct StatementBuilder {
   /// To whom it is said, also as the subject of a passive: "the agency has been told by Berlin that …". "Have said themselves"
   /// tells of no hearer.
   private func hearers(of utterance: Utterance) -> [Party] {
-    let told = utterance.addressees.filter { !$0.text.hasSuffix("self") && !$0.text.hasSuffix("selves") }
+    let told = utterance.addressees.filter { hearer in
+      !hearer.text.hasSuffix("self") && !hearer.text.hasSuffix("selves")
+        && !utterance.speakers.contains { $0.name != nil && $0.name == hearer.name }
+    }
     let (tree, cue) = (builder.tree, utterance.cue)
     // "said Judge Berg to Lie"
     if told.isEmpty, cue < utterance.speakerHead,
@@ -102,14 +106,17 @@ struct StatementBuilder {
     guard utterance.kind == .indirect else { return false }
     guard tree.relation(cue) == .aclRelative, let subject = tree.ownSubject(cue), !tree.isRelativePronoun(subject)
     else { return false }
-    return !tree.children(cue).contains { $0 > cue && tree.relation($0) == .ccomp }
+    // "told of the blast, which they said was an accident": part of what is told.
+    let isRetold =
+      tree.document.upos[subject] == .pron && builder.speech.utterance(at: cue).map { $0.cue != cue } ?? false
+    return (isRetold || !tree.children(cue).contains { $0 > cue && tree.relation($0) == .ccomp })
       && !tree.children(cue).contains { tree.preposition($0) == "in" && $0 < cue }
   }
 
   /// "said that he hoped …": words about one's own words, which are part of the statement around them.
   private func isTold(_ utterance: Utterance, by speakers: [Party]) -> Bool {
     guard let outer = builder.speech.utterance(at: utterance.cue), outer.cue != utterance.cue, outer.verb == .statement,
-      outer.isProminent, outer.content.contains(utterance.speakerHead)
+      outer.isProminent || utterance.isAccording, outer.content.contains(utterance.speakerHead)
     else { return false }
     return outer.speakers.contains { other in speakers.contains { $0.isSame(as: other) } }
   }
@@ -119,9 +126,29 @@ struct StatementBuilder {
     guard draft.event.type.isSpeechAct, draft.event.status == .occurred || draft.event.status == .ongoing else {
       return false
     }
+    // "We urge them", the minister said: "we" is who speaks.
+    if let verb = draft.trigger.predicate, let subject = builder.tree.ownSubject(verb),
+      builder.tree.isFirstPerson(subject)
+    {
+      return true
+    }
     return draft.event.actors.contains { actor in
       speakers.contains { $0.isSame(as: actor) || $0.code != nil && $0.code == actor.code && $0.sector == actor.sector }
     }
+  }
+
+  /// "He continued and stated that …": the first of two joined verbs of saying, which has no words of its own.
+  private func isFirstOfTwo(_ utterance: Utterance) -> Bool {
+    let (tree, cue) = (builder.tree, utterance.cue)
+    guard ["continue", "respond", "reply", "comment", "react", "answer"].contains(tree.lemma(cue)) else { return false }
+    let next = tree.children(cue).first {
+      $0 > cue && tree.relation($0) == .conj && !tree.hasOwnSubject($0) && tree.entry($0)?.speechVerb != nil
+    }
+    guard let next, builder.speech.utterances.contains(where: { $0.cue == next }) else { return false }
+    return !(cue + 1..<next).contains(where: builder.speech.isQuoted)
+      && !tree.children(cue).contains {
+        $0 < next && [.ccomp, .parataxis, .xcomp].contains(tree.relation($0))
+      }
   }
 
   /// "criticised the plan, saying …", "commenting on it, he said …": one saying in two verbs. The participle is none of its own
