@@ -87,7 +87,7 @@ package struct EventCoder: Sendable {
       builder.draft(trigger) ?? matcher.next(after: trigger).flatMap(builder.draft)
     }
     // What will not be kept tells nothing of what is said.
-    let matter = PublicMatter(tree)
+    let matter = PublicMatter(tree, lexicon)
     let kept = drafts.filter { draft in
       !draft.isMention && draft.event.confidence >= Self.usualConfidence && matter.objection(to: draft) == nil
     }

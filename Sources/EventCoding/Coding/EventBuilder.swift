@@ -135,7 +135,9 @@ struct EventBuilder {
       return status.status(ofNoun: trigger.token, top: top).strongest(inherited(top))
     }
     var result = status.status(ofPredicate: predicate, isSpeech: type.isSpeechAct)
-    if trigger.lightVerb == .do, let control = tree.entry(predicate)?.control {
+    // "The police announced his arrest": it was made.
+    let isNews = trigger.pattern.modes.contains("arrest") && lexicon.has(.announcements, tree.lemma(predicate))
+    if trigger.lightVerb == .do, !isNews, let control = tree.entry(predicate)?.control {
       result = result.strongest(control)
     }
     if trigger.lightVerb != nil {

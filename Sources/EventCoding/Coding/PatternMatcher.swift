@@ -248,7 +248,8 @@ struct PatternMatcher: Sendable {
 
   private func fits(_ filler: PatternTest.Filler, _ head: Int) -> Bool {
     switch filler {
-    case .anything: true
+    // "insisted on Monday": a day is nothing that is insisted on.
+    case .anything: !isTime(head)
     case .party: resolver.hasParties(at: head)
     case .person: resolver.isPerson(at: head)
     case .group: resolver.isGroup(at: head)
@@ -257,6 +258,7 @@ struct PatternMatcher: Sendable {
       resolver.parties(at: head).contains { $0.code != nil && ($0.sector == nil || $0.sector == "GOV") }
     case .wish: isWish(head)
     case .suffered: tree.isPassive(head) && !tree.hasAgent(head)
+    case .own: tree.relation(head) == .xcomp
     case .words(let words):
       words.contains(tree.lemma(head))
         // "the Supreme Court" is a court.
@@ -266,6 +268,8 @@ struct PatternMatcher: Sendable {
         || tree.children(head).contains { tree.relation($0) == .conj && words.contains(tree.lemma($0)) }
     }
   }
+
+  private func isTime(_ head: Int) -> Bool { tree.document.times.contains { $0.tokens.contains(head) } }
 
   /// Whether a name says what bears it: "Typhoon Molave" is a typhoon. Only near misses ask, since "Police Chief Cole" is no police.
   private func names(_ filler: PatternTest.Filler, _ head: Int) -> Bool {

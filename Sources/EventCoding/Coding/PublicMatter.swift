@@ -1,80 +1,87 @@
 import Linguistics
 import NewsModel
 
-/// Tells public affairs from sport, science and entertainment: an article of the latter kind has quotes and verbs enough, and no
-/// political events.
+/// Tells public affairs from sport, science, entertainment and accidents: an article of the latter kinds has quotes and verbs enough,
+/// and hardly a political event. A digest is judged section by section.
 struct PublicMatter {
-  /// Whether the article's words are about public affairs.
-  let isPublic: Bool
-  /// Whether it has many words of public affairs, and most of those that tell are.
-  private let isClearlyPublic: Bool
-  /// Whether it tells of an accident or of forces of nature.
+  /// Whether the article tells of an accident or of forces of nature.
   let tellsOfDisaster: Bool
-  /// First tokens of the paragraphs, and which of them are about public affairs by themselves.
+  /// First tokens of the paragraphs, the words of each, and those of the section to which it belongs: of the whole article, where
+  /// it is no digest.
   private let paragraphs: [Int]
-  private let isPublicParagraph: [Bool]
+  private let counts: [MatterCount]
+  private let sections: [MatterCount]
+  /// Whether the article as a whole has many words of public affairs.
+  private let isClearlyPublic: Bool
 
-  /// Least share of public words among those that tell. Chosen on forty articles of all kinds, of which those with events for an
-  /// analyst had 0.68 or more.
-  private static let leastShare = 0.6
-  /// Fewer words of public affairs do not make an article clearly one about them. Chosen on the same
-  /// articles: with fewer, an obituary of a singer is one.
-  private static let leastPublic = 6
-  /// Fewer words of private matters say nothing.
-  private static let leastPrivate = 3
-  /// An article with fewer words of public affairs among so many is about none, whatever else it is about. Chosen on the articles
-  /// of twelve sheets, of which two with events for an analyst and a third of the others had fewer.
-  private static let leastDensity = 1.0 / 80
-  /// A shorter text may do without.
-  private static let leastLength = 130
-  /// A paragraph with as many words of public affairs and hardly others is about them, whatever the article is about: how
-  /// ministers answer to a price.
-  private static let leastOfParagraph = (words: 4, share: 0.8)
+  /// Fewer headings part an article, and do not make it a digest of several.
+  private static let leastHeadings = 3
 
-  init(_ tree: SyntaxTree) {
+  private let lexicon: Lexicon
+
+  init(_ tree: SyntaxTree, _ lexicon: Lexicon) {
+    self.lexicon = lexicon
     let paragraphs = tree.document.paragraphs.isEmpty ? [0] : tree.document.paragraphs
-    var ofParagraph = Array(repeating: (public: 0, private: 0), count: paragraphs.count)
+    var counts = Array(repeating: MatterCount(), count: paragraphs.count)
     var number = 0
     var tellsOfDisaster = false
     for token in 0..<tree.document.tokenCount {
       let entry = tree.document.upos[token] == .propn ? tree.smallEntry(token) : tree.entry(token)
       while number + 1 < paragraphs.count, paragraphs[number + 1] <= token { number += 1 }
-      guard let entry else { continue }
-      if entry.isOfDisasters { tellsOfDisaster = true }
-      switch entry.matter {
-      case .public: ofParagraph[number].public += 1
-      case .private: ofParagraph[number].private += 1
-      case nil: break
-      }
+      counts[number].add(entry?.matter)
+      if entry?.isOfDisasters == true { tellsOfDisaster = true }
     }
     self.paragraphs = paragraphs
-    isPublicParagraph = ofParagraph.map { counts in
-      counts.public >= Self.leastOfParagraph.words
-        && Double(counts.public) >= Self.leastOfParagraph.share * Double(counts.public + counts.private)
-    }
-    let counts = ofParagraph.reduce(into: (public: 0, private: 0)) {
-      $0 = ($0.public + $1.public, $0.private + $1.private)
-    }
-    let share = Double(counts.public) / Double(max(1, counts.public + counts.private))
+    self.counts = counts
     self.tellsOfDisaster = tellsOfDisaster
-    isClearlyPublic = counts.public >= Self.leastPublic && share >= Self.leastShare
-    let length = tree.document.tokenCount
-    let isSparse = length >= Self.leastLength && Double(counts.public) < Self.leastDensity * Double(length)
-    isPublic = !isSparse && (counts.private < Self.leastPrivate || share >= Self.leastShare)
+    isClearlyPublic = counts.reduce(MatterCount(), +).isClearlyPublic
+    sections = Self.sections(counts, startingAt: Self.headings(paragraphs, tree))
+  }
+
+  /// The numbers of the paragraphs that are headings: a few words without a mark at their end.
+  private static func headings(_ paragraphs: [Int], _ tree: SyntaxTree) -> [Int] {
+    paragraphs.indices.filter { number in
+      let end = number + 1 < paragraphs.count ? paragraphs[number + 1] : tree.document.tokenCount
+      return end > paragraphs[number] && end - paragraphs[number] <= 14 && tree.document.upos[end - 1] != .punct
+    }
+  }
+
+  /// For each paragraph, the words of its section; in a digest a heading begins a new one.
+  private static func sections(_ counts: [MatterCount], startingAt headings: [Int]) -> [MatterCount] {
+    let starts = headings.count >= leastHeadings ? headings : []
+    let bounds = [0] + starts.filter { $0 > 0 } + [counts.count]
+    return zip(bounds, bounds.dropFirst()).flatMap { start, end in
+      Array(repeating: counts[start..<end].reduce(MatterCount(), +), count: end - start)
+    }
   }
 
   /// Why a draft is no political event; nil where it is one.
   func objection(to draft: EventDraft) -> String? {
     guard !draft.isMention else { return nil }
     let event = draft.event
+    let number = max(0, (paragraphs.firstIndex { $0 > draft.trigger.token } ?? paragraphs.count) - 1)
+    let section = sections[number]
     func anybody(_ test: (Party) -> Bool) -> Bool {
       event.actors.contains(where: test) || event.recipients.contains(where: test)
     }
-    guard isPublic else {
-      if anybody(\.isOfState), Self.publicDeeds.contains(event.type) || isPublic(at: draft.trigger.token) { return nil }
+    guard section.isPublic else {
+      if anybody(\.isOfState), Self.publicDeeds.contains(event.type) || counts[number].isPublicParagraph { return nil }
       return "the article is about nothing political"
     }
+    if section.isOfMishap, Self.isPartOfMishap(event) {
+      return "the article is about an accident, a disease or the weather"
+    }
+    if isOfEmployer(event) { return "any employer may do it" }
+    if event.type == .statement, isOfGauge(event) { return "it tells of nature" }
     guard !event.actors.isEmpty || !event.recipients.isEmpty else { return nil }
+    // Whether a party is known by a post alone, which has some standing in an article that is clearly about public affairs: "a
+    // spokeswoman for the site".
+    func isSpokesman(_ party: Party) -> Bool { isClearlyPublic && party.role != nil && party.sector == nil }
+    // Whether what a party says and does counts in this article: in one that is clearly about public affairs, so does everybody
+    // with a name, except the press.
+    func isHeard(_ party: Party) -> Bool {
+      party.hasStanding || party.isOfSociety || isClearlyPublic && party.name != nil && party.sector != "JRN"
+    }
     switch event.type {
     case .assault, .coerce, .sanction, .protest: return nil
     case .statement: return anybody(isHeard) || anybody(isSpokesman) ? nil : Self.privateParties
@@ -86,25 +93,41 @@ struct PublicMatter {
     }
   }
 
-  private func isPublic(at token: Int) -> Bool {
-    isPublicParagraph[max(0, (paragraphs.firstIndex { $0 > token } ?? paragraphs.count) - 1)]
+  /// "The company fired its director": an employer's own affair.
+  private func isOfEmployer(_ event: Event) -> Bool {
+    lexicon.has(.dismissals, event.rule)
+      && event.actors.contains { ["BUS", "EDU", "MED", "AGR"].contains($0.sector ?? "") || $0.code == "MNC" }
+      && !event.recipients.contains(where: \.isOfState)
+  }
+
+  /// "According to the Bureau of Meteorology": measurements, and no politics.
+  private func isOfGauge(_ event: Event) -> Bool {
+    !event.actors.isEmpty && event.actors.allSatisfy { party in
+      (party.name ?? party.text).split(separator: " ").contains { lexicon.has(.gauges, $0.lowercased()) }
+    }
+  }
+
+  /// Whether an event is nobody's act of politics where an accident, a disease or the weather is told: harm that nobody is said to
+  /// have done, and what witnesses, doctors and firms do and say.
+  private static func isPartOfMishap(_ event: Event) -> Bool {
+    // Health ministers, too, have standing.
+    func isPublic(_ party: Party) -> Bool {
+      party.hasStanding || party.code.map(PartyCode.nonState.contains) ?? false
+        || party.sector == "MED" && party.code != nil && party.role != nil
+    }
+    return switch event.type {
+    case .assault: event.actors.isEmpty
+    // "The driver was arrested."
+    case .protest, .coerce, .sanction: false
+    case .accuse: !event.actors.isEmpty && !event.actors.contains(where: isPublic)
+    // "Residents were told to leave."
+    default: !event.actors.isEmpty && !event.actors.contains(where: isPublic)
+    }
   }
 
   /// What a state does or suffers is public in an article about anything. Its other dealings are those of a firm: it buys, visits
   /// and pays for things.
   private static let publicDeeds: Set<EventType> = [.assault, .coerce, .sanction, .protest, .mobilize, .retreat]
-
-  /// Whether a party is known by a post alone, which has some standing in an article that is clearly about public affairs: "a
-  /// spokeswoman for the site".
-  private func isSpokesman(_ party: Party) -> Bool {
-    isClearlyPublic && party.role != nil && party.sector == nil
-  }
-
-  /// Whether what a party says and does counts in this article: in one that is clearly about public affairs, so does everybody
-  /// with a name, except the press.
-  private func isHeard(_ party: Party) -> Bool {
-    party.hasStanding || party.isOfSociety || isClearlyPublic && party.name != nil && party.sector != "JRN"
-  }
 
   private static let privateParties = "those who take part have no standing in public affairs"
 }

@@ -209,6 +209,7 @@ extension PatternTest.Filler {
     case .place: "a place"
     case .government: "a government or who speaks for it"
     case .wish: "a wish (“that it leave”)"
+    case .own: "what the subject itself does (“to have won”)"
     case .suffered: "a harm that nobody did (“that ten were killed”)"
     case .words(let words):
       words.sorted().prefix(5).joined(separator: ", ") + (words.count > 5 ? " or \(words.count - 5) more" : "")

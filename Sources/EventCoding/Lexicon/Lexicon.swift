@@ -30,7 +30,7 @@ package struct Lexicon: Sendable {
 
   /// Lists of words by the use that is made of them; `Data/lexicon.txt` says which.
   enum WordList: String, Sendable, CaseIterable {
-    case facts, announcements, documents, press, onlookers, mishaps, cordons, performed
+    case facts, announcements, documents, press, onlookers, mishaps, cordons, dismissals, gauges, laws, performed
     case namings, convictions, claims, moves, others, incidents, earlier, habits
     case issuing, telling, mouthpieces, occasions, introductions
     case misdeeds, duties, faults, virtues, untruths, verdicts, allegings
@@ -42,8 +42,14 @@ package struct Lexicon: Sendable {
   enum Matter: String, Sendable, CaseIterable {
     /// Public affairs: government, law, crime, conflict.
     case `public`
-    /// Sport, entertainment, science, trade, forces of nature.
+    /// Public affairs that reports of accidents have as well: the police, the dead.
+    case common
+    /// Sport, entertainment, science, trade.
     case `private`
+    /// Forces of nature: private matters, and mishaps.
+    case nature
+    /// Accidents and diseases, which may be political or not.
+    case mishap
   }
 
   /// What an outer event is when its content is an event of another type.

@@ -42,8 +42,9 @@ extension LexiconParser {
       case "@government": fillers.append(.government)
       case "@wish": fillers.append(.wish)
       case "@suffered": fillers.append(.suffered)
+      case "@own": fillers.append(.own)
       case _ where item.hasPrefix("@"):
-        throw error("\(item) is not one of @party, @person, @group, @place, @government, @wish, @suffered")
+        throw error("\(item) is not one of @party, @person, @group, @place, @government, @wish, @suffered, @own")
       case _ where item.hasPrefix("%"): words.formUnion(try classWords(item))
       default: words.insert(item)
       }

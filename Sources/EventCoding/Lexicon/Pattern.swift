@@ -127,6 +127,8 @@ package struct PatternTest: Sendable, Hashable {
     case wish
     /// A passive clause that names no doer: "that ten men were killed".
     case suffered
+    /// A clause of what the subject itself does: "claimed to have won".
+    case own
     case words(Set<String>)
   }
 
@@ -140,7 +142,7 @@ package struct PatternTest: Sendable, Hashable {
     return fillers.map { filler in
       switch filler {
       case .anything: 1
-      case .party, .person, .group, .place, .government, .wish, .suffered: 2
+      case .party, .person, .group, .place, .government, .wish, .suffered, .own: 2
       case .words: 4
       }
     }.min() ?? 0

@@ -18,7 +18,7 @@ struct StatementBuilder {
     }
     let speakers = speakers(of: utterance)
     guard !speakers.isEmpty, !isSecondCue(utterance), !isFirstOfTwo(utterance), !isReference(utterance),
-      !isTold(utterance, by: speakers),
+      !isDeed(utterance.cue), !isTold(utterance, by: speakers),
       !(inner + asked).contains(where: { isWhole($0, utterance) && isOwn($0, of: speakers) })
     else {
       return nil
@@ -31,7 +31,8 @@ struct StatementBuilder {
     let status = builder.status.status(ofPredicate: utterance.cue, isSpeech: true)
     guard status != .denied else { return nil }
     // What stands between quotation marks is said, whatever the tree hangs it on.
-    let isSaid = utterance.kind == .direct && status == .possible
+    // So is what a participle adds to words about what will be: "said that it would close, stating that …".
+    let isSaid = utterance.kind == .direct && status == .possible || isAside(utterance.cue)
     var event = Event(
       type: .statement, cameo: "010", status: isSaid ? .occurred : status, actors: speakers,
       recipients: hearers(of: utterance),
@@ -43,6 +44,12 @@ struct StatementBuilder {
     event.contexts = builder.contexts(at: utterance.cue)
     event.confidence = builder.confidence(of: event, trigger)
     return EventDraft(event: event, trigger: trigger)
+  }
+
+  private func isAside(_ cue: Int) -> Bool {
+    let tree = builder.tree
+    return tree.document.xpos[cue] == .vbg && tree.relation(cue) == .advcl && tree.auxiliaries(of: cue).isEmpty
+      && tree.mark(cue) == nil && cue > 0 && tree.document.upos[cue - 1] == .punct
   }
 
   /// To whom it is said, also as the subject of a passive: "the agency has been told by Berlin that …". "Have said themselves"
@@ -111,6 +118,20 @@ struct StatementBuilder {
       tree.document.upos[subject] == .pron && builder.speech.utterance(at: cue).map { $0.cue != cue } ?? false
     return (isRetold || !tree.children(cue).contains { $0 > cue && tree.relation($0) == .ccomp })
       && !tree.children(cue).contains { tree.preposition($0) == "in" && $0 < cue }
+  }
+
+  /// "added the council to the suit", "recalled all cars", "the ruling party", "ruled it out": no words.
+  private func isDeed(_ cue: Int) -> Bool {
+    let tree = builder.tree
+    if tree.relation(cue) == .amod { return true }
+    let children = tree.children(cue)
+    switch tree.lemma(cue) {
+    case "add":
+      return tree.child(cue, .obj).map { $0 > cue && tree.isNoun($0) } ?? false
+        && children.contains { $0 > cue && tree.preposition($0) == "to" } && tree.child(cue, .ccomp) == nil
+    case "rule": return children.contains { $0 == cue + 1 && tree.lemma($0) == "out" }
+    default: return false
+    }
   }
 
   /// "said that he hoped …": words about one's own words, which are part of the statement around them.

@@ -9,6 +9,8 @@ extension StatusReader {
     var current = verb
     for _ in 0..<SyntaxTree.depthLimit {
       if let condition = conditional(current) { status = status.strongest(condition) }
+      // "cannot say whether he was charged": open, whatever is denied.
+      if isQuestion(current) { return status }
       guard let head = tree.head(current) else { break }
       if isUndone(current, under: head) { return .denied }
       switch tree.relation(current) {
@@ -18,7 +20,9 @@ extension StatusReader {
       case .xcomp, .acl, .ccomp, .csubj: status = combined(status, under: head, current)
       case .advcl:
         // The purpose of what was done is not yet done.
-        if isPurpose(current), !(isSpeech && current == verb) { status = status.strongest(.possible) }
+        if isPurpose(current), !(isSpeech && current == verb) || isWanted(current, head) {
+          status = status.strongest(.possible)
+        }
         // "will leave when the court frees him": a present tense below a plan is none yet.
         if isTimeToCome(current, under: head) { status = status.strongest(.scheduled) }
         // "will meet them before arriving in Rome": a clause without a tense shares that of the verb above.
@@ -45,6 +49,11 @@ extension StatusReader {
     return ["as", "because", "since", "after", "while", "when", "although", "though"].contains(mark)
   }
 
+  /// "wanted him to apologise", hung on the verb as if it were its purpose.
+  private func isWanted(_ clause: Int, _ head: Int) -> Bool {
+    tree.relation(clause) == .advcl && ["want", "need", "require", "expect"].contains(tree.lemma(head))
+  }
+
   func conditional(_ clause: Int) -> EventStatus? {
     guard let mark = tree.mark(clause) else { return isInverted(clause) ? .possible : nil }
     // "until the army made it public": it did.
@@ -54,6 +63,8 @@ extension StatusReader {
     return tree.children(clause).contains { tree.relation($0) == .mark && tree.lemma($0) == "whether" }
       ? .possible : nil
   }
+
+  private func isQuestion(_ clause: Int) -> Bool { tree.mark(clause) == "whether" }
 
   /// "told them that they were ready", "announced that he had left": a clause with a tense of its own is told, not asked for.
   private func isTold(_ clause: Int, under control: EventStatus) -> Bool {
@@ -97,7 +108,9 @@ extension StatusReader {
       if tree.isVerb(head) { return status.strongest(isInfinitive ? finiteStatus(head, isSpeech: true) : status) }
       return isInfinitive ? status.strongest(.possible) : status
     }
-    let above = isNegated(head) && control != .denied ? EventStatus.denied : control
+    // "the bomb was intended to terrorise them": nobody plans it any more.
+    let isMeant = control == .scheduled && tree.isPassive(head) && tree.lemma(head) == "intend"
+    let above = isNegated(head) && control != .denied ? EventStatus.denied : isMeant ? .possible : control
     // A bare infinitive has no tense of its own.
     let own: EventStatus = status == .occurred || status == .ongoing ? .occurred : status
     return above == .occurred ? own.strongest(finiteStatus(head, isSpeech: true)) : own.strongest(above)

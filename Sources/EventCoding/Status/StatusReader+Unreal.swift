@@ -5,7 +5,7 @@ import NewsModel
 extension StatusReader {
   /// Whether what stands above says that a clause tells nothing that was done.
   func isUndone(_ clause: Int, under head: Int) -> Bool {
-    isYetToCome(clause) || isDisclaimed(clause, head) || isDeniedReport(clause, head)
+    isYetToCome(clause) || isInstead(clause) || isDisclaimed(clause, head) || isDeniedReport(clause, head)
   }
 
   /// "Has yet to sign", "are yet to agree", "has yet to be found": so far it was not done.
@@ -15,6 +15,13 @@ extension StatusReader {
     if tree.children(clause).contains(where: isYet) { return true }
     guard tree.relation(clause) == .xcomp, let head = tree.head(clause) else { return false }
     return isYet(head) || ["have", "be"].contains(tree.lemma(head)) && tree.children(head).contains(where: isYet)
+  }
+
+  /// "Talks rather than attacking them", "instead of attacking": what is not done.
+  private func isInstead(_ clause: Int) -> Bool {
+    guard tree.document.xpos[clause] == .vbg else { return false }
+    let words = tree.children(clause).prefix { $0 < clause }.map(tree.lemma)
+    return words.contains("instead") || words.contains("rather") && !words.contains("or")
   }
 
   private func isTo(_ token: Int) -> Bool { tree.relation(token) == .mark && tree.lemma(token) == "to" }

@@ -11,7 +11,12 @@ struct StatusReader: Sendable {
   /// - Parameter isSpeech: whether the event is an act of speech, which a present tense reports as done.
   func status(ofPredicate verb: Int, isSpeech: Bool) -> EventStatus {
     var status = finiteStatus(verb, isSpeech: isSpeech)
-    if isNegated(verb) { status = status.strongest(.denied) }
+    // "should not be working with them": they do.
+    if status == .demanded, isNegated(verb), tree.document.xpos[verb] == .vbg {
+      status = .ongoing
+    } else if isNegated(verb) {
+      status = status.strongest(.denied)
+    }
     return enclosed(verb, status, isSpeech: isSpeech)
   }
 
@@ -19,15 +24,38 @@ struct StatusReader: Sendable {
   ///
   /// Nothing happened, and nobody says that it might; what is demanded, threatened or planned is told by the verb above.
   func isImagined(_ trigger: Trigger) -> Bool {
-    guard tree.isVerb(trigger.token), let verb = trigger.predicate else { return followsIf(trigger.token) }
+    guard tree.isVerb(trigger.token), var verb = trigger.predicate else { return followsIf(trigger.token) }
+    if isAllowedByLaw(verb) { return true }
+    // "conspiracy to murder and maim": as the verb before it.
+    while tree.relation(verb) == .conj, !tree.hasOwnSubject(verb), let first = tree.head(verb), tree.isVerb(first) {
+      verb = first
+    }
     switch tree.relation(verb) {
-    // "marched to demand his release": they did demand it.
-    case .advcl: return isPurpose(verb) && trigger.pattern.type?.isSpeechAct != true || conditional(verb) != nil
+    // "marched to demand his release": they did demand it; "was founded to support them" tells what for.
+    case .advcl:
+      let isDone = trigger.pattern.type?.isSpeechAct == true && !isMadeFor(verb)
+      return isPurpose(verb) && !isDone || conditional(verb) != nil
     // "the only chancellor to be arrested" was.
     case .acl: return isPurpose(verb) && !isDistinction(verb) || isOpen(verb)
     case .obl, .nmod: return isOpen(verb)
     default: return false
     }
+  }
+
+  /// "was founded to support them", "needs them to support it": what something is for.
+  private func isMadeFor(_ verb: Int) -> Bool {
+    tree.head(verb).map { ["found", "establish", "create", "design", "need"].contains(tree.lemma($0)) } ?? false
+  }
+
+  /// "A bill that would allow a man to sue them", "the law forbids employers to dismiss them": what laws are about nobody has done.
+  private func isAllowedByLaw(_ verb: Int) -> Bool {
+    guard tree.document.xpos[verb] == .vb, tree.relation(verb) == .xcomp || tree.relation(verb) == .ccomp,
+      let above = tree.head(verb),
+      ["allow", "permit", "enable", "let", "entitle", "forbid"].contains(tree.lemma(above)),
+      !tree.isPassive(above), let subject = tree.ownSubject(above)
+    else { return false }
+    let noun = tree.isRelativePronoun(subject) ? tree.head(above) : subject
+    return noun.map { lexicon.has(.laws, tree.lemma($0).lowercased()) } ?? false
   }
 
   /// "to attack", "for him to be released"
@@ -57,7 +85,9 @@ struct StatusReader: Sendable {
       if isCase(token) { status = status.strongest(.possible) }
       if isState(token) { status = status.strongest(.ongoing) }
       // "fear of an attack", "a call for a strike"
+      // "subject to a ban" is not under one yet, "the subject of a ban" is.
       if let above = tree.head(token), tree.isNoun(above), ["of", "for", "to"].contains(tree.preposition(token) ?? ""),
+        tree.lemma(above) != "subject" || tree.preposition(token) == "to",
         let word = tree.entry(above), !word.isTransparent, let control = word.control
       {
         status = status.strongest(control)
@@ -100,7 +130,7 @@ struct StatusReader: Sendable {
     let hasBe = auxiliaries.contains { tree.lemma($0) == "be" && tree.relation($0) == .aux }
     if hasBe, tree.document.xpos[verb] == .vbg {
       // "was serving a sentence": it was, and need not go on.
-      if isGoing(verb) { return .scheduled }
+      if isGoing(verb) || Self.leaves.contains(tree.lemma(verb)) && tree.isPresent(verb) { return .scheduled }
       return tree.isSimplePast(verb) || tree.isPastPerfect(verb) ? .occurred : .ongoing
     }
     if isBeingDone(verb, auxiliaries) { return .ongoing }
@@ -119,6 +149,9 @@ struct StatusReader: Sendable {
     return paragraphs.contains(sentence.lowerBound)
       && (sentence.upperBound >= tree.document.tokenCount || paragraphs.contains(sentence.upperBound))
   }
+
+  /// "is resigning": the office is not yet left.
+  private static let leaves: Set<String> = ["resign", "retire", "quit", "abdicate"]
 
   /// "is being held"
   private func isBeingDone(_ verb: Int, _ auxiliaries: [Int]) -> Bool {
@@ -220,7 +253,10 @@ struct StatusReader: Sendable {
     case .nsubj, .obj: break
     default: return false
     }
-    if ["nobody", "none"].contains(tree.lemma(token).lowercased()) { return true }
+    // "banned all airlines, none of which fly": the none is of the clause behind.
+    if ["nobody", "none"].contains(tree.lemma(token).lowercased()) {
+      return !tree.children(token).contains { tree.isRelativePronoun($0) }
+    }
     return tree.children(token).contains { child in
       let word = tree.lemma(child).lowercased()
       // "Neither Chad nor Niger came"
