@@ -30,6 +30,13 @@ struct EventStatusCodingTests {
     ("Rebels capture Chilean minister", .assault, .occurred),
     ("The blast follows the killing of a Peruvian soldier by rebels.", .assault, .occurred),
     ("Macron will visit China next month.", .consult, .scheduled),
+    ("The police of Norway talked to the men rather than arresting them.", .coerce, .denied),
+    ("The Norwegian police have been unable to arrest the rebels.", .coerce, .denied),
+    ("The embassy of Norway could not say whether the teacher had been arrested.", .coerce, .possible),
+    ("Critics said that Norway should not be cooperating with Chad.", .cooperate, .ongoing),
+    ("Prime Minister Berg of Norway announced that she is resigning.", .retreat, .scheduled),
+    ("Police in Oslo announced the arrest of Anna Berg.", .coerce, .occurred),
+    ("The bomb was intended to terrorise the people of Norway.", .coerce, .possible),
     ("The United States is considering sanctions against Iran.", .sanction, .possible),
     (
       "The visit is a first step toward a settlement as ties have suffered because Iran has deployed 2,000 troops.",

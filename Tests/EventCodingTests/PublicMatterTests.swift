@@ -62,6 +62,56 @@ struct PublicMatterTests {
     #expect(try !CodingSamples.events("The minister of Norway praised the army of Sweden.").isEmpty)
   }
 
+  /// A crash in many words, and one sentence of somebody about it.
+  private func crash(_ words: String) -> String {
+    """
+    A bus and a truck collided near Bergen on Monday, and a helicopter took the injured passengers to a hospital. Firefighters \
+    and an ambulance came to the wreckage of the vehicle, rescued the driver and put out the fire and the smoke. \(words)
+    """
+  }
+
+  @Test("What witnesses and doctors say of an accident is no statement, what ministers say is")
+  func accident() throws {
+    #expect(try CodingSamples.events(crash("Doctor Jane Miller of the hospital said that she was well.")).isEmpty)
+    let minister = crash("Transport Minister Anna Berg of Norway said that the road would be closed.")
+    #expect(try CodingSamples.events(minister).contains { $0.type == .statement })
+  }
+
+  @Test("A digest is judged section by section")
+  func digest() throws {
+    let text = """
+      Parliament of Norway votes
+
+      The parliament of Norway rejected a law on taxes by the government, Finance Minister Anna Berg said.
+
+      Denmark loses the final
+
+      Norway beat Denmark in the final of the tournament. "We attacked from the first minute," coach Lars Holm said. The team \
+      lifted the cup, and the striker praised the goalkeeper, the fans and the coach. Lars Holm said that the match was good.
+
+      Army of Chile leaves the border
+
+      The president of Chile ordered the army to leave the border with Peru.
+      """
+    let events = try CodingSamples.events(text)
+    #expect(!events.isEmpty)
+    #expect(events.allSatisfy { !$0.evidence.text.contains("Holm") })
+  }
+
+  @Test("That a firm dismisses somebody is its own affair")
+  func dismissal() throws {
+    let company = "Acme Mining Corporation, a company of Norway, fired its director Jonas Holt."
+    #expect(try CodingSamples.events(company).allSatisfy { $0.type != .coerce })
+    #expect(
+      try CodingSamples.events("The president of Chile fired his director Jonas Holt.").contains { $0.type == .coerce })
+  }
+
+  @Test("What a bill would allow nobody has done")
+  func laws() throws {
+    let text = "The law would allow the police of Norway to arrest students."
+    #expect(try CodingSamples.events(text).allSatisfy { $0.type != .coerce })
+  }
+
   @Test("The cordon around an accident is no restriction")
   func cordon() throws {
     let text = "A train derailed near Bergen on Monday after an avalanche. Police cordoned off the scene."

@@ -102,9 +102,10 @@ struct PublicMatter {
 
   /// "According to the Bureau of Meteorology": measurements, and no politics.
   private func isOfGauge(_ event: Event) -> Bool {
-    !event.actors.isEmpty && event.actors.allSatisfy { party in
-      (party.name ?? party.text).split(separator: " ").contains { lexicon.has(.gauges, $0.lowercased()) }
-    }
+    !event.actors.isEmpty
+      && event.actors.allSatisfy { party in
+        (party.name ?? party.text).split(separator: " ").contains { lexicon.has(.gauges, $0.lowercased()) }
+      }
   }
 
   /// Whether an event is nobody's act of politics where an accident, a disease or the weather is told: harm that nobody is said to
