@@ -385,4 +385,17 @@ struct PartyTests {
     let journey = try CodingSamples.events("The president of Brazil flew to Brazil's capital on Monday.")
     #expect(!journey.contains { $0.type == .consult })
   }
+
+  @Test("Who is named in news from one country, and of whom nothing else is told, is of that country")
+  func home() throws {
+    let text = """
+      The government of Chile closed two ports on Monday. Police in Santiago arrested nine workers.
+
+      "We will strike," said Pablo Soto of the union. Swedish engineer Lars Holm said that the ports of Chile were safe.
+
+      In Norway, Knut Aas said that he was worried.
+      """
+    let statements = try CodingSamples.events(text).filter { $0.type == .statement }
+    #expect(statements.map { $0.actors.first?.code } == ["CHL", "SWE", nil])
+  }
 }

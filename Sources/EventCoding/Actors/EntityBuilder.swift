@@ -84,6 +84,7 @@ struct EntityBuilder {
       }
     }
     for token in 0..<document.tokenCount where isRoleBefore(token) { _ = mention(at: token) }
+    settleAtHome()
   }
 
   /// "government plans", "a police raid": a body of the state that stands before a noun as whose it is.
