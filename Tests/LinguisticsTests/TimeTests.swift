@@ -38,6 +38,15 @@ struct TimeTests {
     #expect(times(text, date: nil) == [expected])
   }
 
+  @Test("A month that is pointed at is the one spoken of, and the attacks of September 11 are those of 2001")
+  func meant() {
+    #expect(
+      times("It began in October 2001. Earlier that October") == [
+        "October 2001: DATE 2001-10", "October: DATE 2001-10",
+      ])
+    #expect(times("after the September 11 attacks") == ["September 11: DATE 2001-09-11"])
+  }
+
   @Test("Of the two readings of 02/03/2022 the one nearer to the article's date is taken")
   func ambiguousFigures() {
     #expect(times("on 11/01/2022") == ["11/01/2022: DATE 2022-01-11"])

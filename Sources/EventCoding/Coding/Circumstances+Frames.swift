@@ -9,10 +9,14 @@ extension Circumstances {
     guard var verb = trigger.predicate else { return nil }
     while tree.relation(verb) == .conj, let head = tree.head(verb), head < verb { verb = head }
     guard tree.relation(verb) == .aclRelative, let noun = tree.head(verb), noun < verb, isScene(noun, of: verb),
+      !Self.matters.contains(tree.lemma(noun)),
       let above = tree.head(noun), tree.isVerb(above)
     else { return nil }
     return time(of: Trigger(ofVerb: above), isTold: isTold)
   }
+
+  /// "won a case in which Sweden accused Norway": no scene.
+  private static let matters: Set<String> = ["case", "dispute"]
 
   /// Whether a relative clause tells what happened there: "where", "at which", "during which".
   private func isScene(_ noun: Int, of verb: Int) -> Bool {
@@ -38,7 +42,8 @@ extension Circumstances {
     guard tree.relation(participle) == .advcl, tree.document.xpos[participle] == .vbg, let main = tree.head(participle),
       participle < main, targets.contains(main), tree.isSimplePast(main)
     else { return false }
-    return (tree.mark(participle) ?? "").isEmpty && tree.auxiliaries(of: participle).isEmpty
+    return ["", "in", "while", "when"].contains(tree.mark(participle) ?? "")
+      && tree.auxiliaries(of: participle).isEmpty
   }
 
   /// "The Herald reported in March that he had been arrested": the day of words of long ago, of which what they tell is no news.

@@ -9,10 +9,13 @@ extension Circumstances {
   ///
   /// Holds for a main clause in the simple past, behind a sentence whose own deed is dated. A day on which something was only said
   /// dates the words and not the deed.
-  func narrativeTime(of trigger: Trigger) -> TimeExpression? {
-    guard let verb = trigger.predicate, tree.isSimplePast(verb), isMain(verb),
-      tree.entry(verb)?.speechVerb == nil
-    else { return nil }
+  ///
+  /// - Parameter isOfLead: whether the event is likely to be part of what the article's first sentence tells.
+  func narrativeTime(of trigger: Trigger, isOfLead: Bool) -> TimeExpression? {
+    guard var verb = trigger.predicate else { return nil }
+    // "overpowered him, punching and kicking him"
+    if isOfLead, isBareParticiple(verb), let head = tree.head(verb) { verb = head }
+    guard tree.isSimplePast(verb), isMain(verb), tree.entry(verb)?.speechVerb == nil else { return nil }
     let paragraph = document.paragraphs.last { $0 <= verb } ?? 0
     let number = tree.sentences[verb]
     let dated = document.times.last { time in
@@ -20,9 +23,11 @@ extension Circumstances {
       guard token >= paragraph, tree.sentences[token] < number, number - tree.sentences[token] <= Self.reach else {
         return false
       }
+      // Words are not of a whole month.
+      guard trigger.pattern.type != .statement || isDay(time.expression) else { return false }
       return datesDeed(time) && time.expression.range != nil && time.expression.value.utf8.count > 4
     }
-    return dated?.expression ?? leadTime(of: trigger)
+    return dated?.expression ?? leadTime(of: verb, isOfLead)
   }
 
   /// "The visit comes a day after the mayor resigned": the day counted back from the article's.
@@ -31,7 +36,7 @@ extension Circumstances {
     let counted = document.times.first { time in
       let (start, end) = (time.tokens.lowerBound, time.tokens.upperBound)
       return sentence.contains(end) && end < verb && start > sentence.lowerBound && time.expression.kind == .duration
-        && tree.lemma(end) == "after" && tree.lemma(start - 1) == "come"
+        && tree.lemma(end) == "after" && (tree.lemma(start - 1) == "come" || isTellingNow(before: start))
     }
     guard let counted, let days = Self.days(counted.expression.value) else { return nil }
     let first = (counted.tokens.upperBound..<sentence.upperBound).first(where: tree.isVerb)
@@ -42,91 +47,95 @@ extension Circumstances {
     return result
   }
 
+  /// "The town is calm, two days after …": what is so now.
+  private func isTellingNow(before token: Int) -> Bool {
+    let verb = tree.clause(of: token)
+    guard isMain(verb) else { return false }
+    return tree.isVerb(verb)
+      ? tree.isPresent(verb)
+      : tree.child(verb, .cop).map { document.xpos[$0] == .vbz || document.xpos[$0] == .vbp } ?? false
+  }
+
   /// The number of a few days: "P2D".
   private static func days(_ value: String) -> Int? {
     guard value.utf8.count == 3, value.hasPrefix("P"), value.hasSuffix("D") else { return nil }
     return Int(value.dropFirst().dropLast())
   }
 
-  /// Whether the last date that a paragraph named before a sentence is three days back or more.
-  func isOfPastParagraph(_ verb: Int) -> Bool {
+  /// The last date that a paragraph named before a sentence, if it is three days back or more.
+  func pastDate(before verb: Int) -> TimeSpan? {
     let paragraph = document.paragraphs.last { $0 <= verb } ?? 0
     let start = tree.sentence(of: verb).lowerBound
     let named = document.times.last { time in
       let token = time.tokens.lowerBound
       return token >= paragraph && token < start && isDate(time.expression) && time.expression.range != nil
     }
-    return named.map { isPast($0.expression) } ?? false
+    return named.flatMap { isPast($0.expression) ? $0 : nil }
   }
 
-  /// "The bomb went off at 3 pm": a time of day alone is on the day of which its paragraph or the article's first sentence tells.
-  func onDayTold(_ time: TimeExpression, of trigger: Trigger) -> TimeExpression {
-    guard let verb = trigger.predicate, tree.isSimplePast(verb), let today = document.date, isClock(time, today),
-      let day = dayOfParagraph(before: verb) ?? leadDay,
-      day.value.utf8.count == 10
-    else { return time }
-    var result = time
-    result.value = day.value + time.value.dropFirst(10)
-    return result
-  }
+  /// Whether a time is no day.
+  func isYearOrMonth(_ expression: TimeExpression) -> Bool { expression.value.utf8.count <= 7 }
 
-  /// Whether the words of a time tell an hour and no day, so that it was counted as one of the article's day.
-  private func isClock(_ time: TimeExpression, _ today: CalendarDate) -> Bool {
-    guard time.kind == .time, time.endValue == nil, time.value.hasPrefix("\(today)T"),
-      let span = document.times.first(where: { $0.expression == time })
-    else { return false }
-    return span.tokens.allSatisfy { token in
-      let word = document.word(token)
-      return word.utf8.first.map { (48...57).contains($0) } ?? false || Self.hours.contains(word)
-    }
-  }
-
-  /// Words of a time of day besides its figures.
-  private static let hours: Set<String> = [
-    "a.m.", "am", "p.m.", "pm", "noon", "midnight", "o'clock", "hours", "local", "time", "gmt", "utc", "at", "about",
-    "around", "(", ")", ".", ":",
-  ]
-
-  /// The last day that a paragraph gives to a deed before a verb.
-  private func dayOfParagraph(before verb: Int) -> TimeExpression? {
-    let paragraph = document.paragraphs.last { $0 <= verb } ?? 0
-    return document.times.last { time in
-      let token = time.tokens.lowerBound
-      return token >= paragraph && token < verb && time.expression.kind == .date && datesDeed(time)
+  /// The day that the article's first sentence gives its own deed, for parts of that deed told later without a day, and for the same
+  /// verb.
+  private func leadTime(of verb: Int, _ isOfLead: Bool) -> TimeExpression? {
+    guard let lead = document.sentences.first, !lead.contains(verb) || isOfLead else { return nil }
+    let sentence = tree.sentence(of: verb)
+    // "was arrested there in 2010": not the same time.
+    if !isOfLead, document.times.contains(where: { sentence.contains($0.tokens.lowerBound) }) { return nil }
+    return document.times.first { time in
+      guard lead.contains(time.tokens.lowerBound), isOfWeek(time.expression), !datesDocument(time) else { return false }
+      if isOfLead, datesNewNoun(time) || datesReportedDeed(time) { return true }
+      return datesDeed(time) && (isOfLead || tree.lemma(tree.clause(of: time.tokens.lowerBound)) == tree.lemma(verb))
     }?.expression
   }
 
-  /// The day that the article's first sentence gives its own deed, for violence and protest told later without a day: they are
-  /// parts of what the article is about.
-  private func leadTime(of trigger: Trigger) -> TimeExpression? {
-    let type = trigger.pattern.type
-    return type == .assault || type == .protest ? leadDay : nil
+  /// Whether a time lies within the week before the article.
+  func isOfWeek(_ expression: TimeExpression) -> Bool {
+    guard isDate(expression), let range = expression.range, let day = document.date else { return false }
+    return range.end <= Timestamp(day) && range.start >= Timestamp(day.adding(days: -7))
   }
 
-  /// The day of the week before the article's that the first sentence gives its own deed.
-  private var leadDay: TimeExpression? {
-    guard let day = document.date, let lead = document.sentences.first else { return nil }
-    let dated = document.times.first { time in
-      guard lead.contains(time.tokens.lowerBound), datesDeed(time), !datesDocument(time),
-        let range = time.expression.range
-      else {
-        return false
-      }
-      return range.end <= Timestamp(day) && range.start >= Timestamp(day.adding(days: -7))
+  /// "after a Saturday rally": the day of something told for the first time.
+  private func datesNewNoun(_ time: TimeSpan) -> Bool {
+    guard let noun = dated(by: time.tokens, top(of: time.tokens)), isEventNoun(noun) else { return false }
+    return tree.children(noun).contains { ["a", "an"].contains(document.word($0)) }
+  }
+
+  /// "Police said that rebels attacked the town on Monday"
+  private func datesReportedDeed(_ time: TimeSpan) -> Bool {
+    let clause = tree.clause(of: time.tokens.lowerBound)
+    guard tree.relation(clause) == .ccomp, tree.isSimplePast(clause), let above = tree.head(clause) else {
+      return false
     }
-    return dated?.expression
+    return isMain(above) && tree.isSimplePast(above) && dated(by: time.tokens, top(of: time.tokens)) == nil
   }
 
   /// Whether a date stands in a main clause in the simple past that tells a deed, and not what somebody said.
-  private func datesDeed(_ time: TimeSpan) -> Bool {
+  func datesDeed(_ time: TimeSpan) -> Bool {
+    datesClause(time) && tree.entry(tree.clause(of: time.tokens.lowerBound))?.speechVerb == nil
+  }
+
+  /// Whether a date stands in a main clause in the simple past.
+  func datesClause(_ time: TimeSpan) -> Bool {
     // "in the wake of last week's raid": the day of the raid alone.
     guard isDate(time.expression), dated(by: time.tokens, top(of: time.tokens)) == nil else { return false }
     let clause = tree.clause(of: time.tokens.lowerBound)
-    return isMain(clause) && tree.isSimplePast(clause) && tree.entry(clause)?.speechVerb == nil
+    return datesSetting(time, clause) || isMain(clause) && tree.isSimplePast(clause)
+  }
+
+  /// "was a plaintiff in court yesterday", "was in Paris on Monday": a sentence that tells of a scene.
+  func datesSetting(_ time: TimeSpan, _ clause: Int) -> Bool {
+    let top = top(of: time.tokens)
+    guard tree.relation(clause) == .root, tree.head(top) == clause,
+      [.obl, .nmod].contains(tree.relation(top).universal),
+      isDay(time.expression), ["on", nil].contains(tree.preposition(top)), let verb = tree.child(clause, .cop)
+    else { return false }
+    return document.xpos[verb] == .vbd
   }
 
   /// Whether a date stands in a clause that tells of a text: "released a report on Friday".
-  private func datesDocument(_ time: TimeSpan) -> Bool {
+  func datesDocument(_ time: TimeSpan) -> Bool {
     tree.children(tree.clause(of: time.tokens.lowerBound)).contains(where: tree.isDocument)
   }
 
@@ -134,6 +143,10 @@ extension Circumstances {
   func timeOfAntecedent(_ trigger: Trigger, _ dates: [TimeSpan]) -> TimeExpression? {
     guard var verb = trigger.predicate else { return timeBeforeClause(trigger.token, dates) }
     if tree.relation(verb) == .conj, let head = tree.head(verb) { verb = head }
+    // "a ruling given in 2004 granting rights"
+    if tree.relation(verb) == .acl, document.xpos[verb] == .vbg, let noun = tree.head(verb) {
+      return dates.first { $0.tokens.upperBound == verb && $0.tokens.lowerBound > noun }?.expression
+    }
     guard tree.relation(verb) == .aclRelative, let noun = tree.head(verb), noun < verb, tree.isNoun(noun)
     else { return nil }
     let pronoun = (noun..<verb).last { tree.isRelativePronoun($0) || tree.lemma($0).lowercased() == "where" }

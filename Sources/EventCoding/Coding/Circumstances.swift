@@ -19,7 +19,8 @@ struct Circumstances: Sendable {
     // "has been accused of crimes in 1992": what has been done has no day of long ago, unless it stands right behind.
     let isPresent = trigger.predicate.map(tree.isPresent) ?? false
     let dates = document.times.filter {
-      sentence.contains($0.tokens.lowerBound) && isDate($0.expression) && !isName($0)
+      sentence.contains($0.tokens.lowerBound) && isDate($0.expression) && !isName($0) && !isPurpose($0)
+        && !isBound($0, of: trigger, isTold: isTold)
         && !(isTold && isAhead($0.expression)) && !(isPresent && isPast($0.expression) && !isBehind($0.tokens, trigger))
     }
     let candidates = dates.filter { governs(trigger, $0.tokens) && !(isTold && isOfTheme($0, trigger)) }
@@ -30,7 +31,7 @@ struct Circumstances: Sendable {
       return beside.expression
     }
     return timeOfAntecedent(trigger, dates) ?? countedBack(trigger, sentence) ?? timeOfScene(trigger, isTold: isTold)
-      ?? timeOfOccasion(trigger)
+      ?? timeOfOccasion(trigger) ?? timeOfMention(trigger)
   }
 
   func isDate(_ expression: TimeExpression) -> Bool {
@@ -41,7 +42,7 @@ struct Circumstances: Sendable {
   /// The year of a "Terrorism Act 2000", the month that is somebody's name, or part of that of an "Autumn March".
   private func isName(_ time: TimeSpan) -> Bool {
     let before = time.tokens.lowerBound - 1
-    if time.tokens.contains(where: { resolver.builder.person(at: $0) != nil }) { return true }
+    if time.tokens.contains(where: { resolver.builder.person(at: $0) != nil }) || isTitle(time) { return true }
     // "2000", "2008-03"
     let isYearOrMonth = [4, 7].contains(time.expression.value.utf8.count)
     return isYearOrMonth && time.tokens.count == 1 && before >= 0
@@ -49,18 +50,12 @@ struct Circumstances: Sendable {
       && !document.times.contains { $0.tokens.contains(before) }
   }
 
-  /// "In 2011, the court said that it freed": a date in front of the sentence is its main verb's, whatever it was hung on.
-  private func isInFront(_ time: TimeSpan, of trigger: Trigger) -> Bool {
-    guard let verb = trigger.predicate, isMain(verb) else { return false }
-    let start = tree.sentence(of: verb).lowerBound
-    return time.tokens.lowerBound <= start + 1 && time.tokens.upperBound < verb
-      && tree.document.xpos[time.tokens.upperBound] == .comma
-  }
-
   /// "waived the debt when the minister visited Delhi in June", and the other way round.
   private func isSimultaneous(_ time: TimeSpan, _ trigger: Trigger) -> Bool {
-    guard let verb = trigger.predicate, dated(by: time.tokens, top(of: time.tokens)) == nil else { return false }
+    guard var verb = trigger.predicate, dated(by: time.tokens, top(of: time.tokens)) == nil else { return false }
     let clause = tree.clause(of: time.tokens.lowerBound)
+    // "caused a row when he called for it in June, arguing that …"
+    if clause < verb, isBareParticiple(verb), let head = tree.head(verb), head < clause { verb = head }
     func isWhen(_ inner: Int, _ outer: Int) -> Bool {
       tree.relation(inner) == .advcl && tree.head(inner) == outer
         && (["when", "as", "while"].contains(tree.mark(inner) ?? "")
@@ -88,6 +83,7 @@ struct Circumstances: Sendable {
       if tree.isVerb(ancestor) {
         return isChained(ancestor, to: targets, on: time) || isGivenOut(ancestor, targets)
           || isOfSubject(ancestor, of: targets) || isFrontedParticiple(ancestor, of: targets)
+          || isLastOfSentence(time, below: ancestor, targets)
       }
       // "said that the offer of 2004 was too short": the copula's clause has its own time.
       if tree.child(ancestor, .cop) != nil { return introduces(time, targets) }
@@ -97,6 +93,7 @@ struct Circumstances: Sendable {
 
   /// "said in a letter published on Friday", "a letter issued in May said": the day of the document is that of the words.
   private func isReleased(_ participle: Int, by targets: Set<Int>) -> Bool {
+    if let verb = scene(describedBy: participle) { return targets.contains(verb) }
     guard let document = document(describedBy: participle), let verb = tree.head(document),
       tree.entry(verb)?.speechVerb != nil
     else { return false }
@@ -131,14 +128,15 @@ struct Circumstances: Sendable {
   /// "said last month", "arrested on Monday": right behind the verb, whatever the tree says.
   private func isBehind(_ time: Range<Int>, _ trigger: Trigger) -> Bool {
     guard let verb = trigger.predicate, verb == trigger.token else { return false }
-    return time.lowerBound == verb + 1 || time.lowerBound == verb + 2 && document.upos[verb + 1] == .adp
+    return time.lowerBound == verb + 1
+      || time.lowerBound == verb + 2 && document.upos[verb + 1] == .adp && dated(by: time, top(of: time)) == nil
   }
 
   /// "the 2001 attacks": the noun that a date stands before dates nothing else.
   func dated(by time: Range<Int>, _ head: Int) -> Int? {
-    guard let noun = tree.head(head), noun >= time.upperBound, tree.isNoun(noun), tree.preposition(head) == nil else {
-      return nil
-    }
+    guard let noun = tree.head(head), noun >= time.upperBound, tree.isNoun(noun) else { return nil }
+    // "Monday's ban"
+    if let word = tree.child(head, .case), document.xpos[word] != .pos { return nil }
     switch tree.relation(head) {
     case .compound, .amod, .nummod, .nmodPossessive, .nmodUnmarked: return noun
     default: return nil
@@ -160,7 +158,7 @@ struct Circumstances: Sendable {
   }
 
   /// Whether a date begins after the article's day.
-  private func isAhead(_ expression: TimeExpression) -> Bool {
+  func isAhead(_ expression: TimeExpression) -> Bool {
     guard let start = expression.range?.start, let day = document.date else { return false }
     return start >= Timestamp(day.adding(days: 1))
   }
@@ -193,7 +191,9 @@ struct Circumstances: Sendable {
   }
 
   private func isAuxiliaryClause(_ token: Int, of targets: Set<Int>) -> Bool {
+    // "claimed to have fired in 1986": what is told as done before has a day of its own.
     tree.relation(token) == .xcomp && tree.head(token).map(targets.contains) == true
+      && !tree.children(token).contains { tree.relation($0).universal == .aux && tree.lemma($0) == "have" }
   }
 
   /// Whether a verb takes the trigger as its infinitive or noun: "plans to meet on Monday", "agreed Monday to talks".
@@ -202,7 +202,9 @@ struct Circumstances: Sendable {
       guard let head = tree.head(target) else { return false }
       // "agreed to begin sending boats"
       if head != verb {
-        return tree.relation(target) == .xcomp && tree.relation(head) == .xcomp && tree.head(head) == verb
+        // "entered the town on Monday and began to shell it"
+        let isJoined = tree.relation(head) == .conj && !tree.hasOwnSubject(head)
+        return tree.relation(target) == .xcomp && (tree.relation(head) == .xcomp || isJoined) && tree.head(head) == verb
       }
       switch tree.relation(target) {
       case .xcomp: return true
@@ -215,6 +217,8 @@ struct Circumstances: Sendable {
       // "was removed in January and said": the day of a deed of long ago is not that of the words.
       case .conj where tree.entry(target)?.speechVerb != nil && tree.entry(verb)?.speechVerb == nil && isPast(time):
         return false
+      // "appeared on May 9 and has drawn criticism"
+      case .conj where tree.isPresentPerfect(target) && tree.isSimplePast(verb): return false
       case .conj: return !tree.hasOwnSubject(target) && document.times.allSatisfy { !isUnder($0, target) }
       default: return false
       }

@@ -9,9 +9,26 @@ extension EventBuilder {
     guard let predicate = trigger.predicate else { return !isSaidNow(trigger) }
     return tree.isInRelativeClause(predicate) || isTiedToDated(predicate) || isPastDeed(predicate)
       || tree.isPastPerfect(predicate) || isEnclosed(predicate) || isAttribute(predicate) || isAtOtherTime(predicate)
+      || isTimeBefore(predicate) || isBounded(predicate) || isLater(predicate, trigger)
+      || isDescriptive(predicate, trigger)
       || isToldInQuotes(predicate, trigger) || isToldLater(predicate, trigger) || isStanding(predicate, trigger)
       || isBelowBackground(predicate, trigger)
-      || !isWord(trigger) && tree.isSimplePast(predicate) && circumstances.isOfPastParagraph(predicate)
+      || tree.isSimplePast(predicate) && isOfPastParagraph(predicate, trigger)
+  }
+
+  /// Whether a deed is told behind a date of the past, or words of who acted then: "Last year the minister cut the plan. He told
+  /// Congress …".
+  private func isOfPastParagraph(_ verb: Int, _ trigger: Trigger) -> Bool {
+    guard let time = circumstances.pastDate(before: verb) else { return false }
+    if !isWord(trigger) { return true }
+    if tree.relation(verb) == .conj, let head = tree.head(verb), let deed = triggerAt[head], !isWord(deed) {
+      return true
+    }
+    // "He said" alone is how words of the article's day are told.
+    if ["say", "add"].contains(tree.lemma(verb)) { return false }
+    let clause = tree.clause(of: time.tokens.lowerBound)
+    return circumstances.isYearOrMonth(time.expression) && circumstances.datesDeed(time) && !tree.isPassive(clause)
+      && sharesSubject(verb, clause)
   }
 
   /// The same of what was going on: "had been looking into it", "a force that is looking into it".
@@ -50,14 +67,34 @@ extension EventBuilder {
     tree.children(verb).contains { child in
       switch tree.relation(child).universal {
       // "earlier in the day"
-      case .advmod: return lexicon.has(.earlier, document.word(child)) && tree.child(child, .obl) == nil
+      case .advmod:
+        if lexicon.has(.habits, document.word(child)) { return document.word(child) != "long" }
+        return lexicon.has(.earlier, document.word(child)) && tree.child(child, .obl) == nil || isVague(child)
       case .obl:
         let word = document.word(child)
-        return word == "past" && tree.preposition(child) == "in" || word == "time" && tree.preposition(child) == "at"
+        return word == "past" && tree.preposition(child) == "in" || isAtTheTime(child) || isVague(child)
+          || tree.preposition(child) == "in" && tree.children(child).contains { document.word($0) == "recent" }
       default: return false
       }
     }
   }
+
+  /// "at the time", but not "at the same time"
+  private func isAtTheTime(_ phrase: Int) -> Bool {
+    document.word(phrase) == "time" && tree.preposition(phrase) == "at" && tree.child(phrase, .amod) == nil
+  }
+
+  /// "said a few weeks ago", "a few days later"
+  private func isVague(_ phrase: Int) -> Bool {
+    document.times.contains {
+      $0.tokens.contains(phrase) && $0.tokens.count > 1
+        && ($0.expression.value == "PAST_REF" || $0.expression.value == "FUTURE_REF")
+        && $0.tokens.contains { ["ago", "later", "earlier"].contains(document.word($0)) }
+        && !$0.tokens.contains { Self.shortSpans.contains(tree.lemma($0)) }
+    }
+  }
+
+  private static let shortSpans: Set<String> = ["hour", "minute", "second", "moment"]
 
   /// Whether a trigger is what somebody says of another or of how things are.
   private func isWord(_ trigger: Trigger) -> Bool {
@@ -98,6 +135,9 @@ extension EventBuilder {
     guard bearer != verb else { return false }
     return tree.isPastPerfect(bearer) || isAtOtherTime(bearer)
       || (document.xpos[verb] != .vbg || tree.mark(verb) != nil) && isStanding(bearer, trigger)
+      || tree.isPresentPerfect(bearer) && isForLong(bearer)
+      || tree.isSimplePast(bearer) && tree.entry(bearer)?.speechVerb == nil
+        && circumstances.pastDate(before: bearer) != nil && document.xpos[verb] == .vbg
   }
 
   private func isTenseless(_ verb: Int) -> Bool {
@@ -111,7 +151,7 @@ extension EventBuilder {
     }
   }
 
-  private func isInLeadParagraphs(_ verb: Int) -> Bool {
+  func isInLeadParagraphs(_ verb: Int) -> Bool {
     document.paragraphs.count { $0 <= verb } <= Self.leadParagraphs
   }
 
@@ -139,10 +179,12 @@ extension EventBuilder {
 
   /// "was convicted of murdering": what somebody is judged, blamed or known for was done before.
   private func isPastDeed(_ verb: Int) -> Bool {
-    guard tree.document.xpos[verb] == .vbg, let mark = tree.mark(verb), let above = tree.head(verb) else {
-      return false
-    }
-    return ["of", "for", "with"].contains(mark) && lexicon.has(.facts, tree.lemma(above))
+    guard tree.document.xpos[verb] == .vbg, let above = tree.head(verb) else { return false }
+    let mark = tree.mark(verb) ?? ""
+    if ["of", "for", "with", "on"].contains(mark) { return lexicon.has(.facts, tree.lemma(above)) }
+    // "admitted to killing", "denied killing"
+    return ["to", ""].contains(mark) && ["admit", "confess", "deny"].contains(tree.lemma(above))
+      && (mark == "to" || tree.relation(verb) != .advcl)
   }
 
   /// A demand or threat by a noun in the words of somebody: "we send a message of costs, he said".

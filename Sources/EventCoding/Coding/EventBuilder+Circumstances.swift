@@ -8,13 +8,25 @@ extension EventBuilder {
   /// No time at all for what is told as known or as long past: "the murder of …", "had been arrested".
   func time(of trigger: Trigger, _ status: EventStatus, isOwn: Bool = true) -> TimeExpression? {
     let isTold = status == .occurred && isSaying(trigger)
-    if isOwn, let time = circumstances.time(of: trigger, isTold: isTold) { return time }
+    if isOwn, let time = circumstances.time(of: trigger, isTold: isTold) {
+      return isMiscounted(time, trigger, status) ? nil : time
+    }
     guard status == .occurred || status == .ongoing else { return nil }
-    if isOwn, let told = circumstances.narrativeTime(of: trigger) { return told }
-    let isEarlier = trigger.predicate.map(isAtOtherTime) ?? false
-    if isOwn, isTold, !isEarlier, let said = dayOfSpeech(trigger) { return said }
+    let isEarlier = trigger.predicate.map { isAtOtherTime($0) || isBounded($0) } ?? false
+    if isOwn, !isEarlier {
+      if let told = circumstances.narrativeTime(of: trigger, isOfLead: isOfLead(trigger)) { return told }
+      if isTold, let said = dayOfSpeech(trigger) ?? dayOfOccasion(trigger) { return said }
+    }
     if status == .occurred ? isBackground(trigger) : isBackgroundState(trigger) { return nil }
     return publicationDay
+  }
+
+  /// "The next day they left", "two days later": counted from a day that nobody knows.
+  private func isMiscounted(_ time: TimeExpression, _ trigger: Trigger, _ status: EventStatus) -> Bool {
+    guard time.basis == .relative, circumstances.isAhead(time), let text = time.text?.lowercased(),
+      trigger.predicate.map(tree.isSimplePast) ?? false, status == .occurred || status == .ongoing
+    else { return false }
+    return text.hasSuffix("later") || text.hasSuffix("day")
   }
 
   /// The article's day, for what is news of that day.

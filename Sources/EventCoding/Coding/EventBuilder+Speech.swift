@@ -57,7 +57,7 @@ extension EventBuilder {
         (number...number + 2).contains(tree.sentences[sayings[index].cue]) && isDated(sayings[index], by: speakers)
       }
     guard let said = (before ?? after).flatMap({ ownDay(sayings[$0]) }), let range = said.range,
-      range.end.seconds - range.start.seconds <= 2 * 86_400, range.end <= Timestamp(day.adding(days: 1)),
+      range.end.seconds - range.start.seconds <= 7 * 86_400, range.end <= Timestamp(day.adding(days: 1)),
       range.start >= Timestamp(day.adding(days: -31))
     else { return nil }
     return said
@@ -66,8 +66,10 @@ extension EventBuilder {
   /// Whether one of some speakers said something in the simple past, in a sentence that tells the day.
   private func isDated(_ utterance: Utterance, by speakers: [Party]) -> Bool {
     let sentence = tree.sentence(of: utterance.cue)
-    return document.times.contains { sentence.contains($0.tokens.lowerBound) } && tree.isVerb(utterance.cue)
-      && tree.isSimplePast(utterance.cue)
+    let before = tree.sentence(of: max(sentence.lowerBound - 1, 0))
+    return tree.isVerb(utterance.cue)
+      && document.times.contains { (before.lowerBound..<sentence.upperBound).contains($0.tokens.lowerBound) }
+      && (tree.isSimplePast(utterance.cue) || tree.isPastPerfect(utterance.cue))
       && utterance.speakers.contains { speaker in speakers.contains { $0.isSame(as: speaker) } }
       && ownDay(utterance) != nil
   }
@@ -77,7 +79,7 @@ extension EventBuilder {
     document.sentences.first?.contains(verb) ?? false
   }
 
-  private func speakers(of verb: Int) -> [Party] {
+  func speakers(of verb: Int) -> [Party] {
     if let index = speech.utterances.indices.first(where: { speech.utterances[$0].cue == verb }) {
       return speech.utterances[index].speakers
     }
@@ -85,7 +87,7 @@ extension EventBuilder {
   }
 
   private func ownDay(_ utterance: Utterance) -> TimeExpression? {
-    circumstances.time(of: Trigger(ofVerb: utterance.cue), isTold: true)
+    circumstances.time(of: Trigger(ofVerb: utterance.cue), isTold: true) ?? dayOfSceneBefore(utterance.cue)
   }
 
   /// "said on Sunday that talks would begin during the day": the day of the words.
@@ -106,14 +108,18 @@ extension EventBuilder {
   /// When something was said: its own time, or the article's day.
   func time(ofSpeech trigger: Trigger) -> TimeExpression? { time(of: trigger, .occurred) }
 
+  /// Whether all of some actors speak in an utterance.
+  func isSaid(_ actors: [Party], by utterance: Utterance) -> Bool {
+    actors.allSatisfy { actor in utterance.speakers.contains { $0.isSame(as: actor) } }
+  }
+
   /// "On Friday they said that the government was to blame": what somebody says of another in reported words is said with them.
   ///
   /// What words of long ago tell of is no news: what is said in them is of their day, what was done before it has none.
   func timeOfReportedWords(_ event: Event, _ trigger: Trigger, _ utterance: Utterance?) -> TimeExpression? {
     guard event.type.isSpeechAct, event.time == nil || event.time?.basis == .publication, event.status == .occurred,
       let utterance, utterance.cue != trigger.token, tree.isVerb(utterance.cue), let verb = trigger.predicate,
-      !tree.isPastPerfect(verb), !isAtOtherTime(verb), !event.actors.isEmpty,
-      event.actors.allSatisfy({ actor in utterance.speakers.contains { $0.isSame(as: actor) } })
+      !tree.isPastPerfect(verb), !isAtOtherTime(verb), !event.actors.isEmpty, isSaid(event.actors, by: utterance)
     else { return nil }
     let time = time(of: utterance)
     return time?.basis == .publication ? nil : time

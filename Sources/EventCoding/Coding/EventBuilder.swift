@@ -74,7 +74,9 @@ struct EventBuilder {
     if event.time?.basis == .publication, let utterance, utterance.cue != trigger.token, tree.isVerb(utterance.cue),
       let told = circumstances.dayOfOldWords(utterance.cue)
     {
-      event.time = type.isSpeechAct ? told : nil
+      // "reported in May that Berg demanded …": only what the speaker does by these words is of their day.
+      let isOfTheWords = isSaid(event.actors, by: utterance) || !(trigger.predicate.map(tree.isSimplePast) ?? true)
+      event.time = type.isSpeechAct && isOfTheWords ? told : nil
     }
     if isToCome(event) { event.status = .scheduled }
     if isRefusal { refuse(&event) }

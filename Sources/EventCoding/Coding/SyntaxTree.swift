@@ -120,6 +120,9 @@ final class SyntaxTree: Sendable {
     child(token, .mark).map { document.word($0) }
   }
 
+  /// Whether a clause has a subordinator of its own.
+  func hasOwnMark(_ token: Int) -> Bool { child(token, .mark) != nil }
+
   /// Whether a verb's group is "had done" or "had been done".
   func isPastPerfect(_ verb: Int) -> Bool {
     auxiliaries(of: verb).contains { lemma($0) == "have" && document.xpos[$0] == .vbd }

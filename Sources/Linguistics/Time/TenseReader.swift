@@ -97,6 +97,7 @@ struct TenseReader {
     let isPlan = Self.planning.contains(hash(verb))
     switch document.xpos[verb] {
     case .vbd: return .past
+    case .vbn where auxiliary == nil && isDestined(verb, sentence) && isPlanned(verb, sentence): return .future
     case .vbn: return isPlan || auxiliary == .unknown ? .future : .past
     case .vbg: return auxiliary == .unknown ? .future : auxiliary ?? governorTense(of: verb, sentence)
     case .vbz, .vbp: return Self.opening.contains(hash(verb)) ? .future : .unknown
@@ -106,7 +107,7 @@ struct TenseReader {
     }
   }
 
-  /// "is to meet": the infinitive's own "to" behind its "be".
+  /// "is to meet", "scheduled to be tried": the infinitive's own "to".
   private func isDestined(_ verb: Int, _ sentence: Range<Int>) -> Bool {
     sentence.clamped(to: verb - 128..<verb).contains {
       document.heads[$0] == Int32(verb) && document.relations[$0].universal == .mark && hash($0) == Self.to
@@ -114,6 +115,12 @@ struct TenseReader {
   }
 
   private static let to = HashSet.hash("to")
+
+  /// "scheduled to be tried"
+  private func isPlanned(_ verb: Int, _ sentence: Range<Int>) -> Bool {
+    let head = Int(document.heads[verb])
+    return sentence.contains(head) && Self.planning.contains(hash(head))
+  }
 
   /// What the auxiliaries and the copula say: `.unknown` stands for the present.
   private func auxiliaryTense(of verb: Int, _ sentence: Range<Int>) -> TimeDirection? {

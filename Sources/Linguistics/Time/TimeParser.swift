@@ -14,6 +14,8 @@ struct TimeParser {
   var reference: Moment?
   /// The year of the last full date that the paragraph named: the next without a year is of the same.
   var narratedYear: Int?
+  /// The year of each month that was named last, by its number: "that October".
+  var yearOfMonth: [Int: Int] = [:]
   /// The last day that the sentence named: "at 3 p.m." is a time of it.
   var sentenceDay: CalendarDate?
 
@@ -126,6 +128,10 @@ struct TimeParser {
     return moment(start).map { .moment($0, end, .relative) }
   }
 
+  private static let that = HashSet.hash("that")
+  /// "the September 11 attacks" are those of 2001.
+  private static let attacks = ["attack", "attacks", "terrorist", "hijackers", "hijackings"].map(HashSet.hash)
+
   /// A date whose year the words may leave out.
   func date(_ partial: PartialDate, _ end: Int, at token: Int) -> TimeReading? {
     if partial.year != nil { return partial.moment.map { .moment($0, end, .explicit) } }
@@ -133,6 +139,17 @@ struct TimeParser {
       var dated = partial
       dated.year = narratedYear
       return dated.moment.map { .moment($0, end, .relative) }
+    }
+    // "earlier that October": of the year last spoken of.
+    if let month = partial.month, let year = yearOfMonth[month] ?? reference?.start?.year, isForm(token - 1, Self.that)
+    {
+      var dated = partial
+      dated.year = year
+      return dated.moment.map { .moment($0, end, .relative) }
+    }
+    if partial.month == 9, partial.day == 11, partial.weekday == nil, Self.attacks.contains(where: { isForm(end, $0) })
+    {
+      return CalendarDate(year: 2001, month: 9, day: 11).map { .moment(.day($0), end, .relative) }
     }
     // "February 30" is no date, whatever the year.
     if let month = partial.month, let day = partial.day, day > CalendarDate.days(inMonth: month, of: 2000) {

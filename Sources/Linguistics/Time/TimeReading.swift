@@ -59,6 +59,11 @@ extension TimeParser {
     guard let moment = reading.moment else { return }
     reference = moment
     if let day = reading.day { sentenceDay = day }
+    switch moment {
+    case .day(let date): yearOfMonth[date.month] = date.year
+    case .month(let year, let month): yearOfMonth[month] = year
+    default: break
+    }
     // "has lived here since May 2014" tells of today.
     if kind(token - 1) == .since { return }
     switch moment {

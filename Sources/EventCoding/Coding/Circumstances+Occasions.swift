@@ -1,0 +1,109 @@
+import Linguistics
+import NewsModel
+
+// Where a date stands in its sentence, and occasions that were given a day before.
+extension Circumstances {
+  /// "In 2011, the court said that it freed", "On Monday police left and the mayor spoke": a date in front of the sentence is that
+  /// of its main verb, whatever it was hung on, and of those joined to it.
+  func isInFront(_ time: TimeSpan, of trigger: Trigger) -> Bool {
+    guard var verb = trigger.predicate else { return false }
+    // "On Sunday, they retaliated by firing …"
+    if isParticiple(verb), let head = tree.head(verb) { verb = head }
+    guard isMain(verb), tree.relation(verb) == .root || tree.isSimplePast(verb) else { return false }
+    let (start, first) = (tree.sentence(of: verb).lowerBound, time.tokens.lowerBound)
+    guard time.tokens.upperBound < verb else { return false }
+    if document.xpos[time.tokens.upperBound] == .comma {
+      // "Previously on May 9, …"
+      return first <= start + 1 || first == start + 2 && document.upos[start] == .adv
+    }
+    return first == start + 1 && document.word(start) == "on" && isDay(time.expression)
+  }
+
+  /// "This Week", within a sentence: a programme and no date.
+  func isTitle(_ time: TimeSpan) -> Bool {
+    let first = time.tokens.lowerBound
+    return first > tree.sentence(of: first).lowerBound && ["This", "Next", "Today"].contains(document.form(first))
+      && document.upos[first - 1] != .punct
+  }
+
+  /// "A budget of two billion dollars for 2010": what something is meant for is no date of what is done with it.
+  func isPurpose(_ time: TimeSpan) -> Bool {
+    let word = time.tokens.lowerBound - 1
+    guard word > 0, time.expression.value.utf8.count <= 7, document.word(word) == "for" else { return false }
+    switch document.upos[word - 1] {
+    case .noun, .propn, .num, .sym: return true
+    default: return false
+    }
+  }
+
+  /// Whether a time is a day or less.
+  func isDay(_ expression: TimeExpression) -> Bool { expression.value.utf8.count >= 10 }
+
+  /// "…, arguing that": a participle that goes on with the verb above it.
+  func isBareParticiple(_ verb: Int) -> Bool {
+    tree.relation(verb) == .advcl && document.xpos[verb] == .vbg && tree.mark(verb) == nil
+  }
+
+  /// The same, and "by firing on them".
+  private func isParticiple(_ verb: Int) -> Bool {
+    tree.relation(verb) == .advcl && document.xpos[verb] == .vbg && ["by", ""].contains(tree.mark(verb) ?? "")
+  }
+
+  /// "abducted since 2004", "before 2006", "wanted it by the end of the month": a bound and no day of a deed.
+  func isBound(_ time: TimeSpan, of trigger: Trigger, isTold: Bool) -> Bool {
+    guard time.tokens.lowerBound > 0, let verb = trigger.predicate else { return false }
+    switch document.word(time.tokens.lowerBound - 1) {
+    case "before": return tree.isSimplePast(verb) || tree.isPastPerfect(verb)
+    case "by": return isTold
+    case "since": return trigger.pattern.type == .assault && document.xpos[verb] == .vbn
+    default: return false
+    }
+  }
+
+  /// The verb that happened at what a participle describes: "at a rally held on Monday, she said".
+  func scene(describedBy participle: Int) -> Int? {
+    guard tree.relation(participle) == .acl, document.xpos[participle] == .vbn, let noun = tree.head(participle),
+      tree.relation(noun) == .obl, isEventNoun(noun), ["at", "in", "during"].contains(tree.preposition(noun) ?? "")
+    else { return nil }
+    return tree.head(noun)
+  }
+
+  /// "The school was attacked by men belonging to a sect on Sunday": a day that ends the sentence is that of its deed, though it was
+  /// hung on a participle.
+  func isLastOfSentence(_ time: Range<Int>, below participle: Int, _ targets: Set<Int>) -> Bool {
+    guard tree.relation(participle) == .acl, document.xpos[participle] == .vbg, let noun = tree.head(participle),
+      !tree.isDocument(noun), !isEventNoun(noun), time.upperBound + 1 >= tree.sentence(of: participle).upperBound
+    else { return false }
+    for above in tree.ancestors(participle) {
+      if targets.contains(above) { return tree.isSimplePast(above) }
+      if tree.isVerb(above) { return false }
+    }
+    return false
+  }
+
+  /// "She said at the rally", where "a rally on Saturday" was told before: what happens at an occasion is on its day.
+  func timeOfMention(_ trigger: Trigger) -> TimeExpression? {
+    guard let verb = trigger.predicate, tree.isSimplePast(verb), !document.times.isEmpty else { return nil }
+    for noun in tree.children(verb)
+    where tree.relation(noun) == .obl && (tree.isDefinite(noun) || tree.child(noun, .nmodPossessive) != nil)
+      && (isEventNoun(noun) || tree.isDocument(noun))
+      && ["at", "in", "during"].contains(tree.preposition(noun) ?? "")
+    {
+      if let day = day(ofMention: noun) { return day }
+    }
+    return nil
+  }
+
+  /// The day that an earlier sentence gave to an occasion of the same name: "a Saturday rally", "rallied on Saturday", "held a rally
+  /// on Saturday".
+  private func day(ofMention noun: Int) -> TimeExpression? {
+    let (lemma, start) = (tree.lemma(noun), tree.sentence(of: noun).lowerBound)
+    return document.times.last { time in
+      guard time.tokens.lowerBound < start, isDate(time.expression), isDay(time.expression) else { return false }
+      let host = dated(by: time.tokens, top(of: time.tokens)) ?? tree.head(top(of: time.tokens))
+      guard let host else { return false }
+      return tree.lemma(host) == lemma
+        || tree.children(host).contains { tree.lemma($0) == lemma && !tree.isDefinite($0) && tree.isNoun($0) }
+    }?.expression
+  }
+}
