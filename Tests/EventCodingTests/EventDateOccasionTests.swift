@@ -77,6 +77,13 @@ struct EventDateOccasionTests {
     #expect(try time(.assault, text)?.hasPrefix("2023-04-23") == true)
   }
 
+  @Test("Words in a letter are of the day on which it was sent")
+  func document() throws {
+    let text =
+      "On Friday Norway's government met, and President Dina Boluarte of Peru sent a letter that said Peru was ready."
+    #expect(try time(.statement, text) == "2023-04-21")
+  }
+
   // MARK: Bounds
 
   @Test(

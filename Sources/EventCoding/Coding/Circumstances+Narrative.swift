@@ -113,14 +113,24 @@ extension Circumstances {
 
   /// Whether a date stands in a main clause in the simple past that tells a deed, and not what somebody said.
   func datesDeed(_ time: TimeSpan) -> Bool {
-    datesClause(time) && tree.entry(tree.clause(of: time.tokens.lowerBound))?.speechVerb == nil
+    datesClause(time) && tree.entry(clause(datedBy: time))?.speechVerb == nil
+  }
+
+  /// The clause that a date stands in; of one that ends a sentence, the main one.
+  private func clause(datedBy time: TimeSpan) -> Int {
+    let clause = tree.clause(of: time.tokens.lowerBound)
+    guard tree.relation(clause) == .acl,
+      let main = tree.sentence(of: clause).first(where: { tree.relation($0) == .root }),
+      isLastOfSentence(time.tokens, below: clause, [main])
+    else { return clause }
+    return main
   }
 
   /// Whether a date stands in a main clause in the simple past.
   func datesClause(_ time: TimeSpan) -> Bool {
     // "in the wake of last week's raid": the day of the raid alone.
     guard isDate(time.expression), dated(by: time.tokens, top(of: time.tokens)) == nil else { return false }
-    let clause = tree.clause(of: time.tokens.lowerBound)
+    let clause = clause(datedBy: time)
     return datesSetting(time, clause) || isMain(clause) && tree.isSimplePast(clause)
   }
 

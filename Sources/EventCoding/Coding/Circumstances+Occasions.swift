@@ -39,6 +39,14 @@ extension Circumstances {
   /// Whether a time is a day or less.
   func isDay(_ expression: TimeExpression) -> Bool { expression.value.utf8.count >= 10 }
 
+  /// "admitted planning an attack when he appeared in June": the verb with a tense above a clause, whatever that was hung on.
+  func finiteVerb(above clause: Int) -> Int? {
+    tree.ancestors(clause).first { above in
+      guard tree.isVerb(above) else { return tree.relation(above) == .root }
+      return document.xpos[above] != .vbg && document.xpos[above] != .vb || !tree.auxiliaries(of: above).isEmpty
+    }
+  }
+
   /// "…, arguing that": a participle that goes on with the verb above it.
   func isBareParticiple(_ verb: Int) -> Bool {
     tree.relation(verb) == .advcl && document.xpos[verb] == .vbg && tree.mark(verb) == nil

@@ -57,7 +57,7 @@ struct Circumstances: Sendable {
     // "caused a row when he called for it in June, arguing that …"
     if clause < verb, isBareParticiple(verb), let head = tree.head(verb), head < clause { verb = head }
     func isWhen(_ inner: Int, _ outer: Int) -> Bool {
-      tree.relation(inner) == .advcl && tree.head(inner) == outer
+      tree.relation(inner) == .advcl && (tree.head(inner) == outer || finiteVerb(above: inner) == outer)
         && (["when", "as", "while"].contains(tree.mark(inner) ?? "")
           || tree.children(inner).contains { tree.lemma($0).lowercased() == "when" })
     }

@@ -9,6 +9,10 @@ extension EventBuilder {
     while tree.relation(clause) == .conj, !tree.hasOwnMark(clause), let head = tree.head(clause), head < clause {
       clause = head
     }
+    // "a week after the report settling the dispute"
+    if tree.relation(clause) == .acl, document.xpos[clause] == .vbg, let noun = tree.head(clause) {
+      return Self.clauseBounds.contains(tree.preposition(noun) ?? "") && !isInLeadParagraphs(verb)
+    }
     guard tree.relation(clause) == .advcl, let mark = tree.mark(clause) else { return false }
     // "waited before filing the charge" goes on with the news.
     if mark == "before", !tree.isSimplePast(clause), !tree.isPastPerfect(clause) { return false }

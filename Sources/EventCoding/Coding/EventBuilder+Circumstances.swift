@@ -15,7 +15,7 @@ extension EventBuilder {
     let isEarlier = trigger.predicate.map { isAtOtherTime($0) || isBounded($0) } ?? false
     if isOwn, !isEarlier {
       if let told = circumstances.narrativeTime(of: trigger, isOfLead: isOfLead(trigger)) { return told }
-      if isTold, let said = dayOfSpeech(trigger) ?? dayOfOccasion(trigger) { return said }
+      if isTold, let said = dayOfDocument(trigger) ?? dayOfSpeech(trigger) ?? dayOfOccasion(trigger) { return said }
     }
     if status == .occurred ? isBackground(trigger) : isBackgroundState(trigger) { return nil }
     return publicationDay

@@ -90,6 +90,15 @@ extension EventBuilder {
     circumstances.time(of: Trigger(ofVerb: utterance.cue), isTold: true) ?? dayOfSceneBefore(utterance.cue)
   }
 
+  /// "On Friday she released a letter that said …": words that somebody gives out are of that day.
+  func dayOfDocument(_ trigger: Trigger) -> TimeExpression? {
+    guard let verb = trigger.predicate, tree.relation(verb) == .aclRelative, tree.entry(verb)?.speechVerb != nil,
+      let noun = tree.head(verb), tree.isDocument(noun), tree.relation(noun) == .obj, let above = tree.head(noun),
+      ["issue", "release", "publish", "send", "post", "write", "deliver"].contains(tree.lemma(above))
+    else { return nil }
+    return time(ofSpeech: Trigger(ofVerb: above))
+  }
+
   /// "said on Sunday that talks would begin during the day": the day of the words.
   func timeOfSpeech(_ trigger: Trigger, _ utterance: Utterance?) -> TimeExpression? {
     guard let utterance, let verb = trigger.predicate else { return nil }
