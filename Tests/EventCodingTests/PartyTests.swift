@@ -67,7 +67,7 @@ struct PartyTests {
       actors: ["Jonas Holt -/ELI"]),
     PartyCase(
       text: "Oslo County Board member Jonas Holt criticised Chile and Peru.", type: .accuse,
-      actors: ["Jonas Holt NOR/-"]),
+      actors: ["Jonas Holt NOR/GOV"]),
     // What somebody is said to be, and to which body he belongs.
     PartyCase(
       text: "Anna Berg is the finance minister of Norway. Berg criticised Chile.", type: .accuse,
@@ -119,7 +119,7 @@ struct PartyTests {
       actors: ["Wichita Police USA/COP"]),
     PartyCase(
       text: "The Bush Administration criticised Chile and Peru.", type: .accuse,
-      actors: ["Bush Administration -/GOV"]),
+      actors: ["United States USA/GOV"]),
     // Towns and regions tell of which country an article is; a base is not of the land around it.
     PartyCase(
       text: "A bomb went off in Bergen on Monday. Police arrested two men in Trondheim.", type: .coerce,
@@ -159,7 +159,7 @@ struct PartyTests {
     // Towns named like countries, parties named alike.
     PartyCase(
       text: "A man from Lebanon, Pennsylvania criticised the government of Chile.", type: .accuse,
-      actors: ["A man from Lebanon -/CVL"]),
+      actors: ["A man from Lebanon USA/CVL"]),
     PartyCase(
       text: "A Greens senator criticised the Australian government. Australia votes in Sydney.", type: .accuse,
       actors: ["A Greens senator AUS/LEG"]),
@@ -297,7 +297,7 @@ struct PartyTests {
       recipients: ["Peru PER/-"]),
     PartyCase(
       text: "Judges Anna Berg, Kate Lie and Jonas Holt met in Oslo. Holt criticised Peru.", type: .accuse,
-      actors: ["Jonas Holt -/JUD"], recipients: ["Peru PER/-"]),
+      actors: ["Jonas Holt NOR/JUD"], recipients: ["Peru PER/-"]),
     PartyCase(
       text: "The National Assembly of Kenya criticised Peru.", type: .accuse, actors: ["Kenya KEN/LEG"],
       recipients: ["Peru PER/-"]),

@@ -82,6 +82,7 @@ extension EntityBuilder {
     }
     guard result.isEmpty else { return result }
     if let owner = bracketedOwner(before: phrase.tokens.lowerBound) { return [owner] }
+    if let body = bodyNamedBefore(role, in: phrase) { return [body] }
     guard let owner = pronoun ?? owningBody(before: role, in: phrase) else { return [] }
     return referents(at: owner).map { affiliation(of: $0, isBefore: true) }.filter(\.isKnown)
   }
@@ -123,6 +124,16 @@ extension EntityBuilder {
       actor: hit.sense.actor, code: tables.actors[hit.sense.actor].code, tokens: hit.tokens, isBefore: true)
   }
 
+  /// "the Commission Secretary", after "the Fisheries Commission": the body whose name the word before a post ends.
+  private mutating func bodyNamedBefore(_ role: NameAnalysis.RoleHit, in phrase: NounPhrase) -> Affiliation? {
+    let word = role.tokens.lowerBound - 1
+    guard word > phrase.tokens.lowerBound, role.role.kind == .person,
+      let body = longName(of: NounPhrase(head: word, tokens: word - 1..<word + 1))
+    else { return nil }
+    let owner = affiliation(of: Referent(tokens: word..<word + 1, entity: body), isBefore: true)
+    return owner.isKnown ? owner : nil
+  }
+
   /// "The hospital's director": the body without a name that stands before a role as its owner.
   private func owningBody(before role: NameAnalysis.RoleHit, in phrase: NounPhrase) -> Int? {
     Range(from: phrase.tokens.lowerBound, upTo: role.tokens.lowerBound).last { token in
@@ -140,15 +151,21 @@ extension EntityBuilder {
     }
     if let hit = names.hit(at: token) {
       guard !isCompoundAdjective(hit.tokens) else { return nil }
+      if tables.actors[hit.sense.actor].kind == .company, Self.customers.contains(role.role.title) { return nil }
       if let body = namedBody(around: hit, before: role) { return body }
       let code = homeOfParty(hit).flatMap { tables.actors[$0].code } ?? tables.actors[hit.sense.actor].code
       return Affiliation(actor: hit.sense.actor, code: code, tokens: hit.tokens, isBefore: true)
     }
     guard let name = names.name(at: token) else { return nil }
     let isPlace = name.label == .geopolitical || name.label == .location
-    guard let code = isPlace ? gazetteerCountry(name.tokens) : placeBeforeRole(in: name) else { return nil }
+    guard let code = isPlace ? gazetteerCountry(withoutDistrict(name.tokens)) : placeBeforeRole(in: name) else {
+      return nil
+    }
     return Affiliation(actor: tables.actors.country(code) ?? -1, code: code, tokens: name.tokens, isBefore: true)
   }
+
+  /// Those who have something of a company's and are not of it: "the Toyota driver".
+  private static let customers: Set<String> = ["driver", "owner", "customer", "user", "passenger", "fan", "shareholder"]
 
   /// "Dublin City University president": an organisation that the tables do not know and in whose name they know a country.
   private func namedBody(around hit: NameAnalysis.Hit, before role: NameAnalysis.RoleHit) -> Affiliation? {
@@ -220,18 +237,19 @@ extension EntityBuilder {
     // "Inspector General of Police Anna Berg": of what the title is hangs on the title.
     let title = reader.head(of: role.tokens.upperBound - 1, within: role.tokens)
     let ownTitle = title == phrase.head ? [] : Array(reader.index.children(of: title))
-    for child in reader.index.children(of: phrase.head) + ownTitle {
+    let shared = joinedTitle(behind: role).map { Array(reader.index.children(of: $0)) } ?? []
+    for child in reader.index.children(of: phrase.head) + ownTitle + shared {
       guard child >= role.tokens.upperBound, document.relations[child].universal == .nmod,
         let preposition = reader.preposition(of: child),
         isAffiliating(preposition, role.role) || preposition == "in" && isBody(child)
       else { continue }
       let head = nameHead(of: child)
-      result += joinedReferents(at: head).map { affiliation(of: $0, isBefore: false) }
+      result += joinedReferents(at: head).map { affiliation(of: $0, isBefore: false) }.filter(\.isKnown)
       // "chief of the youth branch of the Farmers' League": to whom the branch belongs.
-      if result.isEmpty { result = owners(of: head).map { affiliation(of: $0, isBefore: false) } }
-      if result.isEmpty, let name = names.name(at: child), let code = gazetteerCountry(name.tokens) {
+      if result.isEmpty, role.role.kind != .members { result = owners(of: head).map { affiliation(of: $0, isBefore: false) } }
+      if result.isEmpty, let code = placeCountry(at: child) {
         let actor = tables.actors.country(code) ?? -1
-        result = [Affiliation(actor: actor, code: code, tokens: name.tokens, isBefore: false)]
+        result = [Affiliation(actor: actor, code: code, tokens: reader.phrase(at: child).tokens, isBefore: false)]
       }
       if !result.isEmpty { break }
     }
@@ -245,12 +263,62 @@ extension EntityBuilder {
 
   private mutating func owners(of part: Int, depth: Int = 0) -> [Referent] {
     guard depth < 3 else { return [] }
+    if let possessor = possessor(in: reader.phrase(at: part)) {
+      let found = joinedReferents(at: possessor)
+      if !found.isEmpty { return found }
+    }
     for child in reader.index.children(of: part)
-    where child > part && ["of", "such", "like", "including"].contains(reader.preposition(of: child) ?? "") {
+    where child > part && ["of", "for", "at", "such", "like", "including"].contains(reader.preposition(of: child) ?? "") {
       let found = joinedReferents(at: nameHead(of: child))
       return found.isEmpty ? owners(of: nameHead(of: child), depth: depth + 1) : found
     }
     return []
+  }
+
+  /// "head of the DEA's New York office": whose a part is, by the name before "'s".
+  private func possessor(in part: NounPhrase) -> Int? {
+    let mark = part.tokens.first { document.xpos[$0] == .pos && $0 > part.tokens.lowerBound && $0 < part.head }
+    guard let mark, nameRange(at: mark - 1) != nil, names.hit(at: mark - 1)?.sense.form != .seat else { return nil }
+    return nameHead(of: mark - 1)
+  }
+
+  /// "president and rector of Harbour College": the further title by which what both are "of" hangs in the tree.
+  func joinedTitle(behind role: NameAnalysis.RoleHit) -> Int? {
+    let conjunction = role.tokens.upperBound
+    guard conjunction + 1 < document.tokenCount, document.upos[conjunction] == .cconj,
+      let other = names.role(at: conjunction + 1), other.role.kind == .person, !other.role.isPlural
+    else { return nil }
+    return reader.head(of: other.tokens.upperBound - 1, within: other.tokens)
+  }
+
+  /// "from Skagen in the north of Jutland": the country of a place, or of what it is said to lie in.
+  func placeCountry(at token: Int, depth: Int = 0) -> String? {
+    if let hit = names.hit(at: nameHead(of: token)) {
+      let actor = tables.actors[hit.sense.actor]
+      return actor.kind == .country && hit.sense.form == .name ? actor.code : nil
+    }
+    if let name = names.name(at: token) {
+      if let code = gazetteerCountry(name.tokens) { return code }
+      guard name.label == .geopolitical || name.label == .location || name.label == .facility else { return nil }
+    } else if depth == 0, document.upos[token] != .propn {
+      return nil
+    }
+    guard depth < 3 else { return nil }
+    let head = nameHead(of: token)
+    if let behind = nextPlace(behind: reader.phrase(at: head).tokens.upperBound) {
+      return placeCountry(at: behind, depth: depth + 1)
+    }
+    return nil
+  }
+
+  /// The name behind a place and a comma, or "in" or "near".
+  private func nextPlace(behind end: Int) -> Int? {
+    guard end + 1 < document.tokenCount, sentenceOfToken[end] == sentenceOfToken[end - 1] else { return nil }
+    let isBelow = document.upos[end] == .adp && ["in", "near", "on", "of"].contains(document.word(end))
+    guard isBelow || document.xpos[end] == .comma else { return nil }
+    return Range(from: end + 1, upTo: min(end + (isBelow ? 5 : 2), document.tokenCount)).first {
+      names.name(at: $0) != nil || names.hit(at: $0) != nil
+    }
   }
 
   /// Whether what follows a preposition says to whom one belongs; "in" does so for people, not for states' servants.
@@ -272,7 +340,7 @@ extension EntityBuilder {
     return Affiliation(
       actor: entity.affiliation, code: entity.code, sector: entity.sector, tokens: referent.tokens, isBefore: isBefore,
       isUnknownBody: entity.actor < 0 && entity.kind == .body && entity.name != nil && entity.sector == nil
-        && names.name(at: referent.tokens.lowerBound)?.label == .organisation,
+        && names.name(at: referent.tokens.upperBound - 1)?.label != .geopolitical,
       isPerson: entity.kind == .person)
   }
 }

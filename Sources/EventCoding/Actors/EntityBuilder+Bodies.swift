@@ -22,12 +22,13 @@ extension EntityBuilder {
 
   /// "Labour member Anna Berg", "his Chinese counterpart Li": of what stands before.
   mutating func assignMembership(_ hit: NameAnalysis.RoleHit, in phrase: NounPhrase, to person: Int32) {
-    guard isUntold(person) || entities[Int(person)].isGuess,
-      let owner = affiliationsBefore(hit, in: phrase).first(where: { !$0.isPerson })
+    guard isUntold(person) || entities[Int(person)].isGuess || isOpen(person),
+      let owner = affiliations(in: phrase, of: hit).first(where: { !$0.isPerson })
     else { return }
-    let sector = owner.actor >= 0 ? tables.actors[owner.actor].sector : owner.sector
-    entities[Int(person)].sector = entities[Int(person)].sector ?? (isCountry(owner.actor) ? nil : sector)
-    assign(owner.code, owner.actor, to: person)
+    let known = owner.actor >= 0 ? tables.actors[owner.actor].sector : nil
+    let own = entities[Int(person)].sector
+    if own == nil || own == "CVL" { entities[Int(person)].sector = owner.sector ?? known ?? own }
+    if let code = owner.code { assign(code, owner.actor, to: person) }
   }
 
   /// Gives a person the country or body that the text tells, whatever was guessed before.
@@ -43,15 +44,16 @@ extension EntityBuilder {
     return known.actor < 0 && known.role == nil && known.code == nil && known.sector == nil
   }
 
-  private func isCountry(_ actor: Int32) -> Bool { actor >= 0 && tables.actors[actor].kind == .country }
+  func isCountry(_ actor: Int32) -> Bool { actor >= 0 && tables.actors[actor].kind == .country }
 
   /// "president of the Harbour Union": of an organisation of which nothing is known, and which so is no state's.
   func isOfUnknownBody(_ hit: NameAnalysis.RoleHit, in phrase: NounPhrase) -> Bool {
     if isUnknownBody(endingBefore: hit.tokens.lowerBound) { return true }
-    return reader.index.children(of: phrase.head).contains { child in
+    let shared = joinedTitle(behind: hit).map { Array(reader.index.children(of: $0)) } ?? []
+    return (reader.index.children(of: phrase.head) + shared).contains { child in
       child >= hit.tokens.upperBound && ["of", "for", "at", "with"].contains(reader.preposition(of: child) ?? "")
         // Nobody is president of a person: a name of which the engine thinks so is a firm's.
-        && (isUnknownName(child) || hit.role.title == "president" && isForeignToTables(child))
+        && (isUnknownName(child) || hit.role.title == "officer" && isBranch(child) || hit.role.title == "president" && isForeignToTables(child))
     }
   }
 
@@ -61,6 +63,7 @@ extension EntityBuilder {
     while token > 0, Self.degrees.contains(document.word(token)) { token -= 1 }
     if token > 0, document.xpos.indices.contains(token), document.xpos[token] == .pos { token -= 1 }
     guard token >= 0 else { return false }
+    if isInPrivateCouncil(token) { return true }
     if let owner = names.role(at: token)?.role {
       return (owner.kind == .body || owner.kind == .group) && owner.sector == nil
     }
@@ -84,17 +87,40 @@ extension EntityBuilder {
     guard name.label == .organisation, let role = name.tokens.first(where: { names.role(at: $0) != nil }) else {
       return nil
     }
-    let place = Range(from: name.tokens.lowerBound, upTo: role)
+    let place = withoutDistrict(Range(from: name.tokens.lowerBound, upTo: role))
     guard let country = gazetteerCountry(place) else { return nil }
     // "Bush Administration" is not of the Egyptian town of Bush.
     let isNamed = countries.times[country] != nil
-    return isNamed || tables.places.places(document.folded(place)).first?.kind == .region ? country : nil
+    let first = tables.places.places(document.folded(place)).first
+    return isNamed || first?.kind == .region || (first?.population ?? 0) > Self.million ? country : nil
   }
+
+  /// People of a city that nobody takes for a surname.
+  private static let million = 1_000_000
+
+  /// "Tromsø District Prosecutor's Office", "New York State": the place alone.
+  func withoutDistrict(_ place: Range<Int>) -> Range<Int> {
+    var end = place.upperBound
+    while end - place.lowerBound > 1, Self.districts.contains(document.word(end - 1)) { end -= 1 }
+    return place.lowerBound..<end
+  }
+
+  /// Words between a place and the body that is responsible for it.
+  private static let districts: Set<String> = [
+    "district", "city", "county", "regional", "metropolitan", "municipal", "provincial", "state", "area", "town",
+  ]
 
   /// Words between a body and the post that somebody has in it.
   private static let degrees: Set<String> = [
     "senior", "executive", "assistant", "associate", "chief", "acting", "deputy",
   ]
+
+  /// "an officer of the regional chapter": part of a body that is no police station.
+  private func isBranch(_ token: Int) -> Bool {
+    ["chapter", "branch", "section", "club", "society", "association", "union", "party", "group", "organisation",
+      "organization", "campaign",
+    ].contains(document.word(token))
+  }
 
   private func isForeignToTables(_ token: Int) -> Bool {
     guard let name = names.name(at: token), name.label == .person else { return false }
@@ -103,7 +129,11 @@ extension EntityBuilder {
 
   /// A name, or a noun named by one ("the Clean Rivers campaign"), that is no place.
   private func isUnknownName(_ token: Int) -> Bool {
-    if let label = names.name(at: token)?.label { return label != .geopolitical && label != .person }
+    if let name = names.name(at: token) {
+      // A town that no table knows may be where a college is.
+      if name.label == .geopolitical { return names.hit(at: token) == nil && placeCountry(at: token) == nil }
+      return name.label != .person
+    }
     if document.upos[token] == .propn { return true }
     return names.role(at: token) == nil
       && reader.index.children(of: token).contains { child in

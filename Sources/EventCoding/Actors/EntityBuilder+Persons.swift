@@ -54,6 +54,8 @@ extension EntityBuilder {
     var start = tokens.lowerBound
     while start < tokens.upperBound - 1, let role = names.role(at: start) { start = role.tokens.upperBound }
     var end = tokens.upperBound
+    // "Kate Lund of Time"
+    if let of = tokens.first(where: { $0 > start + 1 && document.word($0) == "of" }) { end = of }
     while end > start, document.xpos.indices.contains(end - 1), document.xpos[end - 1] == .pos { end -= 1 }
     return start < end ? start..<end : tokens.upperBound..<tokens.upperBound
   }
@@ -72,6 +74,11 @@ extension EntityBuilder {
     aliases[key] = entity
     // Of a family, who is named first is meant by the surname alone.
     if let last = range.last, aliases[document.folded(last)] == nil { aliases[document.folded(last)] = entity }
+    // "Ma", after "Ma Ying-jeou": where the given name has a hyphen and a small letter, the surname stands first.
+    if let last = range.last, range.count > 2, document.form(last - 1) == "-", !LetterCase(document.bytes(last)).startsHigh {
+      let surname = document.folded(range.lowerBound)
+      if aliases[surname] == nil { aliases[surname] = entity }
+    }
     // "Mr Della Bosca"
     if range.count > 2 {
       let surnames = document.folded(range.suffix(2))
@@ -101,7 +108,8 @@ extension EntityBuilder {
     } else if tables.roles.gender(ofFirstName: bytes(of: range)) != nil, let entity = givenNames[name] {
       mark(range, entity)
     } else {
-      addPerson(range, actor: tablePerson(called: range))
+      let head = range.count == 1 ? headOfState(calledBefore: range.lowerBound) : nil
+      addPerson(range, actor: head ?? tablePerson(called: range))
     }
   }
 
@@ -176,6 +184,10 @@ extension EntityBuilder {
   private mutating func findUnlabelledSurnames() {
     for token in 0..<document.tokenCount where document.upos[token] == .propn {
       guard personOfToken[token] < 0, names.hit(at: token) == nil, names.role(at: token) == nil else { continue }
+      if let head = headOfState(calledBefore: token) {
+        addPerson(token..<(token + 1), actor: head)
+        continue
+      }
       if let label = names.name(at: token)?.label, label != .person, !names.surnameTokens.contains(token) { continue }
       let key = document.folded(token)
       guard key.count >= 4 else { continue }
@@ -187,6 +199,18 @@ extension EntityBuilder {
         addPerson(token..<(token + 1), actor: actor)
       }
     }
+  }
+
+  /// "The Bush administration": who headed a government last of that name.
+  private func headOfState(calledBefore token: Int) -> Int32? {
+    guard token + 1 < document.tokenCount, let month, let role = names.role(at: token + 1)?.role, role.kind == .body,
+      ["administration", "government", "regime", "cabinet"].contains(role.title)
+    else { return nil }
+    let candidates = tables.actors.surnames.meanings(of: document.bytes(token)).compactMap { person in
+      tables.actors[person].offices.filter { Office.highest.contains($0.title) && $0.from <= month }
+        .max { $0.to < $1.to }.map { (person: person, to: $0.to) }
+    }
+    return candidates.max { $0.to < $1.to }?.person
   }
 
   /// Whether a capitalised word beside it may be the rest of another name.

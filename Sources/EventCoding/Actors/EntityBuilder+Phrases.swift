@@ -15,9 +15,14 @@ extension EntityBuilder {
       }
     }
     if let person = person(at: head) { return [resolve(person, in: phrase)] }
-    if let hit = names.hit(at: head) { return [resolve(hit, in: phrase)] }
+    if let hit = names.hit(at: head) {
+      if let person = personDescribed(by: hit) { return [resolve(person, in: phrase)] }
+      return [resolve(hit, in: phrase)]
+    }
     if let named = apposedName(in: phrase) ?? distantName(in: phrase) { return [named] + restOfList(named, in: phrase) }
+    if let long = longName(of: phrase) { return [Referent(tokens: phrase.tokens, entity: long)] }
     if let role = names.role(at: head), !isOwnName(head, role) {
+      if isCollection(role, in: phrase) { return resolveCollection(role, in: phrase) }
       return role.role.kind == .quantity ? resolveQuantity(phrase) : resolve(role, in: phrase)
     }
     // "two of them", "all of Peru's airlines"
@@ -31,8 +36,17 @@ extension EntityBuilder {
       name.label == .organisation,
       name.tokens.count > hit.tokens.count
     else { return false }
-    return name.tokens.allSatisfy { names.hit(at: $0) == nil } || isPrivateCouncil(name.tokens)
+    if isPrivateCouncil(name.tokens) || isFaithBody(name.tokens) { return true }
+    // "the Federal Parliament" is what it says, "the Bush Administration" a president's.
+    let rest = name.tokens.filter { !hit.tokens.contains($0) }
+    if isOfState(hit.role), rest.allSatisfy({ Self.levels.contains(document.word($0)) || person(at: $0) != nil }) {
+      return false
+    }
+    return name.tokens.allSatisfy { names.hit(at: $0) == nil }
   }
+
+  /// Words that tell of what level a body of a state is.
+  private static let levels: Set<String> = ["federal", "national", "state", "central", "the"]
 
   /// A person: the words before the name and the apposition after it give title, country and sector.
   private mutating func resolve(_ person: PersonSpan, in phrase: NounPhrase) -> Referent {
@@ -41,15 +55,19 @@ extension EntityBuilder {
     if let title = title(in: start..<person.tokens.lowerBound) { assign(title, to: person.entity, in: phrase) }
     if let shared = titleOfList(around: person) { assign(shared, to: person.entity, in: phrase) }
     let nameHead = nameHead(of: phrase.head)
-    for child in reader.index.children(of: nameHead) where document.relations[child] == .appos {
+    for child in reader.index.children(of: nameHead)
+    where document.relations[child] == .appos || document.relations[child] == .conj && isFurtherTitle(child) {
       assignApposition(child, to: person.entity)
+      // "Sol Nascente, the newspaper that printed it": no person, whatever the engine thinks.
+      if entities[Int(person.entity)].role == nil { describe(person.entity, byAppositionAt: child) }
     }
     if let predicate = predicate(of: nameHead) { assignApposition(predicate, to: person.entity) }
     if entities[Int(person.entity)].role == nil, let capacity = capacity(of: nameHead) {
       assignApposition(capacity, to: person.entity)
     }
-    if entities[Int(person.entity)].role == nil { assignWrittenApposition(after: person) }
-    if entities[Int(person.entity)].role == nil { assignTitleBeforeComma(to: person) }
+    if isCountryUntold(person.entity) { assignNationality(before: person, from: start) }
+    if isOpen(person.entity) { assignWrittenApposition(after: person) }
+    if isOpen(person.entity) { assignTitleBeforeComma(to: person) }
     assignSeat(to: person)
     assignBody(behind: nameHead, to: person.entity)
     return Referent(tokens: phrase.tokens, entity: person.entity)
@@ -90,6 +108,9 @@ extension EntityBuilder {
       }
       if let home = homeOfParty(hit) ?? homeOfHouse(hit) {
         return Referent(tokens: tokens, entity: collective(of: home, sector: actor.sector, title: actor.name))
+      }
+      if let country = placeOfNamesake(hit) {
+        return Referent(tokens: tokens, entity: namesake(of: hit, in: country, called: nameRange(at: phrase.head)))
       }
       let entity = named(hit.sense.actor)
       addInitials(of: hit.tokens, for: entity)
@@ -145,8 +166,15 @@ extension EntityBuilder {
       {
         let kind = tables.actors[hit.sense.actor].kind
         guard kind != .country, kind != .region, kind != .person else { continue }
+        let country = affiliationsBefore(NameAnalysis.RoleHit(tokens: phrase.head..<(phrase.head + 1), role: role), in: phrase).first?.code
+        let isForeign = kind != .organisation && country.flatMap(tables.actors.country) != nil
+          && country != tables.actors[hit.sense.actor].code
+        let entity = country.map { isForeign ? namesake(of: hit, in: $0, called: hit.tokens) : named(hit.sense.actor) }
         return Referent(
-          tokens: isTight ? phrase.tokens.union(hit.tokens) : phrase.tokens, entity: named(hit.sense.actor))
+          tokens: isTight ? phrase.tokens.union(hit.tokens) : phrase.tokens, entity: entity ?? named(hit.sense.actor))
+      }
+      if let body = describedBody(at: child, by: phrase) {
+        return Referent(tokens: isTight ? phrase.tokens.union(body.tokens) : phrase.tokens, entity: body.entity)
       }
     }
     return nil
@@ -191,6 +219,27 @@ extension EntityBuilder {
       }
     }
     return others.map { Referent(tokens: $0.tokens, entity: $0.entity) }
+  }
+
+  /// "A fleet of trawlers", "a coalition of aid groups": what such a body consists of tells what it is.
+  private func isCollection(_ hit: NameAnalysis.RoleHit, in phrase: NounPhrase) -> Bool {
+    guard ["fleet", "convoy", "coalition", "alliance", "patrol"].contains(hit.role.title), !hit.role.isPlural else {
+      return false
+    }
+    return reader.index.children(of: phrase.head).contains { child in
+      child > phrase.head && reader.preposition(of: child) == "of" && document.xpos[child] == .nns
+        && reader.phrase(at: child).tokens.allSatisfy { names.hit(at: $0) == nil } && names.role(at: child)?.role.kind != .members
+    }
+  }
+
+  /// Those of whom a body consists; a body of which nothing else is told where they have no role.
+  private mutating func resolveCollection(_ hit: NameAnalysis.RoleHit, in phrase: NounPhrase) -> [Referent] {
+    let parts = resolveQuantity(phrase)
+    if !parts.isEmpty { return parts }
+    var plain = hit
+    plain.role.sector = hit.role.code == "IGO" ? "SOC" : nil
+    plain.role.code = nil
+    return resolve(plain, in: phrase)
   }
 
   /// "her deputy, the mayor of Bergen, Kari Lund": the name at the end of several appositions.

@@ -50,6 +50,8 @@ extension EntityBuilder {
   /// "a spokeswoman for the tax office, Anna Berg": the name that ends the phrase, with its title before the comma.
   private mutating func personBehindComma(_ hit: NameAnalysis.RoleHit, _ phrase: NounPhrase) -> Int32? {
     var token = phrase.tokens.upperBound
+    // "President Berg's daughter, Anna Lie"
+    guard token < document.tokenCount, self.person(at: token) == nil else { return nil }
     let limit = min(token + 8, document.tokenCount)
     while token < limit, document.xpos[token] != .comma {
       switch document.upos[token] {
@@ -96,8 +98,12 @@ extension EntityBuilder {
     // "spokesmen of the police" are police; the pirates of a "pirate monitoring group" are not what it is.
     let words = Range(from: phrase.tokens.lowerBound, upTo: hit.tokens.upperBound)
     let title = hit.role.kind == .person ? title(in: words) : nil
+    // A state's convoy is its army's, an aid agency's is not.
+    let isArmed = hit.role.title == "convoy" && (isCountry(affiliation.actor) || affiliation.code == "IGO")
     let sector =
-      title.map { self.sector(of: $0, affiliation) }
+      isArmed
+      ? "MIL"
+      : title.map { self.sector(of: $0, affiliation) }
       ?? self.sector(hit.role.sector, of: affiliation, isState: hit.role.isState)
     // "his counterpart" is no countryman of his.
     if hit.role.kind == .members, affiliation.isPerson {
@@ -258,7 +264,7 @@ extension EntityBuilder {
     var owner = affiliation
     let isPrivate = owner == nil && isOfUnknownBody(hit, in: phrase)
     if owner == nil, !isPrivate, isOfState(hit.role) || hit.role.isAnywhere,
-      let home = homeCountry ?? (title.sector == "OPP" ? nearCountry(of: hit) : nil)
+      let home = homeCountry ?? (["OPP", "JUD", "COP"].contains(title.sector ?? "") ? nearCountry(of: hit) : nil)
     {
       let state = Affiliation(actor: home, code: tables.actors[home].code, tokens: phrase.tokens, isBefore: true)
       if isDefinite(phrase), let person = describedPerson(title, state, in: phrase) { return person }
@@ -270,7 +276,7 @@ extension EntityBuilder {
     }
     if let match, isDefinite(phrase) { return Int32(match) }
     var person = Entity(kind: .person, code: owner?.code ?? hit.role.code, identity: Int32(entities.count))
-    person.sector = isPrivate && Self.lendsNothing(title.sector) ? nil : sector(of: title, owner)
+    person.sector = isPrivate && lendsNothing(title) ? nil : sector(of: title, owner)
     person.role = title.text
     person.titles = [post, hit.role.title]
     person.gender = hit.role.gender

@@ -25,12 +25,27 @@ extension EntityBuilder {
     let text = hit.role.isPlural ? hit.role.title : document.string(words)
     let isOfState =
       hit.role.isAnywhere
-      && Range(from: start, upTo: hit.tokens.lowerBound).contains { token in
-        names.role(at: token).map { $0.role.kind != .person && self.isOfState($0.role) } ?? false
-      }
+      && (isOfDivision(hit.tokens.lowerBound)
+        || Range(from: start, upTo: hit.tokens.lowerBound).contains { token in
+          names.role(at: token).map { $0.role.kind != .person && self.isOfState($0.role) } ?? false
+            && !isInPrivateCouncil(token)
+        })
     return Title(
       text: text, hit: hit, sector: sector(of: hit, from: start), isOfState: isOfState,
       isFormer: isFormer(before: hit, in: range))
+  }
+
+  /// "State Controller", "county administrator": of a state or a part of one, by the word before.
+  private func isOfDivision(_ post: Int) -> Bool {
+    post > 0 && Self.divisions.contains(document.word(post - 1))
+  }
+
+  /// Words for the parts of a state that have officers of their own.
+  private static let divisions: Set<String> = ["state", "federal", "county", "city", "municipal", "provincial"]
+
+  /// "the Trades Hall Council secretary": whether a council is that of an association.
+  func isInPrivateCouncil(_ token: Int) -> Bool {
+    names.name(at: token).map { isPrivateCouncil($0.tokens) } ?? false
   }
 
   /// "Prime Minister General Berg": of an office and a rank the office says more.
@@ -55,12 +70,22 @@ extension EntityBuilder {
   private func sector(of hit: NameAnalysis.RoleHit, from start: Int) -> String? {
     let before = Range(from: start, upTo: hit.tokens.lowerBound)
     if hit.role.isState, before.contains(where: { document.word($0) == "shadow" }) { return "OPP" }
+    // "the opposition police spokesman"
+    let speaks = ["spokesman", "spokeswoman", "spokesperson"].contains(where: hit.role.title.hasSuffix)
+    if speaks, before.contains(where: { document.word($0) == "opposition" }) { return "OPP" }
     if hit.role.title == "attorney", isOfState(before: hit.tokens.lowerBound) { return "JUD" }
     // "the Senate President"
     if hit.role.title == "president", hit.tokens.lowerBound > 0,
       let house = names.role(at: hit.tokens.lowerBound - 1)?.role, house.kind == .body, house.sector == "LEG"
     {
       return "LEG"
+    }
+    // "student union president"
+    if ["president", "vice president", "secretary", "treasurer"].contains(hit.role.title), hit.tokens.lowerBound > start,
+      let body = names.role(at: hit.tokens.lowerBound - 1)?.role, body.kind == .body || body.kind == .group,
+      let own = body.sector
+    {
+      return own
     }
     guard Self.genericRoles.contains(hit.role.title) else { return hit.role.sector }
     let owner = before.last { names.role(at: $0) != nil }
@@ -111,13 +136,19 @@ extension EntityBuilder {
     entity.role = entity.role ?? title.text
     entity.titles += [title.hit.role.post, title.hit.role.title]
     entity.gender = entity.gender ?? title.hit.role.gender
-    let isPrivate = affiliation == nil && isOfUnknownBody(title.hit, in: phrase)
-    let sector = isPrivate && Self.lendsNothing(title.sector) ? nil : sector(of: title, affiliation)
-    let isAtHome = (isOfState(title.hit.role) || title.isOfState) && affiliation == nil && !isPrivate
+    let isPrivate = affiliation == nil && !title.hit.role.isState && isOfUnknownBody(title.hit, in: phrase)
+    let sector = isPrivate && lendsNothing(title) ? nil : sector(of: title, affiliation)
+    // Who was killed abroad as a private is not of the country where it was.
+    let isSoldier = title.hit.role.isAddress && title.sector == "MIL"
+    let isOfBody = title.hit.role.isOffice && title.sector == "EDU"
+    let isAtHome = !isSoldier && !isOfBody && (isOfState(title.hit.role) || title.isOfState) && affiliation == nil && !isPrivate
     // "Harvest Party nominee Anna Berg"
     let isOfParty = title.sector == "PTY" && !title.hit.role.isAnywhere && affiliation?.code == nil
+    // "Liberal MP Anna Berg": of a party that is of no one country.
+    let isOfNamesake = isOfState(title.hit.role) && affiliation?.code == nil && (affiliation?.actor ?? -1) >= 0
+    let isNear = ["OPP", "JUD", "COP"].contains(title.sector ?? "")
     let home =
-      isAtHome || isOfParty ? homeCountry ?? (title.sector == "OPP" ? nearCountry(of: title.hit) : nil) : nil
+      isAtHome || isOfParty || isOfNamesake ? homeCountry ?? (isNear ? nearCountry(of: title.hit) : nil) : nil
     if entity.actor < 0 {
       if entity.isGuess, let affiliation, affiliation.code != nil {
         (entity.code, entity.affiliation, entity.isGuess) = (nil, -1, false)
@@ -126,7 +157,10 @@ extension EntityBuilder {
       entity.isGuess = entity.isGuess || known == nil && home != nil
       entity.code = known ?? home.flatMap { tables.actors[$0].code }
       // "a mother of two, Police Chief Anna Berg"
-      if entity.sector == nil || entity.sector == "CVL" { entity.sector = sector ?? entity.sector }
+      // An office of a state tells more than a party does.
+      let isWeak = entity.sector == nil || entity.sector == "CVL"
+        || entity.sector == "PTY" && (title.hit.role.isState || title.hit.role.isOffice)
+      if isWeak { entity.sector = sector ?? entity.sector }
       // "Reverend Jonas Lie, a senator"
       if entity.isReverend, let sector, sector != "CVL" { entity.sector = sector }
       entity.isReverend = title.hit.role.isAddress && entity.sector == "REL"
@@ -185,7 +219,7 @@ extension EntityBuilder {
     if own == nil, affiliation.actor >= 0, tables.actors[affiliation.actor].kind == .group, Self.lendsNothing(sector) {
       return nil
     }
-    if affiliation.isUnknownBody, own == nil, Self.lendsNothing(sector) { return nil }
+    if affiliation.isUnknownBody, own == nil, !isState, Self.lendsNothing(sector) { return nil }
     guard let own, own != "ELI" else { return sector }
     switch sector {
     case nil, "GOV", "MIL", "IGO": return own
@@ -204,10 +238,19 @@ extension EntityBuilder {
       guard let counted else { return }
       head = counted
     }
-    guard names.role(at: head) != nil, self.person(at: head) == nil else { return }
+    guard let role = names.role(at: head), self.person(at: head) == nil else { return }
     let phrase = reader.phrase(at: head)
-    let end = names.role(at: head)?.tokens.upperBound ?? head + 1
-    assignTitle(endingAt: end, of: phrase, to: person)
+    // "currently a member of the Senate"
+    if role.role.kind == .members { assignMembership(role, in: phrase, to: person) }
+    assignTitle(endingAt: role.tokens.upperBound, of: phrase, to: person)
+    // "the deputy leader and finance minister"
+    for other in reader.index.children(of: head) where other > head && isOpen(person) {
+      guard document.relations[other] == .conj || document.relations[other] == .appos,
+        let further = names.role(at: other), further.role.kind == .person, !further.role.isPlural,
+        self.person(at: other) == nil
+      else { continue }
+      assignTitle(endingAt: further.tokens.upperBound, of: reader.phrase(at: other), to: person)
+    }
   }
 
   /// The same by the words alone, for trees that miss it: a comma, then a role before anything that cannot belong to it.
@@ -215,11 +258,18 @@ extension EntityBuilder {
     // "said Anna Berg a lawyer for the union"
     let isLoose = ["a", "an"].contains(
       person.tokens.upperBound < document.tokenCount ? document.word(person.tokens.upperBound) : "")
-    let comma = person.tokens.upperBound - (isLoose ? 1 : 0)
-    guard comma < document.tokenCount, isLoose || document.xpos[comma] == .comma else { return }
+    var comma = person.tokens.upperBound - (isLoose ? 1 : 0)
+    guard comma < document.tokenCount, isLoose || opensApposition(comma) || isCapacity(comma) else { return }
+    // "Anna Berg, 41, a lawyer"
+    if comma + 2 < document.tokenCount, document.upos[comma + 1] == .num, document.xpos[comma + 2] == .comma {
+      comma += 2
+    }
     let end = min(comma + 12, document.tokenCount)
     for token in Range(from: comma + 1, upTo: end) {
       if let hit = names.role(at: token), hit.role.kind == .person, let head = hit.tokens.last {
+        // "Anna Berg, the student's mother"
+        let isPossessor = head + 1 < document.tokenCount && document.xpos[head + 1] == .pos
+        if isPossessor || token < head { continue }
         let phrase = reader.phrase(at: reader.head(of: head, within: hit.tokens))
         let range = Range(from: comma + 1, upTo: hit.tokens.upperBound)
         if let title = title(in: range) { assign(title, to: person.entity, in: phrase) }
@@ -231,6 +281,25 @@ extension EntityBuilder {
       default: return
       }
     }
+  }
+
+  /// "the departure of Anna Berg as premier": "as" and an office behind a name.
+  private func isCapacity(_ token: Int) -> Bool {
+    token + 1 < document.tokenCount && document.word(token) == "as" && names.role(at: token + 1)?.role.isOffice == true
+  }
+
+  /// A comma, a dash or a bracket behind a name.
+  private func opensApposition(_ token: Int) -> Bool {
+    switch document.xpos[token] {
+    case .comma, .leftBracket: true
+    default: ["-", "--", "–", "—"].contains(document.form(token))
+    }
+  }
+
+  /// "King Nut Companies": whether a role word only begins the name of a body.
+  private func isInsideBody(_ role: Range<Int>) -> Bool {
+    guard let name = names.name(at: role.lowerBound), name.label == .organisation else { return false }
+    return name.tokens.upperBound > role.upperBound
   }
 
   /// "said a spokeswoman for the tax office, Anna Berg": a title with a comma between it and the name.
@@ -246,8 +315,11 @@ extension EntityBuilder {
       guard sentenceOfToken[token] == sentence, document.upos[token] != .punct, document.upos[token] != .verb else {
         return
       }
-      guard let hit = names.role(at: token), hit.role.kind == .person, !hit.role.isPlural, self.person(at: token) == nil
-      else { continue }
+      // "one of the minister's daughters, Anna Berg"
+      if document.xpos[token] == .pos { return }
+      guard let hit = names.role(at: token), hit.role.kind == .person, !isInsideBody(hit.tokens) else { continue }
+      guard !hit.role.isPlural else { return }
+      guard self.person(at: token) == nil else { continue }
       let head = reader.head(of: hit.tokens.upperBound - 1, within: hit.tokens)
       let phrase = reader.phrase(at: head)
       if let title = title(in: phrase.tokens.lowerBound..<hit.tokens.upperBound) {
@@ -256,6 +328,9 @@ extension EntityBuilder {
       return
     }
   }
+
+  /// Whether a title says nothing of a sector where its owner is unknown: an "officer" is no policeman there.
+  func lendsNothing(_ title: Title) -> Bool { Self.lendsNothing(title.sector) || title.hit.role.title == "officer" }
 
   /// Whether a sector that a title has by default says nothing where its owner is unknown.
   static func lendsNothing(_ sector: String?) -> Bool { sector == "GOV" || sector == "LEG" || sector == "MIL" }

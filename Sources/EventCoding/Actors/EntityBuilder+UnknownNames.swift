@@ -17,7 +17,10 @@ extension EntityBuilder {
     let key = document.folded(tokens)
     let place = places(named: tokens).first
     if place?.kind == .water || place?.kind == .building { return [] }
-    if let known = aliases[key] { return [Referent(tokens: phrase.tokens.union(tokens), entity: known)] }
+    if let known = aliases[key] {
+      describe(known, behind: phrase.head)
+      return [Referent(tokens: phrase.tokens.union(tokens), entity: known)]
+    }
     var entity = Entity(kind: .body, name: document.string(document.span(tokens)), identity: Int32(entities.count))
     if name?.label == .geopolitical || name?.label == .person, let country = place?.country {
       entity.code = country
@@ -29,6 +32,7 @@ extension EntityBuilder {
     aliases[key] = entity.identity
     if let acronym = acronym(after: tokens) { aliases[acronym] = entity.identity }
     addInitials(of: tokens, for: entity.identity)
+    describe(entity.identity, behind: phrase.head)
     return [Referent(tokens: phrase.tokens.union(tokens), entity: entity.identity)]
   }
 
@@ -56,12 +60,13 @@ extension EntityBuilder {
       $0.kind == .body || $0.kind == .group
     }
     entity.sector = isClub(tokens) || isPrivateCouncil(tokens) ? nil : role?.sector
+    if isFaithBody(tokens) { entity.sector = "REL" }
     entity.code = role?.code == "NGO" ? "NGO" : nil
     if let role, Self.worldwide.contains(document.word(tokens.lowerBound)) {
       // "International Seabed Authority", "World Federation of Nurses"
-      let isOfStates = ["GOV", "BUS"].contains(role.sector ?? "") || role.code == "IGO"
+      let isOfStates = ["GOV", "BUS", "MIL", "COP", "JUD"].contains(role.sector ?? "") || role.code == "IGO"
       entity.code = isOfStates ? "IGO" : "NGO"
-      if isOfStates { entity.sector = nil }
+      if isOfStates, role.sector == "GOV" || role.sector == "BUS" { entity.sector = nil }
       return
     }
     for token in phrase.tokens.union(tokens) {
@@ -112,6 +117,19 @@ extension EntityBuilder {
     let words = name.map(document.word)
     return words.contains(where: Self.fields.contains) && !words.contains(where: Self.statehood.contains)
   }
+
+  /// "the Bergen Islamic Commission": a council of a faith, and no state's.
+  func isFaithBody(_ name: Range<Int>) -> Bool {
+    guard let last = name.last, name.count > 1, Self.assemblies.contains(document.word(last)) else { return false }
+    return name.contains { Self.faiths.contains(document.word($0)) }
+  }
+
+  /// Last words of the names of bodies that states and churches have alike.
+  private static let assemblies: Set<String> = [
+    "council", "commission", "committee", "congress", "conference", "board", "assembly", "authority",
+  ]
+
+  private static let faiths: Set<String> = ["islamic", "muslim", "jewish", "christian", "catholic", "hindu", "buddhist"]
 
   /// What associations are for.
   private static let fields: Set<String> = [

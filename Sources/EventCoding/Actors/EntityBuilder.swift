@@ -84,6 +84,7 @@ struct EntityBuilder {
       }
     }
     for token in 0..<document.tokenCount where isRoleBefore(token) { _ = mention(at: token) }
+    shareLead()
     settleAtHome()
   }
 
@@ -182,7 +183,7 @@ struct EntityBuilder {
   }
 
   /// "Anna Berg, mayor of Bergen and former chair of the council": what else somebody is, and nobody else.
-  private func isFurtherTitle(_ token: Int) -> Bool {
+  func isFurtherTitle(_ token: Int) -> Bool {
     guard let role = names.role(at: token)?.role, role.kind == .person, !role.isPlural, person(at: token) == nil,
       let above = document.heads[token] >= 0 ? Int(document.heads[token]) : nil, person(at: above) != nil
     else { return false }

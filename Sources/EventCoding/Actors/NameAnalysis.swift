@@ -210,7 +210,8 @@ struct NameAnalysis: Sendable {
   private mutating func findRoles(in sentence: Range<Int>, _ document: Document, _ table: RoleTable) {
     var token = sentence.lowerBound
     while token < sentence.upperBound {
-      guard hitOfToken[token] < 0, let role = longestRole(from: token, before: sentence.upperBound, document, table)
+      guard let role = longestRole(from: token, before: sentence.upperBound, document, table),
+        hitOfToken[token] < 0 || role.role.sector == "REL" && role.tokens.count > 1
       else {
         token += 1
         continue

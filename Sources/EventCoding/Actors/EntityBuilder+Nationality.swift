@@ -1,0 +1,85 @@
+import Linguistics
+
+// Where somebody is from, by an adjective before the name whatever the noun between.
+extension EntityBuilder {
+  /// Whether no word so far told the country of somebody whom the tables do not know.
+  func isCountryUntold(_ person: Int32) -> Bool {
+    let known = entities[Int(person)]
+    return known.actor < 0 && (known.code == nil || known.isGuess)
+  }
+
+  /// Whether a further description may still tell more of somebody: no title was read, or no country or sector with it.
+  func isOpen(_ person: Int32) -> Bool {
+    let known = entities[Int(person)]
+    return known.role == nil || known.actor < 0 && (known.code == nil || known.isGuess || known.sector == nil)
+  }
+
+  /// "Norwegian gold medallist Anna Berg", "Democrat Jonas Holt": the people or party that is named before a name.
+  mutating func assignNationality(before person: PersonSpan, from start: Int) {
+    var token = person.tokens.lowerBound - 1
+    while token >= start {
+      if let hit = names.hit(at: token) {
+        assign(hit, before: person)
+        return
+      }
+      guard isDescriptive(token) else { return }
+      token -= 1
+    }
+  }
+
+  private mutating func assign(_ hit: NameAnalysis.Hit, before person: PersonSpan) {
+    let actor = tables.actors[hit.sense.actor]
+    guard hit.sense.form == .adjective || hit.sense.form == .people, let code = codeOfPeople(hit) else { return }
+    let isHyphenated =
+      document.form(hit.tokens.upperBound) == "-"
+      || hit.tokens.lowerBound > 0 && document.form(hit.tokens.lowerBound - 1) == "-"
+    guard !isHyphenated else { return }
+    var entity = entities[Int(person.entity)]
+    switch actor.kind {
+    case .country: if entity.sector == nil, entity.role == nil { entity.sector = "CVL" }
+    case .party: if entity.sector == nil { entity.sector = actor.sector }
+    default: return
+    }
+    (entity.code, entity.affiliation, entity.isGuess) = (code, hit.sense.actor, false)
+    entities[Int(person.entity)] = entity
+  }
+
+  /// The country of a people, or of a party of this name in the article.
+  private func codeOfPeople(_ hit: NameAnalysis.Hit) -> String? {
+    homeOfParty(hit).flatMap { tables.actors[$0].code } ?? tables.actors[hit.sense.actor].code
+  }
+
+  /// "A Bergen pastor has … Pastor Jonas Lie said": who is named after a lead that tells his country and not his name.
+  mutating func shareLead() {
+    let lead = history.first { past in
+      sentenceOfToken[past.head] == 0 && past.isSubject && entities[Int(past.entity)].kind == .person
+    }
+    guard let lead, let first = personSpans.first(where: { entities[Int($0.entity)].sector != nil || isOfAge($0) }),
+      sentenceOfToken[first.tokens.lowerBound] <= 3, first.tokens.lowerBound > lead.head
+    else { return }
+    let (unnamed, named) = (entities[Int(lead.entity)], entities[Int(first.entity)])
+    guard unnamed.name == nil, unnamed.code != nil, named.actor < 0, named.code == nil,
+      unnamed.sector == named.sector && unnamed.sector != "CVL" || unnamed.sector == "CVL" && isOfAge(first)
+    else { return }
+    entities[Int(first.entity)].code = unnamed.code
+    entities[Int(first.entity)].affiliation = unnamed.affiliation
+    if named.sector == nil { entities[Int(first.entity)].sector = unnamed.sector }
+  }
+
+  /// "Jonas Lie, 35, appeared in court": a name of which only the age is told.
+  private func isOfAge(_ person: PersonSpan) -> Bool {
+    let comma = person.tokens.upperBound
+    return comma + 2 < document.tokenCount && document.xpos[comma] == .comma && document.upos[comma + 1] == .num
+      && document.xpos[comma + 2] == .comma && entities[Int(person.entity)].role == nil
+  }
+
+  /// Whether a word may stand between an adjective and the name that it describes.
+  private func isDescriptive(_ token: Int) -> Bool {
+    switch document.upos[token] {
+    case .noun, .adj: true
+    case .propn: names.role(at: token) != nil
+    case .punct: document.form(token) == "-"
+    default: false
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import EventCoding
+import NewsModel
+import Testing
+
+@Suite("Codes of persons and bodies by what the article says of them")
+struct DescriptionTests {
+  private func check(_ cases: [PartyCase]) throws { for sample in cases { try sample.checkLast() } }
+
+  private func accused(_ actor: String, _ text: String) -> PartyCase {
+    PartyCase(text: text, type: .accuse, actors: [actor], recipients: ["Peru PER/-"])
+  }
+
+  @Test("Whose a part is that somebody heads tells of whom he is")
+  func possessors() throws {
+    try check([
+      accused("Ola Berg USA/COP", "Ola Berg, head of the DEA's Bergen office, criticised Peru."),
+      accused("Kay Lund NOR/MIL", "The commander of Norway's long-range bombers, Kay Lund, criticised Peru."),
+      accused("Ola Berg -/BUS", "The president of King Nut Companies, Ola Berg, criticised Peru."),
+    ])
+  }
+
+  @Test("A nationality or party right before a name is the person's, whatever the noun between")
+  func nationality() throws {
+    try check([
+      accused("Kay Lund CAN/CVL", "Canadian gold-medalist Kay Lund criticised Peru."),
+      accused("Ola Berg HUN/CVL", "The 43-year-old Hungarian Ola Berg criticised Peru."),
+      accused("Ola Berg FRA/LEG", "French Senate member Ola Berg criticised Peru."),
+      accused("Ola Berg FRA/LEG", "Ola Berg, a member of the Senate of France, criticised Peru."),
+    ])
+  }
+
+  @Test("President, secretary and officer are of the body that has them, and not of a state")
+  func posts() throws {
+    try check([
+      accused("Ola Berg -/EDU", "The student union president, Ola Berg, criticised Peru."),
+      accused("Ola Berg -/EDU", "Ola Berg, president and vice-chancellor of Lakehead, criticised Peru."),
+      accused("Ola Berg -/-", "The Coastal Trades Hall Council secretary, Ola Berg, criticised Peru."),
+      accused("Ola Berg -/-", "Ola Berg, an officer of the Bayan chapter, criticised Peru."),
+      accused("Kay Lund NOR/OPP", "Norway's opposition police spokesman Kay Lund criticised Peru."),
+      accused("Kay Lund USA/GOV", "US state controller Kay Lund criticised Peru."),
+      accused("Kay Lund USA/CVL", "One of President George W. Bush's daughters, Kay Lund, criticised Peru."),
+    ])
+  }
+
+  @Test("What a body of an unknown name is called beside the name holds for the whole article")
+  func bodies() throws {
+    try check([
+      accused("Dor Lumber NOR/BUS", "The Norwegian company Dor Lumber praised Iran. Dor Lumber criticised Peru."),
+      accused("Sol Nascente -/JRN", "Sol Nascente, the newspaper that printed it, criticised Peru."),
+      accused("El Tiempo VEN/JRN", "The Venezuelan newspaper El Tiempo criticised Peru."),
+      accused("Kay Lund AUS/SOC", "Kay Lund, the president of the NSW Law Society, criticised Peru."),
+      accused("Spain Islamic Commission ESP/REL", "The Spain Islamic Commission criticised Peru."),
+      accused("United States USA/GOV", "The Bush administration criticised Peru."),
+    ])
+  }
+
+  @Test("A convoy is of no army and a fleet of trawlers is what it consists of")
+  func collections() throws {
+    let fleet = try CodingSamples.event(.coerce, in: "A fleet of 30 trawlers blockaded the port of Lima.")
+    #expect(fleet.actors.first?.sector == nil)
+    let convoy = try CodingSamples.event(.assault, in: "Gunmen in Peru attacked a food convoy.")
+    #expect(!convoy.recipients.contains { $0.sector == "MIL" })
+  }
+
+  @Test("A lead's person without a name is who is named with the same calling behind it")
+  func leads() throws {
+    try check([
+      accused("Ola Lie USA/REL", "The head of a Florida church criticised Iran. Pastor Ola Lie criticised Peru.")
+    ])
+  }
+
+  @Test("A private who fell abroad is not of the country where he fell")
+  func soldiers() throws {
+    let death = try CodingSamples.event(.assault, in: "Private Ola Berg was killed in Afghanistan.")
+    #expect(death.recipients.first?.sector == "MIL")
+    #expect(death.recipients.first?.code == nil)
+  }
+}
