@@ -165,7 +165,9 @@ extension EntityBuilder {
   }
 
   /// Those who have something of a company's and are not of it: "the Toyota driver".
-  private static let customers: Set<String> = ["driver", "owner", "customer", "user", "passenger", "fan", "shareholder"]
+  private static let customers: Set<String> = [
+    "driver", "owner", "customer", "user", "passenger", "fan", "shareholder",
+  ]
 
   /// "Dublin City University president": an organisation that the tables do not know and in whose name they know a country.
   private func namedBody(around hit: NameAnalysis.Hit, before role: NameAnalysis.RoleHit) -> Affiliation? {
@@ -246,7 +248,9 @@ extension EntityBuilder {
       let head = nameHead(of: child)
       result += joinedReferents(at: head).map { affiliation(of: $0, isBefore: false) }.filter(\.isKnown)
       // "chief of the youth branch of the Farmers' League": to whom the branch belongs.
-      if result.isEmpty, role.role.kind != .members { result = owners(of: head).map { affiliation(of: $0, isBefore: false) } }
+      if result.isEmpty, role.role.kind != .members {
+        result = owners(of: head).map { affiliation(of: $0, isBefore: false) }
+      }
       if result.isEmpty, let code = placeCountry(at: child) {
         let actor = tables.actors.country(code) ?? -1
         result = [Affiliation(actor: actor, code: code, tokens: reader.phrase(at: child).tokens, isBefore: false)]
@@ -268,7 +272,9 @@ extension EntityBuilder {
       if !found.isEmpty { return found }
     }
     for child in reader.index.children(of: part)
-    where child > part && ["of", "for", "at", "such", "like", "including"].contains(reader.preposition(of: child) ?? "") {
+    where child > part
+      && ["of", "for", "at", "such", "like", "including"].contains(reader.preposition(of: child) ?? "")
+    {
       let found = joinedReferents(at: nameHead(of: child))
       return found.isEmpty ? owners(of: nameHead(of: child), depth: depth + 1) : found
     }

@@ -53,7 +53,8 @@ extension EntityBuilder {
     return (reader.index.children(of: phrase.head) + shared).contains { child in
       child >= hit.tokens.upperBound && ["of", "for", "at", "with"].contains(reader.preposition(of: child) ?? "")
         // Nobody is president of a person: a name of which the engine thinks so is a firm's.
-        && (isUnknownName(child) || hit.role.title == "officer" && isBranch(child) || hit.role.title == "president" && isForeignToTables(child))
+        && (isUnknownName(child) || hit.role.title == "officer" && isBranch(child)
+          || hit.role.title == "president" && isForeignToTables(child))
     }
   }
 
@@ -117,7 +118,8 @@ extension EntityBuilder {
 
   /// "an officer of the regional chapter": part of a body that is no police station.
   private func isBranch(_ token: Int) -> Bool {
-    ["chapter", "branch", "section", "club", "society", "association", "union", "party", "group", "organisation",
+    [
+      "chapter", "branch", "section", "club", "society", "association", "union", "party", "group", "organisation",
       "organization", "campaign",
     ].contains(document.word(token))
   }

@@ -47,6 +47,10 @@ extension EntityBuilder {
       let isUnnamed = affiliation.actor < 0 && affiliation.code == nil
       let isSame = isUnnamed ? affiliation.sector == person.sector : person.affiliation == affiliation.actor
       let isCountry = affiliation.actor < 0 || tables.actors[affiliation.actor].kind == .country
+      // "her attorney": whom he serves does not tell where he is from.
+      if affiliation.isPerson, person.code == nil {
+        return titles(of: person).contains { isSameTitle($0, title.hit.role) }
+      }
       let isCompatriot = isCountry && affiliation.code != nil && affiliation.code == person.code
       guard isSame || (isCompatriot && !PartyCode.nonState.contains(person.code ?? "")) else { return false }
     }

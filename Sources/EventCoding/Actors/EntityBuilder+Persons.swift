@@ -75,7 +75,9 @@ extension EntityBuilder {
     // Of a family, who is named first is meant by the surname alone.
     if let last = range.last, aliases[document.folded(last)] == nil { aliases[document.folded(last)] = entity }
     // "Ma", after "Ma Ying-jeou": where the given name has a hyphen and a small letter, the surname stands first.
-    if let last = range.last, range.count > 2, document.form(last - 1) == "-", !LetterCase(document.bytes(last)).startsHigh {
+    if let last = range.last, range.count > 2, document.form(last - 1) == "-",
+      !LetterCase(document.bytes(last)).startsHigh
+    {
       let surname = document.folded(range.lowerBound)
       if aliases[surname] == nil { aliases[surname] = entity }
     }

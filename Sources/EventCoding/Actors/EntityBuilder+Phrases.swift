@@ -166,8 +166,11 @@ extension EntityBuilder {
       {
         let kind = tables.actors[hit.sense.actor].kind
         guard kind != .country, kind != .region, kind != .person else { continue }
-        let country = affiliationsBefore(NameAnalysis.RoleHit(tokens: phrase.head..<(phrase.head + 1), role: role), in: phrase).first?.code
-        let isForeign = kind != .organisation && country.flatMap(tables.actors.country) != nil
+        let country = affiliationsBefore(
+          NameAnalysis.RoleHit(tokens: phrase.head..<(phrase.head + 1), role: role), in: phrase
+        ).first?.code
+        let isForeign =
+          kind != .organisation && country.flatMap(tables.actors.country) != nil
           && country != tables.actors[hit.sense.actor].code
         let entity = country.map { isForeign ? namesake(of: hit, in: $0, called: hit.tokens) : named(hit.sense.actor) }
         return Referent(
@@ -228,7 +231,8 @@ extension EntityBuilder {
     }
     return reader.index.children(of: phrase.head).contains { child in
       child > phrase.head && reader.preposition(of: child) == "of" && document.xpos[child] == .nns
-        && reader.phrase(at: child).tokens.allSatisfy { names.hit(at: $0) == nil } && names.role(at: child)?.role.kind != .members
+        && reader.phrase(at: child).tokens.allSatisfy { names.hit(at: $0) == nil }
+        && names.role(at: child)?.role.kind != .members
     }
   }
 

@@ -104,7 +104,7 @@ extension EntityBuilder {
       isArmed
       ? "MIL"
       : title.map { self.sector(of: $0, affiliation) }
-      ?? self.sector(hit.role.sector, of: affiliation, isState: hit.role.isState)
+        ?? self.sector(hit.role.sector, of: affiliation, isState: hit.role.isState)
     // "his counterpart" is no countryman of his.
     if hit.role.kind == .members, affiliation.isPerson {
       return anonymous(hit.role, kind: .people, code: nil, sector: nil)

@@ -81,7 +81,8 @@ extension EntityBuilder {
       return "LEG"
     }
     // "student union president"
-    if ["president", "vice president", "secretary", "treasurer"].contains(hit.role.title), hit.tokens.lowerBound > start,
+    if ["president", "vice president", "secretary", "treasurer"].contains(hit.role.title),
+      hit.tokens.lowerBound > start,
       let body = names.role(at: hit.tokens.lowerBound - 1)?.role, body.kind == .body || body.kind == .group,
       let own = body.sector
     {
@@ -101,7 +102,8 @@ extension EntityBuilder {
       let owner = tables.actors[hit.sense.actor]
       return owner.kind == .country && hit.sense.form == .name || owner.kind == .body
     }
-    return document.word(post - 1) == "federal" || names.role(at: post - 1).map { isOfState($0.role) } ?? false
+    return ["federal", "state"].contains(document.word(post - 1))
+      || names.role(at: post - 1).map { isOfState($0.role) } ?? false
   }
 
   private static let genericRoles: Set<String> = [
@@ -129,6 +131,9 @@ extension EntityBuilder {
 
   /// Gives a person a title with what it says of country and sector; what the tables know stays.
   mutating func assign(_ title: Title, to person: Int32, in phrase: NounPhrase) {
+    // "the minister's mother" is no minister.
+    let behind = title.hit.tokens.upperBound
+    if behind < document.tokenCount, document.xpos[behind] == .pos { return }
     let affiliation = affiliations(in: phrase, of: title.hit).first {
       $0.actor != entities[Int(person)].actor || $0.actor < 0
     }
@@ -141,7 +146,8 @@ extension EntityBuilder {
     // Who was killed abroad as a private is not of the country where it was.
     let isSoldier = title.hit.role.isAddress && title.sector == "MIL"
     let isOfBody = title.hit.role.isOffice && title.sector == "EDU"
-    let isAtHome = !isSoldier && !isOfBody && (isOfState(title.hit.role) || title.isOfState) && affiliation == nil && !isPrivate
+    let isAtHome =
+      !isSoldier && !isOfBody && (isOfState(title.hit.role) || title.isOfState) && affiliation == nil && !isPrivate
     // "Harvest Party nominee Anna Berg"
     let isOfParty = title.sector == "PTY" && !title.hit.role.isAnywhere && affiliation?.code == nil
     // "Liberal MP Anna Berg": of a party that is of no one country.
@@ -158,7 +164,8 @@ extension EntityBuilder {
       entity.code = known ?? home.flatMap { tables.actors[$0].code }
       // "a mother of two, Police Chief Anna Berg"
       // An office of a state tells more than a party does.
-      let isWeak = entity.sector == nil || entity.sector == "CVL"
+      let isWeak =
+        entity.sector == nil || entity.sector == "CVL"
         || entity.sector == "PTY" && (title.hit.role.isState || title.hit.role.isOffice)
       if isWeak { entity.sector = sector ?? entity.sector }
       // "Reverend Jonas Lie, a senator"

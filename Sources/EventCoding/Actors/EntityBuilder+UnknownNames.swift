@@ -129,7 +129,9 @@ extension EntityBuilder {
     "council", "commission", "committee", "congress", "conference", "board", "assembly", "authority",
   ]
 
-  private static let faiths: Set<String> = ["islamic", "muslim", "jewish", "christian", "catholic", "hindu", "buddhist"]
+  private static let faiths: Set<String> = [
+    "islamic", "muslim", "jewish", "christian", "catholic", "hindu", "buddhist",
+  ]
 
   /// What associations are for.
   private static let fields: Set<String> = [
