@@ -38,6 +38,7 @@ struct DescriptionTests {
       accused("Ola Berg -/-", "Ola Berg, an officer of the Bayan chapter, criticised Peru."),
       accused("Kay Lund NOR/OPP", "Norway's opposition police spokesman Kay Lund criticised Peru."),
       accused("Kay Lund USA/GOV", "US state controller Kay Lund criticised Peru."),
+      accused("Kay Lund -/CVL", "Kay Lund, the student's mother, criticised Peru."),
       accused("Kay Lund USA/CVL", "One of President George W. Bush's daughters, Kay Lund, criticised Peru."),
     ])
   }

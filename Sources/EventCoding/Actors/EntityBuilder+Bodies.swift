@@ -27,6 +27,7 @@ extension EntityBuilder {
     else { return }
     let known = owner.actor >= 0 ? tables.actors[owner.actor].sector : nil
     let own = entities[Int(person)].sector
+    guard entities[Int(person)].actor < 0 else { return }
     if own == nil || own == "CVL" { entities[Int(person)].sector = owner.sector ?? known ?? own }
     if let code = owner.code { assign(code, owner.actor, to: person) }
   }

@@ -59,6 +59,8 @@ extension EntityBuilder {
   private func isTitleWord(_ token: Int) -> Bool {
     guard names.hit(at: token) == nil, person(at: token) == nil else { return false }
     if names.role(at: token) != nil { return true }
+    // "the county sheriff's spokesman"
+    if document.xpos[token] == .pos, token > 0, names.role(at: token - 1) != nil { return true }
     switch document.upos[token] {
     case .noun, .propn: return names.name(at: token)?.label != .geopolitical
     default: return false

@@ -225,6 +225,8 @@ struct NameAnalysis: Sendable {
   private func longestRole(from start: Int, before end: Int, _ document: Document, _ table: RoleTable) -> RoleHit? {
     var best: RoleHit?
     forEachEntry(of: table.roles, from: start, before: end, document) { tokens, roles in
+      // "the student's mother" tells of no students.
+      guard document.xpos[tokens.upperBound - 1] != .pos else { return }
       guard let role = roles.first(where: { !$0.isAddress || isAddress(tokens, before: end, document) }),
         !isAcronym(tokens, like: role)
       else { return }
