@@ -63,7 +63,13 @@ package struct EventCoder: Sendable {
     let document = TreeRepair.repaired(document, lexicon)
     let resolver = EntityResolver(document: document, article: article, tables: tables)
     let tree = SyntaxTree(resolver, lexicon)
-    return SpeechReader(tree: tree, lexicon: lexicon, resolver: resolver).quotes
+    let quotes = SpeechReader(tree: tree, lexicon: lexicon, resolver: resolver).quotes
+    guard let home = HomeCountry(resolver.builder) else { return quotes }
+    return quotes.map { quote in
+      var quote = quote
+      quote.source = home.completed(quote.source)
+      return quote
+    }
   }
 
   private func run(
@@ -99,9 +105,10 @@ package struct EventCoder: Sendable {
       return true
     }
     drafts = CourseOfLaw(drafts, document).dated(drafts)
-    let events = EventAssembly.assemble(
+    var events = EventAssembly.assemble(
       drafts, article: article, least: least, disaster: matter.tellsOfDisaster ? DisasterRules(lexicon) : nil,
       recorder: recorder)
+    if let home = HomeCountry(resolver.builder) { events = events.map(home.completed) }
     return (events, builder)
   }
 

@@ -393,9 +393,9 @@ struct PartyTests {
 
       "We will strike," said Pablo Soto of the union. Swedish engineer Lars Holm said that the ports of Chile were safe.
 
-      In Norway, Knut Aas said that he was worried.
+      In Norway, Knut Aas criticised the law.
       """
-    let statements = try CodingSamples.events(text).filter { $0.type == .statement }
-    #expect(statements.map { $0.actors.first?.code } == ["CHL", "SWE", nil])
+    let codes = try CodingSamples.events(text).suffix(3).map { $0.actors.first?.code }
+    #expect(codes == ["CHL", "SWE", nil])
   }
 }

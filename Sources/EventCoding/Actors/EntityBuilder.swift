@@ -85,7 +85,6 @@ struct EntityBuilder {
     }
     for token in 0..<document.tokenCount where isRoleBefore(token) { _ = mention(at: token) }
     shareLead()
-    settleAtHome()
   }
 
   /// "government plans", "a police raid": a body of the state that stands before a noun as whose it is.

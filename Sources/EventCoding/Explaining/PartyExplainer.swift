@@ -34,9 +34,7 @@ struct PartyExplainer {
         "a name of the text that no table knows"
           + (party.name == nil || party.name == party.text ? "" : "; the full name stands before"))
     }
-    if let id = entity(first), builder.entities[id].isGuess {
-      reasons.append("of the country of which the article tells")
-    }
+    if HomeCountry(builder)?.isGiven(to: party) == true { reasons.append("of the country of which the article tells") }
     return reasons.joined(separator: "; ")
   }
 
