@@ -246,53 +246,6 @@ struct PatternMatcher: Sendable {
     return tree.lemma(index).lowercased()
   }
 
-  private func fits(_ filler: PatternTest.Filler, _ head: Int) -> Bool {
-    switch filler {
-    // "insisted on Monday": a day is nothing that is insisted on.
-    case .anything: !isTime(head)
-    case .party: resolver.hasParties(at: head)
-    case .person: resolver.isPerson(at: head)
-    case .group: resolver.isGroup(at: head)
-    case .place: resolver.isPlace(at: head)
-    case .government:
-      resolver.parties(at: head).contains { $0.code != nil && ($0.sector == nil || $0.sector == "GOV") }
-    case .wish: isWish(head)
-    case .suffered: tree.isPassive(head) && !tree.hasAgent(head)
-    case .own: tree.relation(head) == .xcomp
-    case .words(let words):
-      words.contains(tree.lemma(head))
-        // "the Supreme Court" is a court.
-        || tree.document.upos[head] == .propn && words.contains(tree.lemma(head).lowercased())
-        || (tree.entry(head)?.isTransparent == true
-          && tree.children(head).contains { tree.relation($0).universal == .nmod && words.contains(tree.lemma($0)) })
-        || tree.children(head).contains { tree.relation($0) == .conj && words.contains(tree.lemma($0)) }
-    }
-  }
-
-  private func isTime(_ head: Int) -> Bool { tree.document.times.contains { $0.tokens.contains(head) } }
-
-  /// Whether a name says what bears it: "Typhoon Molave" is a typhoon. Only near misses ask, since "Police Chief Cole" is no police.
-  private func names(_ filler: PatternTest.Filler, _ head: Int) -> Bool {
-    guard case .words(let words) = filler, tree.document.upos[head] == .propn else { return false }
-    return tree.children(head).contains {
-      tree.relation($0) == .compound && tree.document.upos[$0] == .propn && words.contains(tree.lemma($0).lowercased())
-    }
-  }
-
-  /// Whether a clause tells what shall be, and not what is: a bare verb, "should", "must", or an infinitive.
-  private func isWish(_ clause: Int) -> Bool {
-    let found = tree.children(clause).filter { tree.relation($0).universal == .aux }
-    // "Should Taiwan think about it?" asks.
-    if let first = found.first, let subject = tree.ownSubject(clause), first < subject { return false }
-    // "told them how to do it"
-    if tree.children(clause).contains(where: { $0 < clause && tree.document.xpos[$0] == .wrb }) { return false }
-    let auxiliaries = found.map(tree.lemma)
-    if auxiliaries.contains(where: { ["should", "must", "shall"].contains($0) }) { return true }
-    // "that he be released": the bare form is the auxiliary's.
-    let bare = found.first ?? clause
-    return tree.document.xpos[bare] == .vb && auxiliaries.allSatisfy { $0 == "be" }
-  }
-
   /// Drops nouns that a verb's pattern already names: the "sanctions" of "impose sanctions".
   private func withoutNested(_ triggers: [Trigger], _ recorder: CodingRecorder?) -> [Trigger] {
     var named: Set<Int> = []

@@ -15,7 +15,7 @@ struct TreeRepair {
   let lexicon: Lexicon
   var document: Document
   /// First token before each verb that is its subject, and first object behind it; −1 for none.
-  private var subjects: [Int32]
+  var subjects: [Int32]
   var objects: [Int32]
   /// Whether a preposition hangs on each token.
   private var hasPreposition: [Bool]
@@ -227,38 +227,6 @@ struct TreeRepair {
     if lexicon.has(.twoObjects, document.lemmas[verb]) { document.relations[first] = .iobj }
   }
 
-  /// "denied attacking civilians" with the gerund as an adjective of the noun.
-  private mutating func mendGerund(_ token: Int, _ noun: Int) {
-    let verb = token - 1
-    guard document.xpos[token] == .vbg, document.upos[token] == .verb, verb >= 0, noun > token,
-      Int(document.heads[noun]) == verb, document.relations[noun] == .obj,
-      lexicon.has(.deedObjects, document.lemmas[verb])
-    else { return }
-    document.heads[token] = Int32(verb)
-    document.relations[token] = .xcomp
-    document.heads[noun] = Int32(token)
-    objects[verb] = -1
-    objects[token] = Int32(noun)
-  }
-
-  /// "has broken relations" with "broken" as an adjective: a past participle right behind "has" is its verb.
-  private mutating func mendPerfect(_ token: Int, _ noun: Int, _ sentence: Range<Int>) {
-    let have = token - 1
-    guard document.xpos[token] == .vbn, have >= sentence.lowerBound, document.lemmas[have] == "have",
-      Int(document.heads[noun]) == have, document.relations[noun] == .obj
-    else { return }
-    document.heads[token] = document.heads[have]
-    document.relations[token] = document.relations[have]
-    document.upos[token] = .verb
-    for child in sentence where Int(document.heads[child]) == have && child != token {
-      document.heads[child] = Int32(token)
-    }
-    document.heads[have] = Int32(token)
-    document.relations[have] = .aux
-    subjects[token] = subjects[have]
-    objects[token] = Int32(noun)
-  }
-
   /// "with Peru almost five years after …" with "with" on "years": it belongs to the name right behind it.
   private mutating func mendMeasure(_ token: Int, _ unit: Int) {
     let name = token + 1
@@ -295,34 +263,4 @@ struct TreeRepair {
   }
 
   private static let units: Set<String> = ["year", "month", "week", "day", "hour", "minute", "decade"]
-
-  /// "continues to see … and says": a past or present tense cannot go on with an infinitive; it goes on with the verb above.
-  private mutating func mendTense(_ token: Int, _ infinitive: Int) {
-    guard document.xpos[infinitive] == .vb, document.relations[infinitive] == .xcomp, infinitive < token else { return }
-    let above = Int(document.heads[infinitive])
-    guard above >= 0, above < infinitive, isFinite(token), isFinite(above) else { return }
-    document.heads[token] = Int32(above)
-  }
-
-  /// "said that they will be found and expressed his sorrow": a past tense cannot go on with "will"; it goes on with the verb above.
-  private mutating func mendReport(_ token: Int, _ reported: Int, _ sentence: Range<Int>) {
-    guard document.xpos[token] == .vbd, document.upos[token] == .verb, document.relations[reported] == .ccomp,
-      reported < token
-    else { return }
-    let above = Int(document.heads[reported])
-    guard above >= 0, above < reported, document.xpos[above] == .vbd || document.xpos[above] == .vbn else { return }
-    var isFuture = false
-    for child in sentence {
-      if Int(document.heads[child]) == reported, document.xpos[child] == .md { isFuture = true }
-      if Int(document.heads[child]) == token, document.relations[child].universal == .nsubj { return }
-    }
-    if isFuture { document.heads[token] = Int32(above) }
-  }
-
-  private func isFinite(_ token: Int) -> Bool {
-    switch document.xpos[token] {
-    case .vbd, .vbz, .vbp: document.upos[token] == .verb
-    default: false
-    }
-  }
 }
