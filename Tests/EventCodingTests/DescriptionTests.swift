@@ -49,7 +49,7 @@ struct DescriptionTests {
       accused("Dor Lumber NOR/BUS", "The Norwegian company Dor Lumber praised Iran. Dor Lumber criticised Peru."),
       accused("Sol Nascente -/JRN", "Sol Nascente, the newspaper that printed it, criticised Peru."),
       accused("El Tiempo VEN/JRN", "The Venezuelan newspaper El Tiempo criticised Peru."),
-      accused("Kay Lund AUS/SOC", "Kay Lund, the president of the NSW Law Society, criticised Peru."),
+      accused("Kay Lund AUS/SOC", "Kay Lund, president of the NSW Law Society, criticised Peru."),
       accused("Spain Islamic Commission ESP/REL", "The Spain Islamic Commission criticised Peru."),
       accused("United States USA/GOV", "The Bush administration criticised Peru."),
     ])

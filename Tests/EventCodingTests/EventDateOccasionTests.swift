@@ -67,7 +67,7 @@ struct EventDateOccasionTests {
 
   @Test("A day in front of a sentence is that of all its main verbs")
   func front() throws {
-    let text = "On Sunday Russian forces entered Georgia and began to bomb its towns."
+    let text = "On Sunday Russian troops crossed into Georgia and started to bomb its towns."
     #expect(try time(.assault, text) == "2023-04-23")
   }
 

@@ -153,7 +153,7 @@ struct FarPartyTests {
         text: "Students protested against the campaign by Greenpeace.", type: .protest, actors: ["Students -/EDU"],
         recipients: ["Greenpeace NGO/SOC"]),
       PartyCase(
-        text: "The European Union banned all of Indonesia's airlines.", type: .coerce, actors: ["European Union EUR/-"],
+        text: "The African Union banned all of Indonesia's airlines.", type: .coerce, actors: ["African Union IGO/-"],
         recipients: ["all of Indonesia's airlines IDN/BUS"]),
       PartyCase(
         text: "Peru promised to increase trade with Chile.", type: .agree, actors: ["Peru PER/-"],
@@ -171,5 +171,13 @@ struct FarPartyTests {
   func calling() throws {
     let text = "A man attacked employee Anna Berg in Oslo."
     #expect(try CodingSamples.event(.assault, in: text).recipients.map(\.name) == ["Anna Berg"])
+  }
+
+  @Test("Who asks for somebody to act is the asker, and opposition to a bill is nobody")
+  func asked() throws {
+    let asked = "Joe Biden spent the weekend asking for the State House to pass a school bill."
+    #expect(try CodingSamples.event(.request, in: asked).actors.map(\.name) == ["Joe Biden"])
+    let blamed = "President Joe Biden condemned opposition to the bill."
+    #expect(try CodingSamples.event(.accuse, in: blamed).recipients.isEmpty)
   }
 }

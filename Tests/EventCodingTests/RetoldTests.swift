@@ -45,7 +45,7 @@ struct RetoldTests {
   @Test("What one verb of saying introduces in two pieces is one statement")
   func pieces() throws {
     let found = try types(
-      "The Norwegian minister Ola Lie said that tourism is down because the flow of guests is \"almost nonexistent right now.\""
+      "The Norwegian minister Ola Lie said that trade is weak because the stream of guests is \"almost nonexistent right now.\""
     )
     #expect(found == [.statement])
   }

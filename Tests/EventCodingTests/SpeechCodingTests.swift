@@ -147,7 +147,7 @@ struct SpeechCodingTests {
 
   @Test("Within what is told, whose word a part of it is makes no further statement")
   func retoldPart() throws {
-    let text = "The Defence Ministry of Peru said three people were hurt in the blast, which they said was an accident."
+    let text = "The Defence Ministry of Peru said three people were hurt by the fire, which they said was an accident."
     #expect(try CodingSamples.events(text).count { $0.type == .statement } == 1)
   }
 

@@ -254,7 +254,7 @@ extension EntityBuilder {
     return []
   }
 
-  /// "head of the DEA's New York office": whose a part is, by the name before "'s".
+  /// "head of the DEA's Bergen office": whose a part is, by the name before "'s".
   private func possessor(in part: NounPhrase) -> Int? {
     let mark = part.tokens.first { document.xpos[$0] == .pos && $0 > part.tokens.lowerBound && $0 < part.head }
     guard let mark, nameRange(at: mark - 1) != nil, names.hit(at: mark - 1)?.sense.form != .seat else { return nil }

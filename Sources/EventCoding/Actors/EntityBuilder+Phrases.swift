@@ -21,13 +21,19 @@ extension EntityBuilder {
     }
     if let named = apposedName(in: phrase) ?? distantName(in: phrase) { return [named] + restOfList(named, in: phrase) }
     if let long = longName(of: phrase) { return [Referent(tokens: phrase.tokens, entity: long)] }
-    if let role = names.role(at: head), !isOwnName(head, role) {
+    if let role = names.role(at: head), !isOwnName(head, role), !isStance(head) {
       if isCollection(role, in: phrase) { return resolveCollection(role, in: phrase) }
       return role.role.kind == .quantity ? resolveQuantity(phrase) : resolve(role, in: phrase)
     }
     // "two of them", "all of Peru's airlines"
     if document.upos[head] == .num || document.upos[head] == .det { return resolveQuantity(phrase) }
     return resolveUnknownName(phrase)
+  }
+
+  /// "opposition to the bill" is what somebody is of a mind to, and nobody.
+  private func isStance(_ head: Int) -> Bool {
+    document.word(head) == "opposition"
+      && reader.index.children(of: head).contains { $0 > head && reader.preposition(of: $0) == "to" }
   }
 
   /// Whether a role word is part of an organisation's own name ("Massachusetts Institute of Technology") and names no country.

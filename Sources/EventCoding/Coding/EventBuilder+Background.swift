@@ -160,7 +160,9 @@ extension EventBuilder {
     guard trigger.pattern.type != .statement, tree.isPresentPerfect(verb),
       !tree.children(verb).contains(where: { Self.today.contains(tree.lemma($0).lowercased()) })
     else { return false }
-    return !isInLeadParagraphs(verb) || isForLong(verb)
+    // "has been criticised": when was told before.
+    let isOldBlame = trigger.pattern.type == .accuse && tree.isPassive(verb) && tree.sentences[verb] > 0
+    return !isInLeadParagraphs(verb) || isForLong(verb) || isOldBlame
   }
 
   /// "has banned imports for 15 months"

@@ -94,7 +94,9 @@ struct TreeRepair {
       let first = Int(subjects[verb])
       return isTitle(first, before: token) ? mendTitle(first, token) : mendJoinedSubject(token, first)
     }
-    guard token > verb, subjects[verb] >= 0, objects[verb] < 0, document.upos[verb] == .verb else { return }
+    guard token > verb, document.upos[verb] == .verb, !mendAskedSubject(token, verb), subjects[verb] >= 0,
+      objects[verb] < 0
+    else { return }
     document.relations[token] = .obj
     objects[verb] = Int32(token)
   }
