@@ -108,7 +108,7 @@ package struct EventCoder: Sendable {
     var events = EventAssembly.assemble(
       drafts, article: article, least: least, disaster: matter.tellsOfDisaster ? DisasterRules(lexicon) : nil,
       recorder: recorder)
-    if let home = HomeCountry(resolver.builder) { events = events.map(home.completed) }
+    if !events.isEmpty, let home = HomeCountry(resolver.builder) { events = events.map(home.completed) }
     return (events, builder)
   }
 

@@ -55,6 +55,12 @@ package struct Document: Sendable {
 
   /// The form of a token.
   package func form(_ token: Int) -> String { string(span(token)) }
+
+  /// The first token of the paragraph in which a token stands.
+  package func paragraphStart(of token: Int) -> Int { paragraphs.last { $0 <= token } ?? 0 }
+
+  /// Whether a token is part of a time expression.
+  package func isTime(_ token: Int) -> Bool { times.contains { $0.tokens.contains(token) } }
 }
 
 /// A name in a document.

@@ -51,7 +51,7 @@ extension EntityBuilder {
   }
 
   /// The name behind a place and a comma, or "in" or "near".
-  func nextPlace(behind end: Int) -> Int? {
+  private func nextPlace(behind end: Int) -> Int? {
     guard end + 1 < document.tokenCount, sentenceOfToken[end] == sentenceOfToken[end - 1] else { return nil }
     let isBelow = document.upos[end] == .adp && ["in", "near", "on", "of"].contains(document.word(end))
     guard isBelow || document.xpos[end] == .comma else { return nil }

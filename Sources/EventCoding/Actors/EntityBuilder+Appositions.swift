@@ -34,9 +34,7 @@ extension EntityBuilder {
     var comma = person.tokens.upperBound - (isLoose ? 1 : 0)
     guard comma < document.tokenCount, isLoose || opensApposition(comma) || isCapacity(comma) else { return }
     // "Anna Berg, 41, a lawyer"
-    if comma + 2 < document.tokenCount, document.upos[comma + 1] == .num, document.xpos[comma + 2] == .comma {
-      comma += 2
-    }
+    if isAge(behind: comma) { comma += 2 }
     let end = min(comma + 12, document.tokenCount)
     for token in Range(from: comma + 1, upTo: end) {
       if let hit = names.role(at: token), hit.role.kind == .person, let head = hit.tokens.last {
@@ -56,13 +54,18 @@ extension EntityBuilder {
     }
   }
 
+  /// Whether a number stands between a comma and another: "Anna Berg, 41, …".
+  func isAge(behind comma: Int) -> Bool {
+    comma + 2 < document.tokenCount && document.upos[comma + 1] == .num && document.xpos[comma + 2] == .comma
+  }
+
   /// "the departure of Anna Berg as premier": "as" and an office behind a name.
-  func isCapacity(_ token: Int) -> Bool {
+  private func isCapacity(_ token: Int) -> Bool {
     token + 1 < document.tokenCount && document.word(token) == "as" && names.role(at: token + 1)?.role.isOffice == true
   }
 
   /// A comma, a dash or a bracket behind a name.
-  func opensApposition(_ token: Int) -> Bool {
+  private func opensApposition(_ token: Int) -> Bool {
     switch document.xpos[token] {
     case .comma, .leftBracket: true
     default: ["-", "--", "–", "—"].contains(document.form(token))
@@ -70,7 +73,7 @@ extension EntityBuilder {
   }
 
   /// "King Nut Companies": whether a role word only begins the name of a body.
-  func isInsideBody(_ role: Range<Int>) -> Bool {
+  private func isInsideBody(_ role: Range<Int>) -> Bool {
     guard let name = names.name(at: role.lowerBound), name.label == .organisation else { return false }
     return name.tokens.upperBound > role.upperBound
   }

@@ -69,8 +69,7 @@ extension EntityBuilder {
   /// "Jonas Lie, 35, appeared in court": a name of which only the age is told.
   private func isOfAge(_ person: PersonSpan) -> Bool {
     let comma = person.tokens.upperBound
-    return comma + 2 < document.tokenCount && document.xpos[comma] == .comma && document.upos[comma + 1] == .num
-      && document.xpos[comma + 2] == .comma && entities[Int(person.entity)].role == nil
+    return isAge(behind: comma) && document.xpos[comma] == .comma && entities[Int(person.entity)].role == nil
   }
 
   /// Whether a word may stand between an adjective and the name that it describes.

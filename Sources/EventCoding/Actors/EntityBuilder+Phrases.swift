@@ -175,12 +175,15 @@ extension EntityBuilder {
         let country = affiliationsBefore(
           NameAnalysis.RoleHit(tokens: phrase.head..<(phrase.head + 1), role: role), in: phrase
         ).first?.code
-        let isForeign =
-          kind != .organisation && country.flatMap(tables.actors.country) != nil
-          && country != tables.actors[hit.sense.actor].code
-        let entity = country.map { isForeign ? namesake(of: hit, in: $0, called: hit.tokens) : named(hit.sense.actor) }
-        return Referent(
-          tokens: isTight ? phrase.tokens.union(hit.tokens) : phrase.tokens, entity: entity ?? named(hit.sense.actor))
+        let entity =
+          if kind != .organisation, let country, tables.actors.country(country) != nil,
+            country != tables.actors[hit.sense.actor].code
+          {
+            namesake(of: hit, in: country, called: hit.tokens)
+          } else {
+            named(hit.sense.actor)
+          }
+        return Referent(tokens: isTight ? phrase.tokens.union(hit.tokens) : phrase.tokens, entity: entity)
       }
       if let body = describedBody(at: child, by: phrase) {
         return Referent(tokens: isTight ? phrase.tokens.union(body.tokens) : phrase.tokens, entity: body.entity)

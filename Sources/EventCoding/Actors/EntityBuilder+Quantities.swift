@@ -23,7 +23,7 @@ extension EntityBuilder {
   }
 
   /// "Thousands marched", "hundreds were arrested": people of whom nothing but their number is told, where they are the subject.
-  mutating func resolveCrowd(_ phrase: NounPhrase) -> [Referent] {
+  private mutating func resolveCrowd(_ phrase: NounPhrase) -> [Referent] {
     guard let role = names.role(at: phrase.head)?.role, role.isPlural,
       document.relations[phrase.head].universal == .nsubj
     else { return [] }

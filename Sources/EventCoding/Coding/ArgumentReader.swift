@@ -98,14 +98,12 @@ struct ArgumentReader: Sendable {
       guard tree.relation(child).universal == .nmod, let word = tree.preposition(child),
         ["between", "with", "against", "among"].contains(word) || word == "by" && tree.preposition(token) == "of"
           || word == "to" && tree.preposition(token) == "with"
-          || word == "of" && isTime(token)
+          // "the arrest in May of a general"
+          || word == "of" && tree.document.isTime(token)
       else { return nil }
       return Filler(position: .preposition(word), head: child)
     }
   }
-
-  /// "the arrest in May of a general"
-  private func isTime(_ token: Int) -> Bool { tree.document.times.contains { $0.tokens.contains(token) } }
 
   /// The second of "between A and B" where the parser hung it elsewhere.
   private func joined(to head: Int, _ word: String) -> [Filler] {

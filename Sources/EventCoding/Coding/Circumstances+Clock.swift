@@ -4,22 +4,23 @@ import NewsModel
 // Times of day that name no day.
 extension Circumstances {
   /// "The bomb went off at 3 pm": a time of day alone is on the day of which its paragraph or the article's first sentence tells.
-  func onDayTold(_ time: TimeExpression, of trigger: Trigger) -> TimeExpression {
+  func onDayTold(_ time: TimeSpan, of trigger: Trigger) -> TimeExpression {
     guard let verb = trigger.predicate, tree.isSimplePast(verb), let today = document.date, isClock(time, today),
       let day = dayOfParagraph(before: verb) ?? leadDay,
       day.value.utf8.count == 10
-    else { return time }
-    var result = time
-    result.value = day.value + time.value.dropFirst(10)
+    else { return time.expression }
+    var result = time.expression
+    result.value = day.value + result.value.dropFirst(10)
     return result
   }
 
   /// Whether the words of a time tell an hour and no day, so that it was counted as one of the article's day.
-  private func isClock(_ time: TimeExpression, _ today: CalendarDate) -> Bool {
-    guard time.kind == .time, time.endValue == nil, time.value.hasPrefix("\(today)T"),
-      let span = document.times.first(where: { $0.expression == time })
-    else { return false }
-    return span.tokens.allSatisfy { token in
+  private func isClock(_ time: TimeSpan, _ today: CalendarDate) -> Bool {
+    let expression = time.expression
+    guard expression.kind == .time, expression.endValue == nil, expression.value.hasPrefix("\(today)T") else {
+      return false
+    }
+    return time.tokens.allSatisfy { token in
       let word = document.word(token)
       return word.utf8.first.map { (48...57).contains($0) } ?? false || Self.hours.contains(word)
     }
@@ -33,7 +34,7 @@ extension Circumstances {
 
   /// The last day that a paragraph gives to a deed before a verb.
   private func dayOfParagraph(before verb: Int) -> TimeExpression? {
-    let paragraph = document.paragraphs.last { $0 <= verb } ?? 0
+    let paragraph = document.paragraphStart(of: verb)
     return document.times.last { time in
       let token = time.tokens.lowerBound
       return token >= paragraph && token < verb && time.expression.kind == .date && datesDeed(time)

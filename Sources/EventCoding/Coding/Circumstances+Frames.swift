@@ -56,7 +56,7 @@ extension Circumstances {
   /// about is not that of the words.
   func isOfTheme(_ time: TimeSpan, _ trigger: Trigger) -> Bool {
     // A full date is rather that of the words: "voted down the offer March 9".
-    guard isPast(time.expression), time.expression.value.utf8.count <= 7 else { return false }
+    guard isPast(time.expression), isYearOrMonth(time.expression) else { return false }
     var below = top(of: time.tokens)
     for ancestor in tree.ancestors(below) {
       if ancestor == trigger.token || ancestor == trigger.predicate {

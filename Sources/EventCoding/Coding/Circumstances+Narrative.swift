@@ -14,9 +14,9 @@ extension Circumstances {
   func narrativeTime(of trigger: Trigger, isOfLead: Bool) -> TimeExpression? {
     guard var verb = trigger.predicate else { return nil }
     // "overpowered him, punching and kicking him"
-    if isOfLead, isBareParticiple(verb), let head = tree.head(verb) { verb = head }
+    if isOfLead, tree.isBareParticiple(verb), let head = tree.head(verb) { verb = head }
     guard tree.isSimplePast(verb), isMain(verb), tree.entry(verb)?.speechVerb == nil else { return nil }
-    let paragraph = document.paragraphs.last { $0 <= verb } ?? 0
+    let paragraph = document.paragraphStart(of: verb)
     let number = tree.sentences[verb]
     let dated = document.times.last { time in
       let token = time.tokens.lowerBound
@@ -64,7 +64,7 @@ extension Circumstances {
 
   /// The last date that a paragraph named before a sentence, if it is three days back or more.
   func pastDate(before verb: Int) -> TimeSpan? {
-    let paragraph = document.paragraphs.last { $0 <= verb } ?? 0
+    let paragraph = document.paragraphStart(of: verb)
     let start = tree.sentence(of: verb).lowerBound
     let named = document.times.last { time in
       let token = time.tokens.lowerBound

@@ -29,7 +29,7 @@ extension Circumstances {
   /// "A budget of two billion dollars for 2010": what something is meant for is no date of what is done with it.
   func isPurpose(_ time: TimeSpan) -> Bool {
     let word = time.tokens.lowerBound - 1
-    guard word > 0, time.expression.value.utf8.count <= 7, document.word(word) == "for" else { return false }
+    guard word > 0, isYearOrMonth(time.expression), document.word(word) == "for" else { return false }
     switch document.upos[word - 1] {
     case .noun, .propn, .num, .sym: return true
     default: return false
@@ -47,14 +47,10 @@ extension Circumstances {
     }
   }
 
-  /// "…, arguing that": a participle that goes on with the verb above it.
-  func isBareParticiple(_ verb: Int) -> Bool {
-    tree.relation(verb) == .advcl && document.xpos[verb] == .vbg && tree.mark(verb) == nil
-  }
-
-  /// The same, and "by firing on them".
+  /// A participle that goes on with the verb above it, or "by firing on them".
   private func isParticiple(_ verb: Int) -> Bool {
-    tree.relation(verb) == .advcl && document.xpos[verb] == .vbg && ["by", ""].contains(tree.mark(verb) ?? "")
+    tree.isBareParticiple(verb)
+      || tree.relation(verb) == .advcl && document.xpos[verb] == .vbg && tree.mark(verb) == "by"
   }
 
   /// "abducted since 2004", "before 2006", "wanted it by the end of the month": a bound and no day of a deed.

@@ -25,7 +25,7 @@ struct Circumstances: Sendable {
     }
     let candidates = dates.filter { governs(trigger, $0.tokens) && !(isTold && isOfTheme($0, trigger)) }
     if let best = candidates.min(by: { distance($0, trigger) < distance($1, trigger) }) {
-      return onDayTold(best.expression, of: trigger)
+      return onDayTold(best, of: trigger)
     }
     if let beside = dates.first(where: { isSimultaneous($0, trigger) || isInFront($0, of: trigger) }) {
       return beside.expression
@@ -55,7 +55,7 @@ struct Circumstances: Sendable {
     guard var verb = trigger.predicate, dated(by: time.tokens, top(of: time.tokens)) == nil else { return false }
     let clause = tree.clause(of: time.tokens.lowerBound)
     // "caused a row when he called for it in June, arguing that …"
-    if clause < verb, isBareParticiple(verb), let head = tree.head(verb), head < clause { verb = head }
+    if clause < verb, tree.isBareParticiple(verb), let head = tree.head(verb), head < clause { verb = head }
     func isWhen(_ inner: Int, _ outer: Int) -> Bool {
       tree.relation(inner) == .advcl && (tree.head(inner) == outer || finiteVerb(above: inner) == outer)
         && (["when", "as", "while"].contains(tree.mark(inner) ?? "")

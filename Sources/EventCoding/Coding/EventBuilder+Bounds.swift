@@ -6,7 +6,7 @@ extension EventBuilder {
   /// "since they cut off aid", "until he left", "after police shot a man": a clause that only says when the main one was.
   func isTimeBefore(_ verb: Int) -> Bool {
     var clause = verb
-    while tree.relation(clause) == .conj, !tree.hasOwnMark(clause), let head = tree.head(clause), head < clause {
+    while tree.relation(clause) == .conj, tree.mark(clause) == nil, let head = tree.head(clause), head < clause {
       clause = head
     }
     // "a week after the report settling the dispute"
@@ -17,7 +17,7 @@ extension EventBuilder {
     // "waited before filing the charge" goes on with the news.
     if mark == "before", !tree.isSimplePast(clause), !tree.isPastPerfect(clause) { return false }
     // "The airport was closed after a car struck it", an article begins: both are the news.
-    if mark == "after", document.sentences.first?.contains(verb) ?? false { return false }
+    if mark == "after", isInLead(verb) { return false }
     return Self.clauseBounds.contains(mark)
   }
 
@@ -73,7 +73,7 @@ extension EventBuilder {
   /// "The firm filed the lawsuit on behalf of a pupil": a suit that was told before.
   private func filesKnown(_ verb: Int, _ trigger: Trigger) -> Bool {
     guard trigger.pattern.type == .accuse, ["file", "bring", "launch"].contains(tree.lemma(verb)),
-      tree.isSimplePast(verb), !(document.sentences.first?.contains(verb) ?? true)
+      tree.isSimplePast(verb), !isInLead(verb)
     else { return false }
     return tree.objects(verb).contains {
       tree.isDefinite($0) && ["lawsuit", "suit", "complaint"].contains(tree.lemma($0))

@@ -93,7 +93,7 @@ extension EventBuilder {
 
   /// Where a sentence plays: the places it names that are no countries, or those named last before it in its paragraph.
   func scene(at token: Int) -> Set<String> {
-    let paragraph = document.paragraphs.last { $0 <= token } ?? 0
+    let paragraph = document.paragraphStart(of: token)
     var sentence = tree.sentence(of: token)
     while true {
       let names = document.names.filter { name in

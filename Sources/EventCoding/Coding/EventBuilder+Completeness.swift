@@ -53,7 +53,7 @@ extension EventBuilder {
   }
 
   /// Whether the subject of a passive is a recipient whom newsd knows.
-  func isAddressed(_ event: Event, _ trigger: Trigger) -> Bool {
+  private func isAddressed(_ event: Event, _ trigger: Trigger) -> Bool {
     guard event.status == .occurred || event.status == .ongoing, let verb = trigger.predicate, verb == trigger.token,
       tree.isPassive(verb), let subject = tree.ownSubject(verb)
     else { return false }
@@ -64,7 +64,7 @@ extension EventBuilder {
   }
 
   /// A journey within one's own country: "flew to Ohio".
-  func isAtHome(_ event: Event) -> Bool {
+  private func isAtHome(_ event: Event) -> Bool {
     guard event.modes.contains("visit"), !event.recipients.isEmpty else { return false }
     let codes = Set((event.actors + event.recipients).map(\.code))
     return codes.count == 1 && codes.first != .some(nil) && event.recipients.allSatisfy { $0.sector == nil }

@@ -47,7 +47,7 @@ extension EventBuilder {
   /// The day of the scene or deed that the sentence before a verb tells, in one paragraph.
   func dayOfSceneBefore(_ verb: Int) -> TimeExpression? {
     let start = tree.sentence(of: verb).lowerBound
-    guard start > document.paragraphs.last(where: { $0 <= verb }) ?? 0 else { return nil }
+    guard start > document.paragraphStart(of: verb) else { return nil }
     let before = tree.sentence(of: start - 1)
     return document.times.last { before.contains($0.tokens.lowerBound) && datesOccasion($0, verb) }?.expression
   }

@@ -75,7 +75,7 @@ extension EventBuilder {
   }
 
   /// Whether a verb stands in the article's first sentence, whose words the next ones tell in full.
-  private func isInLead(_ verb: Int) -> Bool {
+  func isInLead(_ verb: Int) -> Bool {
     document.sentences.first?.contains(verb) ?? false
   }
 

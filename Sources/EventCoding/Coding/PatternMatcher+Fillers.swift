@@ -6,7 +6,7 @@ extension PatternMatcher {
   func fits(_ filler: PatternTest.Filler, _ head: Int) -> Bool {
     switch filler {
     // "insisted on Monday": a day is nothing that is insisted on.
-    case .anything: !isTime(head)
+    case .anything: !tree.document.isTime(head)
     case .party: resolver.hasParties(at: head)
     case .person: resolver.isPerson(at: head)
     case .group: resolver.isGroup(at: head)
@@ -26,8 +26,6 @@ extension PatternMatcher {
     }
   }
 
-  func isTime(_ head: Int) -> Bool { tree.document.times.contains { $0.tokens.contains(head) } }
-
   /// Whether a name says what bears it: "Typhoon Molave" is a typhoon. Only near misses ask, since "Police Chief Cole" is no police.
   func names(_ filler: PatternTest.Filler, _ head: Int) -> Bool {
     guard case .words(let words) = filler, tree.document.upos[head] == .propn else { return false }
@@ -37,7 +35,7 @@ extension PatternMatcher {
   }
 
   /// Whether a clause tells what shall be, and not what is: a bare verb, "should", "must", or an infinitive.
-  func isWish(_ clause: Int) -> Bool {
+  private func isWish(_ clause: Int) -> Bool {
     let found = tree.children(clause).filter { tree.relation($0).universal == .aux }
     // "Should Taiwan think about it?" asks.
     if let first = found.first, let subject = tree.ownSubject(clause), first < subject { return false }

@@ -120,8 +120,10 @@ final class SyntaxTree: Sendable {
     child(token, .mark).map { document.word($0) }
   }
 
-  /// Whether a clause has a subordinator of its own.
-  func hasOwnMark(_ token: Int) -> Bool { child(token, .mark) != nil }
+  /// "…, arguing that": a participle that goes on with the verb above it.
+  func isBareParticiple(_ verb: Int) -> Bool {
+    relation(verb) == .advcl && document.xpos[verb] == .vbg && mark(verb) == nil
+  }
 
   /// Whether a verb's group is "had done" or "had been done".
   func isPastPerfect(_ verb: Int) -> Bool {

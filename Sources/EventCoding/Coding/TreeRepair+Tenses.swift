@@ -58,7 +58,7 @@ extension TreeRepair {
     if isFuture { document.heads[token] = Int32(above) }
   }
 
-  func isFinite(_ token: Int) -> Bool {
+  private func isFinite(_ token: Int) -> Bool {
     switch document.xpos[token] {
     case .vbd, .vbz, .vbp: document.upos[token] == .verb
     default: false

@@ -171,13 +171,11 @@ struct TreeRepair {
   /// "accused police of …" with "police" as a phrase of place or time, but without a preposition: it is the object.
   private mutating func mendBareOblique(_ token: Int, _ verb: Int) {
     guard token > verb, !hasPreposition[token], objects[verb] < 0, document.upos[verb] == .verb,
-      document.upos[token] == .noun || document.upos[token] == .propn, !isTime(token)
+      document.upos[token] == .noun || document.upos[token] == .propn, !document.isTime(token)
     else { return }
     document.relations[token] = .obj
     objects[verb] = Int32(token)
   }
-
-  private func isTime(_ token: Int) -> Bool { document.times.contains { $0.tokens.contains(token) } }
 
   /// "killed nine and wounded 42 others" with "wounded" as an adjective: behind "and" and before a number it is a verb.
   private mutating func mendSharedSubject(_ token: Int, _ noun: Int, _ sentence: Range<Int>) {

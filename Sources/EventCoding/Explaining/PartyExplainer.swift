@@ -3,7 +3,13 @@ import NewsModel
 
 /// Tells how the words of a party were resolved.
 struct PartyExplainer {
-  let resolver: EntityResolver
+  private let resolver: EntityResolver
+  private let home: HomeCountry?
+
+  init(resolver: EntityResolver) {
+    self.resolver = resolver
+    home = HomeCountry(resolver.builder)
+  }
 
   private var document: Document { resolver.document }
   private var builder: EntityBuilder { resolver.builder }
@@ -34,7 +40,7 @@ struct PartyExplainer {
         "a name of the text that no table knows"
           + (party.name == nil || party.name == party.text ? "" : "; the full name stands before"))
     }
-    if HomeCountry(builder)?.isGiven(to: party) == true { reasons.append("of the country of which the article tells") }
+    if home?.isGiven(to: party) == true { reasons.append("of the country of which the article tells") }
     return reasons.joined(separator: "; ")
   }
 

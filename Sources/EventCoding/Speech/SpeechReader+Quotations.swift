@@ -108,7 +108,7 @@ extension SpeechReader {
   /// Who spoke last in the paragraph; else the person of whom the sentence before tells.
   private mutating func speakerBefore(_ quotation: Quotation) -> Int? {
     let start = quotation.tokens.lowerBound
-    let paragraph = document.paragraphs.last { $0 <= start } ?? 0
+    let paragraph = document.paragraphStart(of: start)
     let index = utterances.indices.last {
       utterances[$0].cue >= paragraph && utterances[$0].cue < start && utterances[$0].verb != .relay
     }

@@ -48,8 +48,8 @@ struct StatementBuilder {
 
   private func isAside(_ cue: Int) -> Bool {
     let tree = builder.tree
-    return tree.document.xpos[cue] == .vbg && tree.relation(cue) == .advcl && tree.auxiliaries(of: cue).isEmpty
-      && tree.mark(cue) == nil && cue > 0 && tree.document.upos[cue - 1] == .punct
+    return tree.isBareParticiple(cue) && tree.auxiliaries(of: cue).isEmpty && cue > 0
+      && tree.document.upos[cue - 1] == .punct
   }
 
   /// To whom it is said, also as the subject of a passive: "the agency has been told by Berlin that …". "Have said themselves"

@@ -20,7 +20,7 @@ extension StatusReader {
       case .xcomp, .acl, .ccomp, .csubj: status = combined(status, under: head, current)
       case .advcl:
         // The purpose of what was done is not yet done.
-        if isPurpose(current), !(isSpeech && current == verb) || isWanted(current, head) {
+        if isPurpose(current), !(isSpeech && current == verb) || isWanting(head) {
           status = status.strongest(.possible)
         }
         // "will leave when the court frees him": a present tense below a plan is none yet.
@@ -50,8 +50,8 @@ extension StatusReader {
   }
 
   /// "wanted him to apologise", hung on the verb as if it were its purpose.
-  private func isWanted(_ clause: Int, _ head: Int) -> Bool {
-    tree.relation(clause) == .advcl && ["want", "need", "require", "expect"].contains(tree.lemma(head))
+  private func isWanting(_ verb: Int) -> Bool {
+    ["want", "need", "require", "expect"].contains(tree.lemma(verb))
   }
 
   func conditional(_ clause: Int) -> EventStatus? {
