@@ -175,7 +175,7 @@ struct FarPartyTests {
 
   @Test("Who asks for somebody to act is the asker, and opposition to a bill is nobody")
   func asked() throws {
-    let asked = "Joe Biden spent the weekend asking for the State House to pass a school bill."
+    let asked = "Joe Biden spent a week asking for the White House to sign a school law."
     #expect(try CodingSamples.event(.request, in: asked).actors.map(\.name) == ["Joe Biden"])
     let blamed = "President Joe Biden condemned opposition to the bill."
     #expect(try CodingSamples.event(.accuse, in: blamed).recipients.isEmpty)
