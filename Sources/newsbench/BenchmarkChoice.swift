@@ -96,7 +96,10 @@ struct BenchmarkChoice {
     let isWhole = !arguments.has("coding")
     let isVerbose = arguments.has("verbose")
     let scored = isWhole && runEvaluation(dataFolder: dataFolder, bankFile: arguments["names"])
-    if isWhole { runTextEvaluation(dataFolder: dataFolder, isVerbose: isVerbose) }
+    if isWhole {
+      runTextEvaluation(dataFolder: dataFolder, isVerbose: isVerbose)
+      runPronounEvaluation(dataFolder: dataFolder, isVerbose: isVerbose)
+    }
     let coded = runCodingEvaluation(dataFolder: dataFolder, isVerbose: isVerbose)
     runPetrarchEvaluation(dataFolder: dataFolder, isVerbose: isVerbose)
     if !scored, !coded { print("No corpora in \(dataFolder): nothing was scored.") }

@@ -2,7 +2,7 @@ import Linguistics
 
 extension EntityBuilder {
   /// What a pronoun of the third person looks back for.
-  private enum Wanted {
+  enum Wanted {
     case person(Gender)
     case thing
     case several
@@ -46,45 +46,25 @@ extension EntityBuilder {
     return false
   }
 
-  /// The best mention before a pronoun: near, and rather a subject.
-  private func antecedent(of head: Int, _ wanted: Wanted) -> Past? {
-    var best: (past: Past, score: Double)?
-    let speaks = isSpeaker(head)
-    let isOutside = !isQuoted[head]
-    let isFirst = head == 0 || sentenceOfToken[head - 1] != sentenceOfToken[head]
-    for past in history.reversed() where past.head < head {
-      // What is quoted between two words of one speaker does not part them.
-      let distance = Int(sentenceOfToken[head] - sentenceOfToken[past.head])
-      if distance > (speaks ? 8 : 4) { break }
-      guard let bonus = suitability(of: past, wanted, distance), !isBound(past.head, head),
-        !isOwnSpeech(past.head, head)
-      else { continue }
-      var score = bonus + (past.isSubject ? 5 : 0) - 8 * Double(distance) - Double(head - past.head) / 25
-      if isOutside, isQuoted[past.head] { score -= 12 }
-      // "They will come for us": of those only who speaks knows.
-      if !isOutside, case .several = wanted, !isQuoted[past.head] { continue }
-      if speaks, past.isSubject, isSpeaker(past.head) { score += 12 + 4 * Double(distance) }
-      if isFirst || speaks, distance == 1, isMainSubject(past.head), !isQuoted[past.head] { score += 14 }
-      if distance == 0, past.isSubject, isSubjectAbove(past.head, head) { score += 30 }
-      if best.map({ score > $0.score }) ?? true { best = (past, score) }
-    }
-    return best?.past
-  }
-
   /// "The mayor said: “He left.”": who speaks is not who is spoken of.
-  private func isOwnSpeech(_ past: Int, _ pronoun: Int) -> Bool {
+  func isOwnSpeech(_ past: Int, _ pronoun: Int) -> Bool {
     isQuoted[pronoun] && !isQuoted[past] && sentenceOfToken[past] == sentenceOfToken[pronoun] && isSpeaker(past)
   }
 
   /// Whether a token is the subject of a verb of saying.
-  private func isSpeaker(_ token: Int) -> Bool {
+  func isSpeaker(_ token: Int) -> Bool {
     guard document.relations[token] == .nsubj, document.heads[token] >= 0 else { return false }
     let verb = Int(document.heads[token])
     if Self.sayings.contains(document.lemmas[verb]) { return true }
-    // "defended the decision, saying …"
+    // "defended the decision, saying …", "praising Berg and saying …"
     return reader.index.children(of: verb).contains { child in
-      (document.relations[child] == .advcl || document.relations[child] == .xcomp) && document.xpos[child] == .vbg
-        && Self.sayings.contains(document.lemmas[child])
+      guard document.relations[child] == .advcl || document.relations[child] == .xcomp, document.xpos[child] == .vbg
+      else { return false }
+      return Self.sayings.contains(document.lemmas[child])
+        || reader.index.children(of: child).contains { next in
+          document.relations[next] == .conj && document.xpos[next] == .vbg
+            && Self.sayings.contains(document.lemmas[next])
+        }
     }
   }
 
@@ -95,13 +75,13 @@ extension EntityBuilder {
   ]
 
   /// Whether a token is the subject of its sentence's main verb.
-  private func isMainSubject(_ token: Int) -> Bool {
+  func isMainSubject(_ token: Int) -> Bool {
     guard document.relations[token].universal == .nsubj, document.heads[token] >= 0 else { return false }
     return document.relations[Int(document.heads[token])] == .root
   }
 
   /// "The envoy gave a speech in which he …": whether a subject is that of a clause in which the pronoun's clause stands.
-  private func isSubjectAbove(_ past: Int, _ pronoun: Int) -> Bool {
+  func isSubjectAbove(_ past: Int, _ pronoun: Int) -> Bool {
     let verb = document.heads[past]
     var above = document.heads[pronoun]
     var steps = 0
@@ -113,32 +93,24 @@ extension EntityBuilder {
     return false
   }
 
-  /// How well what a mention names answers to a pronoun; nil when it cannot. Two persons joined by "and" are several.
-  private func suitability(of past: Past, _ wanted: Wanted, _ distance: Int) -> Double? {
+  /// Whether a pronoun may mean what a mention names. Two persons joined by "and" are several.
+  func mayMean(_ past: Past, _ wanted: Wanted, _ distance: Int) -> Bool {
     let entity = entities[Int(past.entity)]
-    if case .several = wanted, entity.kind == .person, distance <= 1, conjuncts(of: past.head).count > 1 { return 4 }
-    return suitability(entity, wanted, distance)
-  }
-
-  /// How well an entity answers to a pronoun; nil when it cannot.
-  private func suitability(_ entity: Entity, _ wanted: Wanted, _ distance: Int) -> Double? {
     switch wanted {
     case .person(let gender):
-      guard entity.kind == .person, entity.gender == nil || entity.gender == gender else { return nil }
-      return (entity.gender == gender ? 2 : 0) + (entity.name != nil ? 2 : 0)
+      return entity.kind == .person && (entity.gender == nil || entity.gender == gender)
     case .thing:
       let isTown = entity.actor < 0 && entity.affiliation >= 0 && entity.sector == nil
-      guard entity.kind == .body, !isTown, distance <= 2 else { return nil }
-      return 0
+      return entity.kind == .body && !isTown && distance <= 2
     case .several:
+      if entity.kind == .person { return distance <= 1 && conjuncts(of: past.head).count > 1 }
       // "… says AP, which accused them": the press tells of others.
-      guard entity.kind != .person, distance <= 2, entity.sector != "JRN" || entity.kind == .people else { return nil }
-      return entity.kind == .people ? 4 : 0
+      return distance <= 2 && (entity.sector != "JRN" || entity.kind == .people)
     }
   }
 
   /// Whether a pronoun and a phrase before it are parts of one clause or phrase and so cannot be the same.
-  private func isBound(_ past: Int, _ pronoun: Int) -> Bool {
+  func isBound(_ past: Int, _ pronoun: Int) -> Bool {
     let governor = Int(document.heads[pronoun])
     if governor == past { return true }
     // "he congratulated Obama": he is not Obama, wherever Obama was named before.
