@@ -63,7 +63,9 @@ extension EntityBuilder {
   /// He and she: who was the subject of many sentences, and of the one before; whose a thing is; in the same paragraph.
   private func personWeight(_ past: Past, _ pronoun: Pronoun, _ distance: Int) -> Double {
     let identity = entities[Int(past.entity)].identity
-    let subjects = history.count { $0.isSubject && $0.head < pronoun.head && entities[Int($0.entity)].identity == identity }
+    let subjects = history.count {
+      $0.isSubject && $0.head < pronoun.head && entities[Int($0.entity)].identity == identity
+    }
     var weight = 0.6 * log2(1 + Double(subjects)) - 0.3 * Double(pronoun.head - past.head) / 25
     if distance > 0 { weight -= 1.27 + 0.34 * Double(distance) }
     if isMainSubject(past.head) { weight += 0.56 + (distance == 1 && pronoun.isFirst ? 1.1 : 0) }

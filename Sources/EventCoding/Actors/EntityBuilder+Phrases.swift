@@ -25,9 +25,20 @@ extension EntityBuilder {
       if isCollection(role, in: phrase) { return resolveCollection(role, in: phrase) }
       return role.role.kind == .quantity ? resolveQuantity(phrase) : resolve(role, in: phrase)
     }
+    if isAge(head) {
+      let role = Role(title: "year-old", post: "year-old", kind: .person)
+      return [Referent(tokens: phrase.tokens, entity: anonymous(role, kind: .person, code: nil, sector: "CVL"))]
+    }
     // "two of them", "all of Peru's airlines"
     if document.upos[head] == .num || document.upos[head] == .det { return resolveQuantity(phrase) }
     return resolveUnknownName(phrase)
+  }
+
+  /// "arrested a 26-year-old": somebody of whom only the age is told.
+  private func isAge(_ head: Int) -> Bool {
+    guard head >= 5, document.word(head) == "old", document.relations[head] != .amod else { return false }
+    // "the 26-year-old" is somebody told of before.
+    return document.word(head - 2) == "year" && document.upos[head - 4] == .num && document.word(head - 5) != "the"
   }
 
   /// "opposition to the bill" is what somebody is of a mind to, and nobody.

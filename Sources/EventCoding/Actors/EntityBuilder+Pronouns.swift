@@ -120,7 +120,25 @@ extension EntityBuilder {
       return true
     }
     if document.xpos[pronoun] == .prpPossessive { return isAnothersFate(governor, past) }
+    let isObject = document.relations[pronoun] == .obj || document.relations[pronoun] == .iobj
+    if isObject, isDoer(past, of: governor) { return true }
     return governor >= 0 && Int(document.heads[past]) == governor
+  }
+
+  /// "Berg met Lund and praised him", "rebels, who seized the guards and shot them": who does it to somebody is not that one.
+  private func isDoer(_ past: Int, of verb: Int) -> Bool {
+    let entity = mentionOfHead[past] >= 0 ? mentions[Int(mentionOfHead[past])].referents.first?.entity : nil
+    var verb = verb
+    for _ in 0..<4 where verb >= 0 && document.upos[verb] == .verb {
+      for child in reader.index.children(of: verb) where document.relations[child] == .nsubj {
+        let mention = mentionOfHead[nameHead(of: child)]
+        guard child != past else { return true }
+        return mention >= 0 && mentions[Int(mention)].referents.contains { $0.entity == entity }
+      }
+      guard document.relations[verb] == .conj else { return false }
+      verb = Int(document.heads[verb])
+    }
+    return false
   }
 
   /// "The premier called for his resignation": what is to happen to somebody whom the speaker is not.

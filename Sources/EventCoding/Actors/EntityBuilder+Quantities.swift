@@ -22,11 +22,12 @@ extension EntityBuilder {
     return pair.isEmpty ? resolveCrowd(phrase) : pair
   }
 
-  /// "Thousands marched", "hundreds were arrested": people of whom nothing but their number is told, where they are the subject.
+  /// "Thousands marched", "hundreds were arrested": people of whom nothing but their number is told, where they are the subject; "the
+  /// crowd", "a mob".
   private mutating func resolveCrowd(_ phrase: NounPhrase) -> [Referent] {
-    guard let role = names.role(at: phrase.head)?.role, role.isPlural,
-      document.relations[phrase.head].universal == .nsubj
-    else { return [] }
+    guard let role = names.role(at: phrase.head)?.role else { return [] }
+    let isCrowd = role.title == "crowd" || role.title == "mob"
+    guard isCrowd || role.isPlural && document.relations[phrase.head].universal == .nsubj else { return [] }
     return [Referent(tokens: phrase.tokens, entity: anonymous(role, kind: .people, code: nil, sector: "CVL"))]
   }
 }

@@ -67,6 +67,13 @@ extension EventBuilder {
     }
     // "the raid that killed six": one deed.
     if trigger.pattern.type == .assault, let attack = attackOfClause(trigger.token) { result.insert(attack) }
+    // "barred them from meeting": what somebody is kept from is part of that.
+    if [.coerce, .sanction, .reject].contains(trigger.pattern.type) {
+      for child in tree.children(trigger.predicate ?? trigger.token)
+      where tree.relation(child) == .advcl && tree.mark(child) == "from" {
+        result.formUnion(descendants(child))
+      }
+    }
     result.formUnion(partsOfSameAct(trigger))
     result.formUnion(echoes(of: trigger))
     result.remove(trigger.token)

@@ -98,7 +98,7 @@ extension EventBuilder {
     return []
   }
 
-  /// Whether a noun is violence with nobody but its victim: "the killing of the minister".
+  /// Whether a noun is violence with nobody but its victim: "the killing of the minister", "the deaths of two guards".
   private func isSuffered(_ thing: Int) -> Bool {
     let children = tree.children(thing)
     guard children.contains(where: { tree.preposition($0) == "of" }),
@@ -106,6 +106,7 @@ extension EventBuilder {
         tree.preposition($0) == "by" || tree.relation($0) == .nmodPossessive || $0 < thing && tree.relation($0) == .amod
       })
     else { return false }
+    if tree.lemma(thing) == "death" { return true }
     return tree.entry(thing)?.nouns?.patterns.contains {
       $0.type == .assault && $0.has(.recipient, at: .preposition("of"))
     } ?? false
@@ -257,7 +258,9 @@ extension EventBuilder {
     default: return false
     }
     switch trigger.pattern.type {
-    case .consult, .protest: return resolver.place(at: filler.head)?.kind == .city
+    // "the Oslo investigation": what is investigated happened there.
+    case .accuse where tree.isNoun(trigger.token), .consult, .protest:
+      return resolver.place(at: filler.head)?.kind == .city
     case .assault: return resolver.place(at: filler.head).map { $0.kind != .country } ?? false
     default: return false
     }

@@ -16,6 +16,7 @@ extension SyntaxTree {
       if let speaker = sayingAbove(verb, head) { return surfaceSubject(speaker, depth: depth + 1) }
       // "were killed by shelling": those killed do not shell.
       if mark(verb) == "by", isPassive(head) { return nil }
+      if let blamed = bearer(of: verb, under: head) { return blamed }
       // "quotes the minister as saying": the minister says it.
       if mark(verb) == "as", ["quote", "cite"].contains(lemma(head)), !isPassive(head), let quoted = child(head, .obj) {
         return quoted
@@ -53,6 +54,23 @@ extension SyntaxTree {
       return object
     }
     return surfaceSubject(head, depth: depth + 1)
+  }
+
+  /// "Norway criticised Sweden for closing the border", "barred the envoy from meeting them": what somebody is judged for or kept
+  /// from, the object does.
+  private func bearer(of gerund: Int, under verb: Int) -> Int? {
+    guard document.xpos[gerund] == .vbg, isVerb(verb), !isPassive(verb), let object = child(verb, .obj),
+      verb < object, object < gerund
+    else { return nil }
+    switch mark(gerund) {
+    case "from", "into": return object
+    case "for":
+      let isJudged = entry(verb)?.verbs?.patterns.contains { pattern in
+        [.accuse, .support, .sanction, .coerce].contains(pattern.type) && pattern.has(.recipient, at: .object)
+      }
+      return isJudged ?? false ? object : nil
+    default: return nil
+    }
   }
 
   /// The verb of saying above the clause that a participle of saying with "also" hangs on.
@@ -130,9 +148,17 @@ extension SyntaxTree {
   func subject(_ verb: Int) -> Int? {
     guard isPassive(verb) else { return surfaceSubject(verb) }
     if let agent = child(verb, .oblAgent) { return agent }
-    let phrases = children(verb).filter { relation($0).universal == .obl }
+    let phrases = children(verb).filter { relation($0).universal == .obl || relation($0) == .obj }
     return phrases.first { preposition($0) == "by" && $0 > verb }
-      ?? phrases.lazy.compactMap { self.displacedAgent(in: $0) }.first
+      ?? phrases.lazy.compactMap { self.displacedAgent(in: $0) }.first ?? accuser(verb)
+  }
+
+  /// "accused of aiding rebels by Norway" with Norway below the aiding.
+  private func accuser(_ verb: Int) -> Int? {
+    guard lemma(verb) == "accuse",
+      let crime = children(verb).first(where: { relation($0) == .advcl && mark($0) == "of" }), child(crime, .obj) != nil
+    else { return nil }
+    return children(crime).first { preposition($0) == "by" && isNoun($0) }
   }
 
   /// "imposed on Syria by the United States", "sentenced to death in absentia by a court": hung on the phrase before it.

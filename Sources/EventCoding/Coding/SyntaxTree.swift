@@ -182,7 +182,8 @@ final class SyntaxTree: Sendable {
     if isToldToo(verb) { return true }
     guard document.xpos[verb] == .vbn, misreadSubject(verb) == nil else { return false }
     switch relation(verb) {
-    case .acl, .amod: return child(verb, .obj) == nil && !children(verb).contains { relation($0) == .aux }
+    case .acl, .amod:
+      return (child(verb, .obj).map(isDoneBy) ?? true) && !children(verb).contains { relation($0) == .aux }
     case .conj: return head(verb).map { isPassive($0) && !hasOwnSubject(verb) } ?? false
     // "was found shot dead"
     case .xcomp: return head(verb).map { isPassive($0) || isCausative($0, verb) } ?? false
@@ -194,6 +195,11 @@ final class SyntaxTree: Sendable {
       return child(verb, .obj, or: .nsubj) == nil && auxiliaries(of: verb).isEmpty
     default: return hasAgent(verb) && child(verb, .obj) == nil && child(verb, .nsubj) == nil
     }
+  }
+
+  /// "a movement labelled a terrorist group by Norway": who does it was hung on the object.
+  private func isDoneBy(_ object: Int) -> Bool {
+    children(object).contains { preposition($0) == "by" && $0 > object }
   }
 
   /// "to have him executed": it is done to the object of "have".

@@ -58,6 +58,19 @@ extension TreeRepair {
     if isFuture { document.heads[token] = Int32(above) }
   }
 
+  /// "was convicted of hiring men, who seized the guards, shot them and fled" with "shot" on the main verb's participle: a past tense goes on
+  /// with the one of the relative clause right before it.
+  mutating func mendRelative(_ token: Int, _ participle: Int, _ sentence: Range<Int>) {
+    guard document.xpos[token] == .vbd, document.upos[token] == .verb, document.xpos[participle] == .vbn,
+      document.relations[token - 1].universal != .nsubj
+    else { return }
+    let between = (participle + 1..<max(token, participle + 1))
+    guard let clause = between.last(where: { document.relations[$0] == .aclRelative && document.xpos[$0] == .vbd }),
+      sentence.contains(clause), subjects[clause] >= 0, document.xpos[Int(subjects[clause])] == .wp, subjects[token] < 0
+    else { return }
+    document.heads[token] = Int32(clause)
+  }
+
   private func isFinite(_ token: Int) -> Bool {
     switch document.xpos[token] {
     case .vbd, .vbz, .vbp: document.upos[token] == .verb

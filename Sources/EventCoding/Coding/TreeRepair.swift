@@ -53,7 +53,12 @@ struct TreeRepair {
         mendDisplacedObject(token, head)
         mendComplement(token, head)
       case .obj: mendSecondObject(token, head)
-      case .obl: mendBareOblique(token, head)
+      case .obl:
+        mendBareOblique(token, head)
+        mendPartner(token, head)
+      case .oblUnmarked where token > 0 && document.lemmas[token - 1] == "the" && token == head + 2:
+        mendBareOblique(token, head)
+      case .nmod, .nmodDescription: mendCompany(token, head)
       case .amod:
         mendComplement(token, head)
         mendGerund(token, head)
@@ -67,6 +72,8 @@ struct TreeRepair {
       case .conj:
         mendTense(token, head)
         mendReport(token, head, sentence)
+        mendRelative(token, head, sentence)
+        mendDegree(token, head)
       default: break
       }
     }
@@ -92,6 +99,12 @@ struct TreeRepair {
   private mutating func mendSecondSubject(_ token: Int, _ verb: Int) {
     if token < verb, subjects[verb] >= 0, Int(subjects[verb]) < token {
       let first = Int(subjects[verb])
+      if Self.directions.contains(document.lemmas[first].lowercased()) {
+        // "Southwest of Oslo, protesters marched": where they did.
+        document.relations[first] = .obl
+        subjects[verb] = Int32(token)
+        return
+      }
       return isTitle(first, before: token) ? mendTitle(first, token) : mendJoinedSubject(token, first)
     }
     guard token > verb, document.upos[verb] == .verb, !mendAskedSubject(token, verb), subjects[verb] >= 0,
@@ -261,6 +274,21 @@ struct TreeRepair {
     document.heads[token] = Int32(name)
     hasPreposition[name] = true
   }
+
+  private static let directions: Set<String> = [
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside", "upstream",
+  ]
+
+  /// "Anna Lund, M.D., MPH": degrees and honours are no further persons.
+  private mutating func mendDegree(_ token: Int, _ name: Int) {
+    guard document.upos[name] == .propn, Self.degrees.contains(document.form(token)) else { return }
+    document.relations[token] = .dep
+  }
+
+  private static let degrees: Set<String> = [
+    "MD", "M.D.", "PhD", "Ph.D.", "Ed.D.", "MPH", "MBA", "J.D.", "RN", "QC", "KC", "OBE", "MBE", "CBE", "Esq.",
+    "D.D.S.", "M.P.H.",
+  ]
 
   private static let units: Set<String> = ["year", "month", "week", "day", "hour", "minute", "decade"]
 }

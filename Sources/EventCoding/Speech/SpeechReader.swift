@@ -103,7 +103,7 @@ struct SpeechReader {
         && (tree.head(cue) == speaker || !tree.ancestors(cue).contains { speechVerb($0) == .statement })
   }
 
-  private func addressees(of cue: Int) -> [Party] {
+  func addressees(of cue: Int) -> [Party] {
     let objects = tree.children(cue).filter { child in
       switch tree.relation(child) {
       case .iobj: true

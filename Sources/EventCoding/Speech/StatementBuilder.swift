@@ -61,16 +61,31 @@ struct StatementBuilder {
     }
     let (tree, cue) = (builder.tree, utterance.cue)
     // "said Judge Berg to Lie"
-    if told.isEmpty, cue < utterance.speakerHead,
-      let hearer = tree.children(utterance.speakerHead).first(where: { tree.preposition($0) == "to" }),
-      builder.resolver.isPerson(at: hearer)
-    {
+    if told.isEmpty, cue < utterance.speakerHead, let hearer = hearer(behind: utterance.speakerHead) {
       return builder.without(builder.resolver.parties(at: hearer), utterance.speakers)
+    }
+    // "told the radio that he thinks …"
+    if told.isEmpty, tree.relation(cue) == .ccomp, let above = tree.head(cue), above < cue,
+      builder.lexicon.has(.telling, tree.lemma(above)), !tree.isPassive(above)
+    {
+      return builder.without(builder.speech.addressees(of: above), utterance.speakers)
     }
     guard told.isEmpty, builder.lexicon.has(.telling, tree.lemma(cue)), tree.isPassive(cue),
       let subject = tree.surfaceSubject(cue)
     else { return told }
     return builder.without(builder.resolver.parties(at: subject), utterance.speakers)
+  }
+
+  /// "said Judge Berg to Lie", "said the mayor, Ola Berg, to the Oslo Post".
+  private func hearer(behind speaker: Int) -> Int? {
+    let tree = builder.tree
+    return ([speaker] + tree.children(speaker).filter { tree.relation($0) == .appos }).lazy
+      .flatMap { tree.children($0) }
+      .first { child in
+        tree.preposition(child) == "to"
+          && (builder.resolver.isPerson(at: child)
+            || builder.resolver.parties(at: child).contains { $0.sector == "JRN" })
+      }
   }
 
   /// Who of the speakers is known well enough: by name, code or office; where nobody is, citizens who speak out.
