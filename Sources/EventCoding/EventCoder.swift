@@ -112,13 +112,14 @@ package struct EventCoder: Sendable {
     return (events, builder)
   }
 
-  /// What the words of others make besides the events that are read from single words: accusations, statements and demands.
+  /// What the words of others make besides the events that are read from single words: accusations, threats, statements and demands.
   private func said(_ builder: EventBuilder, beside kept: [EventDraft]) -> [EventDraft] {
     let utterances = builder.speech.utterances
     let deeds = Set(kept.map(\.trigger.token))
     let blames = utterances.compactMap { BlameBuilder(builder: builder).blame($0, coded: deeds) }
     let demands = utterances.flatMap(DemandBuilder(builder: builder).demands)
-    let told = kept + blames
+    let threats = utterances.compactMap(ThreatBuilder(builder: builder).threat)
+    let told = kept + blames + threats
     let coded = Set(told.map(\.trigger.token))
     // "said that it was over and had \"failed\"": what one verb introduces in pieces is one statement.
     var cues: Set<Int> = []
@@ -133,6 +134,6 @@ package struct EventCoder: Sendable {
       cues.insert(utterance.cue)
       return draft
     }
-    return blames + statements + demands
+    return blames + threats + statements + demands
   }
 }

@@ -47,7 +47,7 @@ struct AccompanyingPartyTests {
       PartyCase(
         text: "He was convicted of hiring Norwegian rebels, who abducted the students, shot them and fled.",
         type: .assault,
-        actors: ["Norwegian rebels NOR/REB"], recipients: ["the students -/EDU"]),
+        actors: ["Norwegian rebels NOR/REB"], recipients: ["them -/EDU"]),
     ])
   func doer(_ sample: PartyCase) throws { try sample.checkLast() }
 

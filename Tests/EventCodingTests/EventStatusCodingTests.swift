@@ -36,6 +36,16 @@ struct EventStatusCodingTests {
     ("Critics said that Norway should not be cooperating with Chad.", .cooperate, .ongoing),
     ("Prime Minister Berg of Norway announced that she is resigning.", .retreat, .scheduled),
     ("Police in Oslo announced the arrest of Anna Berg.", .coerce, .occurred),
+    ("Prime Minister Berg of Norway announced her opposition to the treaty.", .reject, .occurred),
+    (
+      "The appeal will be filed in Oslo, although the court of Norway has twice before rejected it.", .reject, .occurred
+    ),
+    ("Sweden pressed Peru to open its border since Peru joined the United Nations.", .cooperate, .occurred),
+    ("Norway's police continued to disperse crowds for two hours.", .coerce, .occurred),
+    ("Norway's army continues to shell the town of Lima.", .assault, .ongoing),
+    ("Merkel has not been in touch with Macron, or with any of his ministers.", .consult, .denied),
+    ("The spy faces extradition to Norway.", .coerce, .scheduled),
+    ("Norway said that it is committed to helping refugees in Chad with food.", .aid, .scheduled),
     ("The bomb was intended to terrorise the people of Norway.", .coerce, .possible),
     ("The United States is considering sanctions against Iran.", .sanction, .possible),
     (

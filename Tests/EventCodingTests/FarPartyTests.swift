@@ -41,7 +41,7 @@ struct FarPartyTests {
         recipients: ["Chile CHL/-"]),
       PartyCase(
         text: "Protesters marched in Lima demanding that the Chilean government resign.", type: .protest,
-        actors: ["Protesters -/CVL"], recipients: ["Chile CHL/GOV"]),
+        actors: ["Protesters PER/CVL"], recipients: ["Chile CHL/GOV"]),
     ])
     let suits = try CodingSamples.events(
       "The Norwegian senator Kay Lund has filed a lawsuit accusing Ola Lie of defamation.", date: "2010-03-04"
@@ -147,7 +147,7 @@ struct FarPartyTests {
   func things() throws {
     try check([
       PartyCase(
-        text: "Thousands of people marched to protest against the American presence in Iraq.", type: .protest,
+        text: "Thousands of people marched to protest against the American presence there.", type: .protest,
         actors: ["Thousands of people -/CVL"], recipients: ["United States USA/-"]),
       PartyCase(
         text: "Students protested against the campaign by Greenpeace.", type: .protest, actors: ["Students -/EDU"],

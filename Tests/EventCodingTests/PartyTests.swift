@@ -150,7 +150,7 @@ struct PartyTests {
       text: "The House Ethics Committee criticised Chile.", type: .accuse, actors: ["House Ethics Committee USA/LEG"]),
     PartyCase(
       text: "Lawyer and former senator Anna Berg criticised the government of Chile.", type: .accuse,
-      actors: ["Anna Berg CHL/ELI"]),
+      actors: ["Anna Berg -/CVL"]),
     PartyCase(
       text: "Prime Minister General Ola Lie of Norway criticised the government of Chile.", type: .accuse,
       actors: ["Ola Lie NOR/GOV"]),
@@ -281,14 +281,14 @@ struct PartyTests {
       recipients: ["A 48 year old man -/CVL"]),
     PartyCase(
       text: "Between 40 and 50 farmers were arrested in Lima.", type: .coerce, actors: [],
-      recipients: ["Between 40 and 50 farmers -/AGR"]),
+      recipients: ["Between 40 and 50 farmers PER/AGR"]),
     PartyCase(
       text: "Chilean Inspector General of Police Anna Berg criticised Peru.", type: .accuse,
       actors: ["Anna Berg CHL/COP"], recipients: ["Peru PER/-"]),
     // Short forms, lists and owners.
     PartyCase(
       text: "The Harbour Workers Council (HWC) met. The HWC criticised Peru.", type: .accuse,
-      actors: ["Harbour Workers Council -/-"], recipients: ["Peru PER/-"]),
+      actors: ["Harbour Workers Council -/LAB"], recipients: ["Peru PER/-"]),
     PartyCase(
       text: "The Norwegian Rail Agency closed the line. The Rail Agency criticised Peru.", type: .accuse,
       actors: ["Norway NOR/GOV"], recipients: ["Peru PER/-"]),
@@ -309,7 +309,7 @@ struct PartyTests {
       actors: ["Steve Austria PER/LEG"], recipients: ["Peru PER/-"]),
     PartyCase(
       text: "The Mental Health Council of Australia criticised Peru.", type: .accuse,
-      actors: ["Mental Health Council of Australia AUS/-"], recipients: ["Peru PER/-"]),
+      actors: ["Mental Health Council of Australia AUS/SOC"], recipients: ["Peru PER/-"]),
     PartyCase(
       text: "Peru condemned the assassination of Rafik Hariri.", type: .accuse, actors: ["Peru PER/-"], recipients: []),
     PartyCase(

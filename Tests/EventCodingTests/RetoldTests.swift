@@ -63,4 +63,24 @@ struct RetoldTests {
     let text = "Emmanuel Macron continued and stated that the reform of the army was finished."
     #expect(try CodingSamples.events(text).map(\.rule) == ["statement.state"])
   }
+
+  @Test("The complaint that somebody filed is the one told before")
+  func complaint() throws {
+    let text =
+      "Anna Lund of Norway filed a complaint against the police on Sunday. Lund filed the complaint citing a report."
+    #expect(try types(text) == [.accuse])
+  }
+
+  @Test("One of two men who were found guilty is convicted once")
+  func verdict() throws {
+    let text = """
+      Norwegian bankers Jonas Lie and Ola Berg were found guilty of fraud on Sunday. Lie was convicted of all ten counts.
+      """
+    #expect(try types(text) == [.sanction])
+  }
+
+  @Test("What would have been, had something else been, is no event")
+  func passedUp() throws {
+    #expect(try types("If the bill had passed, Norway might have become the first country to ban the party.").isEmpty)
+  }
 }

@@ -59,4 +59,13 @@ extension EntityBuilder {
       names.name(at: $0) != nil || names.hit(at: $0) != nil
     }
   }
+
+  /// "United Nations (UN) officials": the name whose acronym stands in brackets before a role.
+  func bracketedOwner(before start: Int) -> Affiliation? {
+    guard start >= 4, document.xpos[start - 1] == .rightBracket, document.xpos[start - 3] == .leftBracket,
+      let hit = names.hit(at: start - 4), acronym(after: hit.tokens) != nil
+    else { return nil }
+    return Affiliation(
+      actor: hit.sense.actor, code: tables.actors[hit.sense.actor].code, tokens: hit.tokens, isBefore: true)
+  }
 }

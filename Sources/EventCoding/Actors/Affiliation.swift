@@ -80,7 +80,13 @@ extension EntityBuilder {
       }
       token = max(token + 1, found.tokens.upperBound)
     }
-    guard result.isEmpty else { return result }
+    guard result.isEmpty else {
+      // "the party's Bergen secretary"
+      if let body = owningBody(before: role, in: phrase), names.role(at: body)?.role.sector == "PTY" {
+        for index in result.indices { result[index].sector = "PTY" }
+      }
+      return result
+    }
     if let owner = bracketedOwner(before: phrase.tokens.lowerBound) { return [owner] }
     if let body = bodyNamedBefore(role, in: phrase) { return [body] }
     guard let owner = pronoun ?? owningBody(before: role, in: phrase) else { return [] }
@@ -114,15 +120,6 @@ extension EntityBuilder {
   private static let students: Set<String> = [
     "specialist", "expert", "analyst", "researcher", "scholar", "historian", "correspondent",
   ]
-
-  /// "United Nations (UN) officials": the name whose acronym stands in brackets before a role.
-  private func bracketedOwner(before start: Int) -> Affiliation? {
-    guard start >= 4, document.xpos[start - 1] == .rightBracket, document.xpos[start - 3] == .leftBracket,
-      let hit = names.hit(at: start - 4), acronym(after: hit.tokens) != nil
-    else { return nil }
-    return Affiliation(
-      actor: hit.sense.actor, code: tables.actors[hit.sense.actor].code, tokens: hit.tokens, isBefore: true)
-  }
 
   /// "the Commission Secretary", after "the Fisheries Commission": the body whose name the word before a post ends.
   private mutating func bodyNamedBefore(_ role: NameAnalysis.RoleHit, in phrase: NounPhrase) -> Affiliation? {
@@ -277,6 +274,7 @@ extension EntityBuilder {
     case "for", "at": role.kind == .person
     case "in":
       ["REB", "CVL", "COP", "OPP", "REF", "AGR", "LAB", "EDU", "MED", "JUD"].contains(role.sector)
+        || role.kind == .person && role.isPlural && ["JRN", "REL", "PTY"].contains(role.sector)
         || role.sector == "GOV" && role.isPlural
           && (role.kind == .group || role.title == "government" || role.title.hasSuffix("official"))
         || role.sector == "GOV" && role.kind == .body

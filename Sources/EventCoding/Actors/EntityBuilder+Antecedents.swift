@@ -76,7 +76,7 @@ extension EntityBuilder {
     // "He lied," the mayor said: rather somebody else.
     if pronoun.isQuoted, !isQuoted[past.head], spoke { weight -= 0.7 }
     // Who speaks goes on speaking. Of "he said" the texts of GUM have too few; so much costs nothing there.
-    if pronoun.speaks, spoke { weight += 1.7 + 0.5 * Double(distance) }
+    if pronoun.speaks, spoke { weight += 2 + 0.15 * Double(distance) }
     if distance == 0, past.isSubject {
       if isSubjectAbove(past.head, pronoun.head) { weight += spoke ? 1.34 : 0.34 }
       if pronoun.isPossessive { weight += 0.42 }

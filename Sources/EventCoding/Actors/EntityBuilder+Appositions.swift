@@ -97,7 +97,12 @@ extension EntityBuilder {
       guard !hit.role.isPlural else { return }
       guard self.person(at: token) == nil else { continue }
       let head = reader.head(of: hit.tokens.upperBound - 1, within: hit.tokens)
-      let phrase = reader.phrase(at: head)
+      var phrase = reader.phrase(at: head)
+      // "The Bergen Health Council's chief executive, Anna Berg", whatever the tree makes of it
+      let mark = phrase.tokens.lowerBound - 1
+      if mark > 0, document.xpos[mark] == .pos, sentenceOfToken[mark] == sentence, let owner = nameRange(at: mark - 1) {
+        phrase.tokens = owner.lowerBound..<phrase.tokens.upperBound
+      }
       if let title = title(in: phrase.tokens.lowerBound..<hit.tokens.upperBound) {
         assign(title, to: person.entity, in: phrase)
       }

@@ -66,6 +66,8 @@ extension EntityBuilder {
     if token > 0, document.xpos.indices.contains(token), document.xpos[token] == .pos { token -= 1 }
     guard token >= 0 else { return false }
     if isInPrivateCouncil(token) { return true }
+    // "House Minority Leader"
+    if ["house", "senate", "assembly", "chamber"].contains(document.word(token)) { return false }
     if let owner = names.role(at: token)?.role {
       return (owner.kind == .body || owner.kind == .group) && owner.sector == nil
     }
@@ -86,8 +88,11 @@ extension EntityBuilder {
 
   /// "NSW Premier" read as an organisation's name: the country of the place before the role.
   func placeBeforeRole(in name: NameSpan) -> String? {
-    guard name.label == .organisation, let role = name.tokens.first(where: { names.role(at: $0) != nil }) else {
-      return nil
+    guard name.label == .organisation else { return nil }
+    guard let role = name.tokens.first(where: { names.role(at: $0) != nil }) else {
+      // "Calgary Northeast MP"
+      let place = withoutDistrict(name.tokens)
+      return place.count < name.tokens.count ? gazetteerCountry(place) : nil
     }
     let place = withoutDistrict(Range(from: name.tokens.lowerBound, upTo: role))
     guard let country = gazetteerCountry(place) else { return nil }
@@ -110,6 +115,7 @@ extension EntityBuilder {
   /// Words between a place and the body that is responsible for it.
   private static let districts: Set<String> = [
     "district", "city", "county", "regional", "metropolitan", "municipal", "provincial", "state", "area", "town",
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "central",
   ]
 
   /// Words between a body and the post that somebody has in it.

@@ -13,6 +13,18 @@ extension EntityBuilder {
     return country
   }
 
+  /// "ABC" is the Australian one in an article about Australia.
+  func homeOfMedium(_ hit: NameAnalysis.Hit) -> String? {
+    let actor = tables.actors[hit.sense.actor]
+    guard actor.kind == .medium, let home = homeCountry.flatMap({ tables.actors[$0].code }), home != actor.code,
+      Self.networks[document.form(hit.tokens.lowerBound)] == home
+    else { return nil }
+    return home
+  }
+
+  /// Acronyms of broadcasters of several countries, with those of which the tables do not have them.
+  private static let networks = ["ABC": "AUS", "CBC": "CAN", "SBS": "AUS"]
+
   /// The body of another country that has a name of the tables.
   mutating func namesake(of hit: NameAnalysis.Hit, in country: String, called name: Range<Int>?) -> Int32 {
     let name = name ?? hit.tokens

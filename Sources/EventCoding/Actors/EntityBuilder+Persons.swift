@@ -54,6 +54,13 @@ extension EntityBuilder {
     var start = tokens.lowerBound
     while start < tokens.upperBound - 1, let role = names.role(at: start) { start = role.tokens.upperBound }
     var end = tokens.upperBound
+    // "the mayor of Bergen Anna Lie"
+    if start > 1, document.word(start - 1) == "of", names.role(at: start - 2)?.role.kind == .person {
+      let town = (1..<3).last { count in
+        tokens.upperBound - start > count + 1 && !tables.places.places(document.folded(start..<(start + count))).isEmpty
+      }
+      if let town { start += town }
+    }
     // "Kate Lund of Time"
     if let of = tokens.first(where: { $0 > start + 1 && document.word($0) == "of" }) { end = of }
     while end > start, document.xpos.indices.contains(end - 1), document.xpos[end - 1] == .pos { end -= 1 }
@@ -73,7 +80,12 @@ extension EntityBuilder {
     let entity = person.identity
     aliases[key] = entity
     // Of a family, who is named first is meant by the surname alone.
-    if let last = range.last, aliases[document.folded(last)] == nil { aliases[document.folded(last)] = entity }
+    if let last = surname(of: range), aliases[document.folded(last)] == nil { aliases[document.folded(last)] = entity }
+    // "Wang", after "Wang Lequan"
+    if range.count > 1, range.count < 4, Self.firstSurnames.contains(document.word(range.lowerBound)) {
+      let surname = document.folded(range.lowerBound)
+      if aliases[surname] == nil { aliases[surname] = entity }
+    }
     // "Ma", after "Ma Ying-jeou": where the given name has a hyphen and a small letter, the surname stands first.
     if let last = range.last, range.count > 2, document.form(last - 1) == "-",
       !LetterCase(document.bytes(last)).startsHigh
@@ -93,6 +105,22 @@ extension EntityBuilder {
     }
     mark(range, entity)
   }
+
+  /// The last word of a name that is no "Jr.".
+  private func surname(of name: Range<Int>) -> Int? {
+    name.last { token in
+      token == name.lowerBound
+        || !["jr", "sr", "ii", "iii", "iv"].contains(document.word(token))
+          && document.upos[token] != .punct
+    }
+  }
+
+  /// Surnames that stand before the given name.
+  private static let firstSurnames: Set<String> = [
+    "wang", "li", "zhang", "liu", "chen", "yang", "zhao", "huang", "zhou", "wu", "xu", "sun", "hu", "zhu", "gao", "lin",
+    "guo", "luo", "zheng", "liang", "xie", "tang", "deng", "feng", "cao", "peng", "zeng", "xiao", "pan", "jiang", "cai",
+    "wei", "yuan", "dong", "kim", "choi", "jung", "kang", "cho", "yoon", "nguyen", "tran",
+  ]
 
   /// A surname alone: the person of this article first, then the one the tables know.
   private mutating func addShortName(_ range: Range<Int>) {

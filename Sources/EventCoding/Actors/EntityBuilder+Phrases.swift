@@ -21,6 +21,7 @@ extension EntityBuilder {
     }
     if let named = apposedName(in: phrase) ?? distantName(in: phrase) { return [named] + restOfList(named, in: phrase) }
     if let long = longName(of: phrase) { return [Referent(tokens: phrase.tokens, entity: long)] }
+    if let own = campaign(of: phrase) ?? site(of: phrase) { return [own] }
     if let role = names.role(at: head), !isOwnName(head, role), !isStance(head) {
       if isCollection(role, in: phrase) { return resolveCollection(role, in: phrase) }
       return role.role.kind == .quantity ? resolveQuantity(phrase) : resolve(role, in: phrase)
@@ -53,7 +54,7 @@ extension EntityBuilder {
       name.label == .organisation,
       name.tokens.count > hit.tokens.count
     else { return false }
-    if isPrivateCouncil(name.tokens) || isFaithBody(name.tokens) { return true }
+    if isPrivateCouncil(name.tokens) || isFaithBody(name.tokens) || hit.role.code == "IGO" { return true }
     // "the Federal Parliament" is what it says, "the Bush Administration" a president's.
     let rest = name.tokens.filter { !hit.tokens.contains($0) }
     if isOfState(hit.role), rest.allSatisfy({ Self.levels.contains(document.word($0)) || person(at: $0) != nil }) {
@@ -82,11 +83,13 @@ extension EntityBuilder {
     if entities[Int(person.entity)].role == nil, let capacity = capacity(of: nameHead) {
       assignApposition(capacity, to: person.entity)
     }
+    assignLead(of: nameHead, to: person.entity)
     if isCountryUntold(person.entity) { assignNationality(before: person, from: start) }
     if isOpen(person.entity) { assignWrittenApposition(after: person) }
     if isOpen(person.entity) { assignTitleBeforeComma(to: person) }
     assignSeat(to: person)
     assignBody(behind: nameHead, to: person.entity)
+    assignNomination(of: nameHead, to: person.entity)
     return Referent(tokens: phrase.tokens, entity: person.entity)
   }
 
@@ -114,11 +117,11 @@ extension EntityBuilder {
     case .seat:
       return Referent(tokens: tokens, entity: government(of: hit.sense.actor))
     case .people:
-      let isDefinite =
-        tokens.lowerBound < hit.tokens.lowerBound && document.word(tokens.lowerBound) == "the"
-      let isWhole = isDefinite && actor.kind == .country
-      let sector = isWhole ? actor.sector : actor.sector ?? "CVL"
-      return Referent(tokens: tokens, entity: collective(of: hit.sense.actor, sector: sector, title: nil))
+      return Referent(tokens: tokens, entity: people(of: hit, in: phrase))
+    case .adjective where isCitizen(hit, in: phrase):
+      return Referent(tokens: tokens, entity: collective(of: hit.sense.actor, sector: "CVL", title: nil))
+    case .name where isOfHouse(hit):
+      return Referent(tokens: tokens, entity: people(of: hit, in: phrase))
     case .name, .adjective:
       if actor.kind == .body || actor.kind == .party, let owner = foreignOwner(of: hit, in: phrase) {
         return Referent(tokens: tokens, entity: collective(of: owner, sector: actor.sector, title: actor.name))
@@ -126,7 +129,7 @@ extension EntityBuilder {
       if let home = homeOfParty(hit) ?? homeOfHouse(hit) {
         return Referent(tokens: tokens, entity: collective(of: home, sector: actor.sector, title: actor.name))
       }
-      if let country = placeOfNamesake(hit) {
+      if let country = placeOfNamesake(hit) ?? homeOfMedium(hit) {
         return Referent(tokens: tokens, entity: namesake(of: hit, in: country, called: nameRange(at: phrase.head)))
       }
       let entity = named(hit.sense.actor)
@@ -209,6 +212,7 @@ extension EntityBuilder {
     if isHuman(phrase.head, namedAt: person.tokens.lowerBound) { return true }
     guard let role = names.role(at: phrase.head) else { return false }
     switch role.role.kind {
+    case .quantity: return assignOne(of: phrase, named: person)
     case .person: assignTitle(endingAt: max(role.tokens.upperBound, phrase.head + 1), of: phrase, to: person.entity)
     case .members where !role.role.isPlural: assignMembership(role, in: phrase, to: person.entity)
     default: return false

@@ -104,10 +104,15 @@ extension EntityBuilder {
       isArmed
       ? "MIL"
       : title.map { self.sector(of: $0, affiliation) }
-        ?? self.sector(hit.role.sector, of: affiliation, isState: hit.role.isState)
+        ?? self.sector(sectorOfForce(before: hit) ?? hit.role.sector, of: affiliation, isState: hit.role.isState)
     // "his counterpart" is no countryman of his.
     if hit.role.kind == .members, affiliation.isPerson {
       return anonymous(hit.role, kind: .people, code: nil, sector: nil)
+    }
+    // "the UN official's family" is not of the UN.
+    let isKin = affiliation.isPerson && sector == "CVL"
+    if isKin, let code = affiliation.code, PartyCode.nonState.contains(code) {
+      return anonymous(hit.role, kind: .people, code: nil, sector: sector)
     }
     guard affiliation.actor >= 0 else {
       return anonymous(hit.role, kind: .people, code: affiliation.code, sector: sector)
@@ -119,53 +124,6 @@ extension EntityBuilder {
     return collective(of: country ?? affiliation.actor, sector: sector, title: hit.role.title)
   }
 
-  /// A role for which the text names no owner.
-  private mutating func resolveUnowned(_ hit: NameAnalysis.RoleHit, in phrase: NounPhrase) -> [Int32] {
-    if hit.role.kind == .equipment { return [] }
-    if hit.role.kind == .members {
-      let pair = resolvePair(phrase)
-      if !pair.isEmpty { return pair.map(\.entity) }
-      let means = !hit.role.isPlural && ["country", "nation"].contains(hit.role.title) && isDefinite(phrase)
-      guard means, let last = lastBody(before: phrase.head, { $0.kind == .country }) else { return [] }
-      return [named(entities[Int(last)].affiliation)]
-    }
-    let counted = resolveCount(phrase)
-    if !counted.isEmpty { return counted.map(\.entity) }
-    if let known = lastNamed(like: hit.role, in: phrase) { return [known] }
-    let kind: Entity.Kind = hit.role.kind == .body ? .body : .people
-    if isPrivate(hit) {
-      let owner = names.role(at: hit.tokens.lowerBound - 1)?.role
-      return [anonymous(hit.role, kind: kind, code: nil, sector: owner?.sector)]
-    }
-    if hit.role.code == nil, isOfState(hit.role), let home = homeCountry ?? nearCountry(of: hit),
-      !isFormer(before: hit, in: phrase.tokens)
-    {
-      return [collective(of: home, sector: hit.role.sector, title: hit.role.title)]
-    }
-    let title =
-      hit.role.kind == .person ? title(in: Range(from: phrase.tokens.lowerBound, upTo: hit.tokens.upperBound)) : nil
-    let sector = title.map { self.sector(of: $0, nil) } ?? hit.role.sector
-    return [anonymous(hit.role, kind: kind, code: hit.role.code, sector: sector)]
-  }
-
-  /// Of which country the police, courts and authorities are in an article about several: the only one that their sentence
-  /// names, else the only one of the sentence before. Armies go abroad, and "governments" are of many countries.
-  func nearCountry(of hit: NameAnalysis.RoleHit) -> Int32? {
-    guard let sector = hit.role.sector, ["COP", "JUD", "LEG", "GOV", "OPP"].contains(sector) else { return nil }
-    if sector == "GOV", hit.role.isPlural, hit.role.title != "authorities" { return nil }
-    let sentence = Int(sentenceOfToken[hit.tokens.lowerBound])
-    let near = [sentence, sentence - 1].filter(document.sentences.indices.contains)
-    return near.lazy.compactMap { countries.only(in: document.sentences[$0]) }.first.flatMap(tables.actors.country)
-  }
-
-  /// "Zoo officials", "plant officials": those of a body that is no state's. Most acronyms before "officials" are agencies.
-  private func isPrivate(_ hit: NameAnalysis.RoleHit) -> Bool {
-    let before = hit.tokens.lowerBound - 1
-    guard before >= 0, hit.role.kind != .body, hit.role.sector == "GOV" else { return false }
-    if let owner = names.role(at: before)?.role, owner.kind == .body, owner.sector != nil { return !isOfState(owner) }
-    return !LetterCase(document.bytes(before)).allHigh && isUnknownBody(endingBefore: hit.tokens.lowerBound)
-  }
-
   /// Whether a role is one that states have, and not every company and club too.
   func isOfState(_ role: Role) -> Bool {
     ["GOV", "MIL", "COP", "SPY", "LEG", "JUD", "OPP"].contains(role.sector ?? "")
@@ -173,7 +131,7 @@ extension EntityBuilder {
   }
 
   /// "The alliance", "the newspaper": the last named body that is one.
-  private mutating func lastNamed(like role: Role, in phrase: NounPhrase) -> Int32? {
+  mutating func lastNamed(like role: Role, in phrase: NounPhrase) -> Int32? {
     guard role.kind != .person, document.word(phrase.tokens.lowerBound) == "the" else { return nil }
     if role.kind == .body, role.sector == nil, role.code == nil { return lastAssociation(before: phrase.head) }
     if role.code == "IGO" {
@@ -264,7 +222,7 @@ extension EntityBuilder {
     var owner = affiliation
     let isPrivate = owner == nil && isOfUnknownBody(hit, in: phrase)
     if owner == nil, !isPrivate, isOfState(hit.role) || hit.role.isAnywhere,
-      let home = homeCountry ?? (["OPP", "JUD", "COP"].contains(title.sector ?? "") ? nearCountry(of: hit) : nil)
+      let home = home(of: hit) ?? (["OPP", "JUD", "COP"].contains(title.sector ?? "") ? nearCountry(of: hit) : nil)
     {
       let state = Affiliation(actor: home, code: tables.actors[home].code, tokens: phrase.tokens, isBefore: true)
       if isDefinite(phrase), let person = describedPerson(title, state, in: phrase) { return person }

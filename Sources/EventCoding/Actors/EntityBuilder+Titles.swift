@@ -18,14 +18,16 @@ extension EntityBuilder {
     guard let last = range.reversed().first(where: { names.role(at: $0)?.role.kind == .person }),
       let lastHit = names.role(at: last)
     else { return nil }
+    if let present = titleBefore(former: lastHit) { return present }
     let hit = officeBefore(lastHit, in: range) ?? lastHit
     var start = hit.tokens.lowerBound
     while start - 1 >= range.lowerBound, isTitleWord(start - 1) { start -= 1 }
+    if let opposition = opposition(before: start, of: hit) { start = opposition }
     let words = document.span(Range(from: start, upTo: hit.tokens.upperBound))
     let text = hit.role.isPlural ? hit.role.title : document.string(words)
     let isOfState =
       hit.role.isAnywhere
-      && (isOfDivision(hit.tokens.lowerBound)
+      && (isOfDivision(hit.tokens.lowerBound) || isOfDivision(start + 1) && Self.directors.contains(hit.role.title)
         || Range(from: start, upTo: hit.tokens.lowerBound).contains { token in
           names.role(at: token).map { $0.role.kind != .person && self.isOfState($0.role) } ?? false
             && !isInPrivateCouncil(token)
@@ -39,6 +41,11 @@ extension EntityBuilder {
   private func isOfDivision(_ post: Int) -> Bool {
     post > 0 && Self.divisions.contains(document.word(post - 1))
   }
+
+  /// Who heads a service of a state whose field stands before the post: "state Consumer Affairs Director".
+  private static let directors: Set<String> = [
+    "director", "commissioner", "superintendent", "administrator", "secretary",
+  ]
 
   /// Words for the parts of a state that have officers of their own.
   private static let divisions: Set<String> = ["state", "federal", "county", "city", "municipal", "provincial"]
@@ -56,7 +63,7 @@ extension EntityBuilder {
     return office
   }
 
-  private func isTitleWord(_ token: Int) -> Bool {
+  func isTitleWord(_ token: Int) -> Bool {
     guard names.hit(at: token) == nil, person(at: token) == nil else { return false }
     if names.role(at: token) != nil { return true }
     // "the county sheriff's spokesman"
@@ -76,6 +83,8 @@ extension EntityBuilder {
     let speaks = ["spokesman", "spokeswoman", "spokesperson"].contains(where: hit.role.title.hasSuffix)
     if speaks, before.contains(where: { document.word($0) == "opposition" }) { return "OPP" }
     if hit.role.title == "attorney", isOfState(before: hit.tokens.lowerBound) { return "JUD" }
+    // "White House counsel"
+    if Self.counsels.contains(hit.role.title), isOfSeat(before: hit.tokens.lowerBound) { return "GOV" }
     // "the Senate President"
     if hit.role.title == "president", hit.tokens.lowerBound > 0,
       let house = names.role(at: hit.tokens.lowerBound - 1)?.role, house.kind == .body, house.sector == "LEG"
@@ -93,6 +102,8 @@ extension EntityBuilder {
     guard Self.genericRoles.contains(hit.role.title) else { return hit.role.sector }
     let owner = before.last { names.role(at: $0) != nil }
     guard let owner, let sector = names.role(at: owner)?.role.sector else { return hit.role.sector }
+    // "government supporters" govern nothing.
+    if hit.role.title == "supporter", ["GOV", "MIL", "COP", "JUD", "LEG"].contains(sector) { return hit.role.sector }
     // "public safety commissioner"
     return sector == "CVL" && owner + 1 < hit.tokens.lowerBound ? hit.role.sector : sector
   }
@@ -136,14 +147,19 @@ extension EntityBuilder {
     // "the minister's mother" is no minister.
     let behind = title.hit.tokens.upperBound
     if behind < document.tokenCount, document.xpos[behind] == .pos { return }
-    let affiliation = affiliations(in: phrase, of: title.hit).first {
+    // "Norway's attorney general and former party leader Anna Berg"
+    let isBefore = title.hit.tokens.lowerBound < phrase.tokens.lowerBound
+    let own =
+      isBefore ? reader.phrase(at: reader.head(of: title.hit.tokens.upperBound - 1, within: title.hit.tokens)) : phrase
+    let affiliation = affiliations(in: own, of: title.hit).first {
       $0.actor != entities[Int(person)].actor || $0.actor < 0
     }
     var entity = entities[Int(person)]
     entity.role = entity.role ?? title.text
     entity.titles += [title.hit.role.post, title.hit.role.title]
     entity.gender = entity.gender ?? title.hit.role.gender
-    let isPrivate = affiliation == nil && !title.hit.role.isState && isOfUnknownBody(title.hit, in: phrase)
+    let isPrivate =
+      affiliation == nil && !title.hit.role.isState && !title.isOfState && isOfUnknownBody(title.hit, in: phrase)
     let sector = isPrivate && lendsNothing(title) ? nil : sector(of: title, affiliation)
     // Who was killed abroad as a private is not of the country where it was.
     let isSoldier = title.hit.role.isAddress && title.sector == "MIL"
@@ -156,7 +172,7 @@ extension EntityBuilder {
     let isOfNamesake = isOfState(title.hit.role) && affiliation?.code == nil && (affiliation?.actor ?? -1) >= 0
     let isNear = ["OPP", "JUD", "COP"].contains(title.sector ?? "")
     let home =
-      isAtHome || isOfParty || isOfNamesake ? homeCountry ?? (isNear ? nearCountry(of: title.hit) : nil) : nil
+      isAtHome || isOfParty || isOfNamesake ? home(of: title.hit) ?? (isNear ? nearCountry(of: title.hit) : nil) : nil
     if entity.actor < 0 {
       if entity.isGuess, let affiliation, affiliation.code != nil {
         (entity.code, entity.affiliation, entity.isGuess) = (nil, -1, false)
@@ -165,10 +181,11 @@ extension EntityBuilder {
       entity.isGuess = entity.isGuess || known == nil && home != nil
       entity.code = known ?? home.flatMap { tables.actors[$0].code }
       // "a mother of two, Police Chief Anna Berg"
-      // An office of a state tells more than a party does.
+      // An office of a state tells more than a party does, and who stands for a party or holds an office more than a calling.
+      let isOfStates = title.hit.role.isState || title.hit.role.isOffice
       let isWeak =
-        entity.sector == nil || entity.sector == "CVL"
-        || entity.sector == "PTY" && (title.hit.role.isState || title.hit.role.isOffice)
+        entity.sector == nil || entity.sector == "CVL" || entity.sector == "PTY" && isOfStates
+        || Self.callings.contains(entity.sector ?? "") && !title.isFormer && (isOfStates || sector == "PTY")
       if isWeak { entity.sector = sector ?? entity.sector }
       // "Reverend Jonas Lie, a senator"
       if entity.isReverend, let sector, sector != "CVL" { entity.sector = sector }
@@ -181,6 +198,9 @@ extension EntityBuilder {
     }
     entities[Int(person)] = entity
   }
+
+  /// What people do for a living.
+  static let callings: Set<String> = ["MED", "EDU", "BUS", "JRN", "LAB", "AGR"]
 
   /// Last words of the ranks and posts of those who command.
   private static let commanders = ["general", "admiral", "marshal", "colonel", "brigadier", "commander", "chief"]
@@ -207,6 +227,18 @@ extension EntityBuilder {
       let isSoldier = title.hit.role.sector == "MIL" && !Self.commanders.contains { title.hit.role.title.hasSuffix($0) }
       return isSoldier ? "CVL" : "ELI"
     }
+    // "UN inspectors"
+    if title.sector == "COP", let code = affiliation?.code, ["UNO", "IGO", "EUR", "NGO"].contains(code),
+      title.hit.role.title.hasSuffix("inspector") || title.hit.role.title.hasSuffix("investigator")
+    {
+      return "GOV"
+    }
+    // "Amnesty International's chief executive"
+    if Self.chiefs.contains(title.hit.role.title), let owner = affiliation, !owner.isPerson,
+      let own = owner.actor >= 0 ? tables.actors[owner.actor].sector ?? owner.sector : owner.sector, own != "JRN"
+    {
+      return own
+    }
     // "Amnesty International's specialist"
     if title.sector == "CVL", !title.hit.role.isPlural, let owner = affiliation?.actor, owner >= 0,
       Self.employers.contains(tables.actors[owner].kind), let own = tables.actors[owner].sector
@@ -223,7 +255,8 @@ extension EntityBuilder {
     // What a minister's lawyers and troops are, the minister does not tell.
     let lent = affiliation.isPerson && sector != nil ? nil : affiliation.sector
     let own = affiliation.actor >= 0 ? tables.actors[affiliation.actor].sector ?? lent : lent
-    if isState, own == "PTY" { return sector }
+    // "the Labour government", "the citizens' own government"
+    if isState, own == "PTY" || own == "CVL" { return sector }
     // "the head of al-Qaeda" governs nothing.
     if own == nil, affiliation.actor >= 0, tables.actors[affiliation.actor].kind == .group, Self.lendsNothing(sector) {
       return nil
@@ -235,6 +268,11 @@ extension EntityBuilder {
     default: return sector
     }
   }
+
+  /// Posts that companies have, and others too.
+  private static let chiefs: Set<String> = [
+    "CEO", "chief executive officer", "chief financial officer", "chief operating officer", "CFO", "COO",
+  ]
 
   /// Who has experts and lawyers of its own.
   static let employers: Set<Actor.Kind> = [.organisation, .company, .medium]

@@ -13,7 +13,7 @@ extension EntityBuilder {
     default: return []
     }
     let tokens = name?.tokens ?? properRun(around: phrase.head)
-    guard !isDocument(tokens), !isStorm(tokens) else { return [] }
+    guard !isDocument(tokens), !isStorm(tokens), !isDirection(tokens) else { return [] }
     let key = document.folded(tokens)
     let place = places(named: tokens).first
     if place?.kind == .water || place?.kind == .building { return [] }
@@ -48,6 +48,12 @@ extension EntityBuilder {
     return ["typhoon", "hurricane", "cyclone", "storm"].contains(document.word(last))
   }
 
+  /// "Southwest of Bergen"
+  private func isDirection(_ name: Range<Int>) -> Bool {
+    name.upperBound < document.tokenCount && document.word(name.lowerBound + 1) == "of"
+      && ["north", "south", "east", "west"].contains(where: document.word(name.lowerBound).hasSuffix)
+  }
+
   /// Last words of the names of treaties and laws.
   private static let documents: Set<String> = [
     "accord", "accords", "act", "bill", "bills", "charter", "constitution", "convention", "conventions", "pact",
@@ -56,11 +62,14 @@ extension EntityBuilder {
 
   /// Sector by a role word in the name ("Kenya Anti-Corruption Commission"), country by a name in it or before it.
   func describeUnknown(_ entity: inout Entity, _ tokens: Range<Int>, _ phrase: NounPhrase) {
-    let role = tokens.reversed().lazy.compactMap { names.role(at: $0)?.role }.first {
+    let roles = tokens.reversed().compactMap { names.role(at: $0)?.role }.filter {
       $0.kind == .body || $0.kind == .group
     }
-    entity.sector = isClub(tokens) || isPrivateCouncil(tokens) ? nil : role?.sector
+    // "the High Court Family Division"
+    let role = roles.first { $0.sector != "CVL" } ?? roles.first
+    entity.sector = isClub(tokens) ? nil : sectorOfCouncil(tokens) ?? role?.sector ?? sectorByWords(of: tokens)
     if isFaithBody(tokens) { entity.sector = "REL" }
+    if entity.sector == nil, isOwnedByState(phrase) { entity.sector = "GOV" }
     entity.code = role?.code == "NGO" ? "NGO" : nil
     if let role, Self.worldwide.contains(document.word(tokens.lowerBound)) {
       // "International Seabed Authority", "World Federation of Nurses"
@@ -75,6 +84,11 @@ extension EntityBuilder {
       entity.affiliation = hit.sense.actor
       // "the Senate Judiciary Committee"
       if tables.actors[hit.sense.actor].sector == "LEG" { entity.sector = "LEG" }
+      // "CBC Manitoba", "Toyota Norway"
+      let owner = tables.actors[hit.sense.actor]
+      if owner.kind == .medium || owner.kind == .company, hit.tokens.lowerBound == tokens.lowerBound {
+        entity.sector = entity.sector ?? owner.sector
+      }
       return
     }
     if entity.code == nil, let owner = nation(before: phrase) {
@@ -86,6 +100,7 @@ extension EntityBuilder {
       entity.affiliation = tables.actors.country(country) ?? -1
     }
     if isHouseCommittee(tokens) { (entity.code, entity.sector) = ("USA", "LEG") }
+    if isBoardOfAmericanState(tokens) { (entity.code, entity.sector) = ("USA", entity.sector ?? "GOV") }
   }
 
   /// "the country's National Elections Committee": the country named last.
@@ -196,6 +211,12 @@ extension EntityBuilder {
   /// The country of a city or region of the gazetteer.
   func gazetteerCountry(_ tokens: Range<Int>) -> String? {
     let places = self.places(named: tokens)
+    // "WA" is no town of Ghana.
+    let isShort = tokens.count == 1 && LetterCase(document.bytes(tokens.lowerBound)).allHigh
+    if isShort, document.bytes(tokens.lowerBound).count <= 2 {
+      let home = homeCountry.flatMap { tables.actors[$0].code }
+      return places.first { $0.country == home }?.country
+    }
     // What is at sea or on a base is not of the land around.
     guard let first = places.first, first.kind == .city || first.kind == .region else { return nil }
     // "St. Petersburg, Florida"; of namesakes the one in the country of which the article tells.

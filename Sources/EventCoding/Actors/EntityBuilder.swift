@@ -12,7 +12,7 @@ struct EntityBuilder {
   let month: Month?
   /// How often the article names each country.
   let countries: CountryCount
-  /// The country of which the article tells.
+  /// The country of which the article tells, by most of its words or by its beginning.
   let homeCountry: Int32?
 
   var entities: [Entity] = []
@@ -43,12 +43,20 @@ struct EntityBuilder {
     var isSubject: Bool
   }
 
-  init(document: Document, tables: EntityTables, month: Month?) {
+  init(document: Document, tables: EntityTables, month: Month?, title: String? = nil) {
     self.document = document
     self.tables = tables
+    quotations = QuotationFinder(document).quotations()
+    var quoted = Array(repeating: false, count: document.tokenCount)
+    for quotation in quotations {
+      for token in quotation.tokens { quoted[token] = true }
+    }
+    isQuoted = quoted
     var names = NameAnalysis(of: document, tables: tables)
-    var countries = CountryCount(names, document, tables)
-    if names.dropNamesakes(tables.actors, told: countries.told) { countries = CountryCount(names, document, tables) }
+    var countries = CountryCount(names, document, tables, title: title, quoted: quoted)
+    if names.dropNamesakes(tables.actors, told: countries.told) {
+      countries = CountryCount(names, document, tables, title: title, quoted: quoted)
+    }
     self.names = names
     self.countries = countries
     self.reader = PhraseReader(document)
@@ -61,13 +69,7 @@ struct EntityBuilder {
       for token in sentence.clamped(to: 0..<count) { sentences[token] = Int32(index) }
     }
     sentenceOfToken = sentences
-    quotations = QuotationFinder(document).quotations()
-    var quoted = Array(repeating: false, count: count)
-    for quotation in quotations {
-      for token in quotation.tokens { quoted[token] = true }
-    }
-    isQuoted = quoted
-    homeCountry = countries.home.flatMap(tables.actors.country)
+    homeCountry = (countries.home ?? countries.leading).flatMap(tables.actors.country)
   }
 
   /// Resolves the whole document.

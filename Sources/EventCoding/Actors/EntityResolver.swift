@@ -15,7 +15,7 @@ package final class EntityResolver: Sendable {
   package init(document: Document, article: Article, tables: EntityTables) {
     let day = article.day ?? document.date
     let month = day.map { Month(year: $0.year, month: $0.month) }
-    var builder = EntityBuilder(document: document, tables: tables, month: month)
+    var builder = EntityBuilder(document: document, tables: tables, month: month, title: article.title)
     builder.build()
     self.builder = builder
     self.article = article

@@ -1,51 +1,68 @@
 import Linguistics
 import NewsModel
 
-/// The country that an article leaves to the reader: in news from Chile, Anna Berg is a Chilean.
+/// The country that an article leaves to the reader: in news from Chile, Anna Berg is a Chilean, and so are the protesters.
 ///
-/// It is given to persons and bodies with a name of whose country nothing is told, after everything else is coded, so that no
-/// decision rests on it. Not where the sentence that names them first tells only of another country, nor where the article
-/// names its own less than three times. In 226 articles read by hand it mended the country of 60 parties; of some 90 in events
+/// It is given to those of whose country nothing is told, after everything else is coded, so that no decision rests on it: persons
+/// and bodies with a name, and people without one whose calling says that they live where they act (`UnnamedPeople`). Not where
+/// the sentence that names them first tells only of another country, nor where the article names its own less than three times,
+/// or twice and no other. In 226 articles read by hand it mended the country of 60 parties with a name; of some 90 in events
 /// that were right before, about eight were of another country (docs/evaluation.md, "The seventh sheet").
 struct HomeCountry: Sendable {
-  /// ISO 3166-1 alpha-3.
-  private let code: String
+  /// ISO 3166-1 alpha-3; nil where the article tells of no country, or too seldom.
+  private let code: String?
   /// Who is of that country.
   private let names: Set<String>
+  private let people: UnnamedPeople
 
-  /// Nil where the article tells of no country, or of nobody without one.
+  /// Nil where there is nobody without a country.
   init?(_ builder: EntityBuilder) {
-    guard let home = builder.homeCountry, let code = builder.tables.actors[home].code,
-      builder.countries.times[code] ?? 0 > 2
-    else { return nil }
-    let names = Self.firstHeads(builder).compactMap { index, head -> String? in
+    let home = builder.countries.home
+    let code = home.flatMap { code in
+      let (times, others) = (builder.countries.times[code] ?? 0, builder.countries.times.count - 1)
+      return times > 2 || times == 2 && others == 0 ? code : nil
+    }
+    let heads = Self.firstHeads(builder)
+    let names = heads.compactMap { index, head -> String? in
       let entity = builder.entities[index]
-      guard entity.code == nil, entity.actor < 0, let name = entity.name else { return nil }
+      guard let code, entity.code == nil, entity.actor < 0, let name = entity.name else { return nil }
+      // A surname alone may be anybody's where the article tells of several countries, and a soldier of a foreign army.
+      if home == nil, entity.kind == .person, !name.utf8.contains(UInt8(ascii: " ")) || entity.sector == "MIL" {
+        return nil
+      }
       let sentence = builder.document.sentences[Int(builder.sentenceOfToken[head])]
       let told = builder.countries.only(in: sentence)
       return told == nil || told == code ? name : nil
     }
-    guard !names.isEmpty else { return nil }
+    people = UnnamedPeople(builder, home: code, firstHeads: heads)
+    guard !names.isEmpty || !people.isEmpty else { return nil }
     self.code = code
     self.names = Set(names)
   }
 
   /// Whether a party has its country from the article alone.
-  func isGiven(to party: Party) -> Bool { party.code == code && party.name.map(names.contains) ?? false }
+  func isGiven(to party: Party) -> Bool {
+    if let name = party.name { return party.code != nil && party.code == code && names.contains(name) }
+    return party.code != nil && party.code == people.code(of: party, acting: true)
+  }
 
   /// An event with the country of its parties and of its source.
   func completed(_ event: Event) -> Event {
     var event = event
-    event.actors = event.actors.map(completed)
-    event.recipients = event.recipients.map(completed)
+    event.actors = event.actors.map { completed($0, acting: event.type == .protest) }
+    event.recipients = event.recipients.map { completed($0) }
     if let source = event.attribution?.source { event.attribution?.source = completed(source) }
     return event
   }
 
-  func completed(_ party: Party) -> Party {
-    guard party.code == nil, let name = party.name, names.contains(name) else { return party }
+  func completed(_ party: Party, acting: Bool = false) -> Party {
+    guard party.code == nil else { return party }
     var party = party
-    party.code = code
+    if let name = party.name {
+      if names.contains(name) { party.code = code }
+    } else {
+      party.code = people.code(of: party, acting: acting)
+    }
     return party
   }
 

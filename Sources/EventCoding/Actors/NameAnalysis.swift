@@ -44,6 +44,7 @@ struct NameAnalysis: Sendable {
     roleOfToken = Array(repeating: -1, count: count)
     nameOfToken = Array(repeating: -1, count: count)
     spans = document.names.filter { !$0.tokens.isEmpty && $0.tokens.upperBound <= count && $0.tokens.lowerBound >= 0 }
+      .map { Self.whole($0, document) }
     for (index, span) in spans.enumerated() {
       for token in span.tokens { nameOfToken[token] = Int32(index) }
     }
@@ -56,6 +57,24 @@ struct NameAnalysis: Sendable {
     dropForeignAcronyms(document)
     dropSurnames(document, tables.actors)
     settleRanks(tables.actors)
+  }
+
+  /// "the Norwegian Coalition Against Terror", of which the engine took the first words for the name.
+  private static func whole(_ span: NameSpan, _ document: Document) -> NameSpan {
+    let end = span.tokens.upperBound
+    guard span.label == .organisation, end + 1 < document.tokenCount,
+      ["Against", "Without", "Before", "Beyond"].contains(document.form(end)),
+      LetterCase(document.bytes(end + 1)).startsHigh
+    else { return span }
+    var span = span
+    var last = end + 1
+    while last < document.tokenCount, document.upos[last] == .propn || document.upos[last] == .noun,
+      LetterCase(document.bytes(last)).startsHigh
+    {
+      last += 1
+    }
+    span.tokens = span.tokens.lowerBound..<max(last, end + 2)
+    return span
   }
 
   /// The table name that covers a token.

@@ -29,9 +29,19 @@ struct ArgumentReader: Sendable {
       default: break
       }
     }
+    for object in objects { result += terms(object) }
     result += prepositional(verb)
     for object in objects where !tree.isVerb(object) { result += prepositional(object, fromVerb: verb) }
     return result
+  }
+
+  /// "gave them ten days to leave", "reserves the right to retaliate" with the infinitive on the noun.
+  private func terms(_ object: Int) -> [Filler] {
+    guard tree.lemma(object) == "right" || ["hour", "day", "week", "month"].contains(tree.lemma(object)) else {
+      return []
+    }
+    return tree.children(object).filter { tree.relation($0) == .acl && tree.mark($0) == "to" }
+      .map { Filler(position: .clause, head: $0) }
   }
 
   /// "called the plan a shameful farce", "one of many shameful acts", "an act of aggression": what a predicate noun is called
@@ -81,8 +91,10 @@ struct ArgumentReader: Sendable {
       case .xcomp where tree.mark(child) == "as", .advcl where tree.mark(child) == "as" && !tree.isVerb(child):
         result.append(Filler(position: .preposition("as"), head: child))
       case .advcl, .acl:
-        // "accused of bombing", "warned against attacking"
-        guard let word = tree.mark(child), word != "to", word != "that", tree.document.xpos[child] == .vbg else {
+        // "accused of bombing", "warned against attacking"; "attacked him, calling him a liar" is as "while calling".
+        guard let word = tree.isBareParticiple(child) ? "while" : tree.mark(child), word != "to", word != "that",
+          tree.document.xpos[child] == .vbg
+        else {
           continue
         }
         result.append(Filler(position: .preposition(word), head: child))
@@ -137,7 +149,7 @@ struct ArgumentReader: Sendable {
       result += prepositional(token).filter { $0.head != noun }
     }
     // "is on a visit to Paris"
-    if ["on", "in", "under"].contains(tree.preposition(top) ?? ""), tree.child(top, .cop) != nil,
+    if ["on", "in", "under", "at"].contains(tree.preposition(top) ?? ""), tree.child(top, .cop) != nil,
       let subject = tree.ownSubject(top)
     {
       result.append(Filler(position: .subject, head: subject))

@@ -6,11 +6,11 @@ extension Circumstances {
   /// "The bomb went off at 3 pm": a time of day alone is on the day of which its paragraph or the article's first sentence tells.
   func onDayTold(_ time: TimeSpan, of trigger: Trigger) -> TimeExpression {
     guard let verb = trigger.predicate, tree.isSimplePast(verb), let today = document.date, isClock(time, today),
-      let day = dayOfParagraph(before: verb) ?? leadDay,
-      day.value.utf8.count == 10
+      let day = dayOfParagraph(before: verb, today) ?? leadDay,
+      isDay(day)
     else { return time.expression }
     var result = time.expression
-    result.value = day.value + result.value.dropFirst(10)
+    result.value = String(day.value.prefix(10)) + result.value.dropFirst(10)
     return result
   }
 
@@ -29,15 +29,21 @@ extension Circumstances {
   /// Words of a time of day besides its figures.
   private static let hours: Set<String> = [
     "a.m.", "am", "p.m.", "pm", "noon", "midnight", "o'clock", "hours", "local", "time", "gmt", "utc", "at", "about",
-    "around", "(", ")", ".", ":",
+    "around", "(", ")", ".", ":", "bst", "cet", "cest", "edt", "est", "cdt", "cst", "mdt", "mst", "pdt", "pst", "aest",
+    "jst",
+    "ist", "eastern", "pacific", "central", "standard",
   ]
 
   /// The last day that a paragraph gives to a deed before a verb.
-  private func dayOfParagraph(before verb: Int) -> TimeExpression? {
+  private func dayOfParagraph(before verb: Int, _ today: CalendarDate) -> TimeExpression? {
     let paragraph = document.paragraphStart(of: verb)
     return document.times.last { time in
       let token = time.tokens.lowerBound
-      return token >= paragraph && token < verb && time.expression.kind == .date && datesDeed(time)
+      guard token >= paragraph, token < verb, isDay(time.expression), !isClock(time, today) else { return false }
+      // "The raid, which came early on Monday, …"
+      let clause = tree.clause(of: token)
+      return datesDeed(time)
+        || tree.relation(clause) == .aclRelative && tree.isSimplePast(clause) && isOfWeek(time.expression)
     }?.expression
   }
 

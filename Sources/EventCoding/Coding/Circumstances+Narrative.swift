@@ -15,6 +15,8 @@ extension Circumstances {
     guard var verb = trigger.predicate else { return nil }
     // "overpowered him, punching and kicking him"
     if isOfLead, tree.isBareParticiple(verb), let head = tree.head(verb) { verb = head }
+    // "The fighting prompted agencies to send food": they did.
+    if tree.relation(verb) == .xcomp, document.xpos[verb] == .vb, let head = tree.head(verb) { verb = head }
     guard tree.isSimplePast(verb), isMain(verb), tree.entry(verb)?.speechVerb == nil else { return nil }
     let paragraph = document.paragraphStart(of: verb)
     let number = tree.sentences[verb]
@@ -36,14 +38,18 @@ extension Circumstances {
     let counted = document.times.first { time in
       let (start, end) = (time.tokens.lowerBound, time.tokens.upperBound)
       return sentence.contains(end) && end < verb && start > sentence.lowerBound && time.expression.kind == .duration
-        && tree.lemma(end) == "after" && (tree.lemma(start - 1) == "come" || isTellingNow(before: start))
+        && tree.lemma(end) == "after"
+        && (["come", "happen", "occur"].contains(tree.lemma(start - 1)) || isTellingNow(before: start))
     }
     guard let counted, let days = Self.days(counted.expression.value) else { return nil }
     let first = (counted.tokens.upperBound..<sentence.upperBound).first(where: tree.isVerb)
     let isShared = tree.head(verb) == first && (tree.document.xpos[verb] == .vbg || tree.relation(verb) == .conj)
     guard first == verb || isShared else { return nil }
     var result = counted.expression
-    (result.kind, result.value, result.basis) = (.date, "\(day.adding(days: -days))", .relative)
+    // "This happened a day after …": from the day of which the words before tell.
+    let told = narrativeTime(of: Trigger(ofVerb: counted.tokens.lowerBound - 1), isOfLead: true)
+    let start = told.flatMap { CalendarDate($0.value) } ?? day
+    (result.kind, result.value, result.basis) = (.date, "\(start.adding(days: -days))", .relative)
     return result
   }
 

@@ -59,15 +59,23 @@ extension Circumstances {
     switch document.word(time.tokens.lowerBound - 1) {
     case "before": return tree.isSimplePast(verb) || tree.isPastPerfect(verb)
     case "by": return isTold
-    case "since": return trigger.pattern.type == .assault && document.xpos[verb] == .vbn
+    case "since":
+      // "Berg, a member since 2001, was fined"
+      return trigger.pattern.type == .assault && document.xpos[verb] == .vbn || tree.isSimplePast(verb)
     default: return false
     }
   }
 
-  /// The verb that happened at what a participle describes: "at a rally held on Monday, she said".
-  func scene(describedBy participle: Int) -> Int? {
-    guard tree.relation(participle) == .acl, document.xpos[participle] == .vbn, let noun = tree.head(participle),
-      tree.relation(noun) == .obl, isEventNoun(noun), ["at", "in", "during"].contains(tree.preposition(noun) ?? "")
+  /// The verb that happened at what a participle or relative clause describes: "at a rally held on Monday, she said", "appealed
+  /// in a speech that took place on Monday".
+  func scene(describedBy clause: Int) -> Int? {
+    let isScene =
+      tree.relation(clause) == .acl && document.xpos[clause] == .vbn
+      || tree.relation(clause) == .aclRelative && ["take", "occur", "happen"].contains(tree.lemma(clause))
+        && tree.isSimplePast(clause)
+    guard isScene, let noun = tree.head(clause), tree.relation(noun) == .obl,
+      isEventNoun(noun) || tree.isDocument(noun),
+      ["at", "in", "during"].contains(tree.preposition(noun) ?? "")
     else { return nil }
     return tree.head(noun)
   }
@@ -83,31 +91,5 @@ extension Circumstances {
       if tree.isVerb(above) { return false }
     }
     return false
-  }
-
-  /// "She said at the rally", where "a rally on Saturday" was told before: what happens at an occasion is on its day.
-  func timeOfMention(_ trigger: Trigger) -> TimeExpression? {
-    guard let verb = trigger.predicate, tree.isSimplePast(verb), !document.times.isEmpty else { return nil }
-    for noun in tree.children(verb)
-    where tree.relation(noun) == .obl && (tree.isDefinite(noun) || tree.child(noun, .nmodPossessive) != nil)
-      && (isEventNoun(noun) || tree.isDocument(noun))
-      && ["at", "in", "during"].contains(tree.preposition(noun) ?? "")
-    {
-      if let day = day(ofMention: noun) { return day }
-    }
-    return nil
-  }
-
-  /// The day that an earlier sentence gave to an occasion of the same name: "a Saturday rally", "rallied on Saturday", "held a rally
-  /// on Saturday".
-  private func day(ofMention noun: Int) -> TimeExpression? {
-    let (lemma, start) = (tree.lemma(noun), tree.sentence(of: noun).lowerBound)
-    return document.times.last { time in
-      guard time.tokens.lowerBound < start, isDate(time.expression), isDay(time.expression) else { return false }
-      let host = dated(by: time.tokens, top(of: time.tokens)) ?? tree.head(top(of: time.tokens))
-      guard let host else { return false }
-      return tree.lemma(host) == lemma
-        || tree.children(host).contains { tree.lemma($0) == lemma && !tree.isDefinite($0) && tree.isNoun($0) }
-    }?.expression
   }
 }

@@ -31,7 +31,7 @@ struct Circumstances: Sendable {
       return beside.expression
     }
     return timeOfAntecedent(trigger, dates) ?? countedBack(trigger, sentence) ?? timeOfScene(trigger, isTold: isTold)
-      ?? timeOfOccasion(trigger) ?? timeOfMention(trigger)
+      ?? timeOfOccasion(trigger) ?? timeOfHost(trigger) ?? timeOfMention(trigger) ?? timeOfThatTime(trigger)
   }
 
   func isDate(_ expression: TimeExpression) -> Bool {
@@ -56,6 +56,8 @@ struct Circumstances: Sendable {
     let clause = tree.clause(of: time.tokens.lowerBound)
     // "caused a row when he called for it in June, arguing that …"
     if clause < verb, tree.isBareParticiple(verb), let head = tree.head(verb), head < clause { verb = head }
+    // "when rebels stormed the town and killed two"
+    if tree.relation(verb) == .conj, !tree.hasOwnSubject(verb), let head = tree.head(verb) { verb = head }
     func isWhen(_ inner: Int, _ outer: Int) -> Bool {
       tree.relation(inner) == .advcl && (tree.head(inner) == outer || finiteVerb(above: inner) == outer)
         && (["when", "as", "while"].contains(tree.mark(inner) ?? "")
@@ -94,6 +96,12 @@ struct Circumstances: Sendable {
   /// "said in a letter published on Friday", "a letter issued in May said": the day of the document is that of the words.
   private func isReleased(_ participle: Int, by targets: Set<Int>) -> Bool {
     if let verb = scene(describedBy: participle) { return targets.contains(verb) }
+    // "according to Berg, quoted by a newspaper on Tuesday"
+    if tree.relation(participle) == .acl, let speaker = tree.head(participle), let word = tree.child(speaker, .case),
+      targets.contains(word)
+    {
+      return ["quote", "speak", "write", "cite", "interview"].contains(tree.lemma(participle))
+    }
     guard let document = document(describedBy: participle), let verb = tree.head(document),
       tree.entry(verb)?.speechVerb != nil
     else { return false }
@@ -165,8 +173,13 @@ struct Circumstances: Sendable {
 
   /// "endorsed him during the 2008 primaries": the dated noun says when the verb was.
   private func isFrame(_ noun: Int, of targets: Set<Int>) -> Bool {
-    tree.relation(noun).universal == .obl && tree.head(noun).map(targets.contains) == true
-      && ["during", "at", "in"].contains(tree.preposition(noun) ?? "")
+    guard ["during", "at", "in"].contains(tree.preposition(noun) ?? ""), let head = tree.head(noun) else {
+      return false
+    }
+    if tree.relation(noun).universal == .obl { return targets.contains(head) || isFrontedParticiple(head, of: targets) }
+    // "The minister in a Monday address said": hung on who speaks.
+    return tree.relation(noun).universal == .nmod && tree.relation(head).universal == .nsubj
+      && tree.head(head).map { noun < $0 && targets.contains($0) } == true
   }
 
   /// "in talks over the riots in March": a date right behind an event noun that itself only says why or when is the noun's.

@@ -65,6 +65,6 @@ extension EventDraft {
     event.time = nil
     return EventDraft(
       event: event, trigger: trigger, absorbed: absorbed, scene: scene, isAnother: isAnother,
-      isHabit: isHabit, isMention: isMention)
+      isHabit: isHabit, isMention: isMention, isRetold: isRetold)
   }
 }

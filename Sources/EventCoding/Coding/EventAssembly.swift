@@ -14,7 +14,9 @@ struct EventAssembly {
     let today = article.day.map { Timestamp($0) }
     var scenes: [Scene] = []
     var events: [Event] = []
-    for draft in told where !draft.isMention { join(draft, to: &events, &scenes, today, recorder) }
+    for draft in told where !draft.isMention && !isRemark(draft, on: events, recorder) {
+      join(draft, to: &events, &scenes, today, recorder)
+    }
     for draft in told where draft.isMention && !support(draft, in: &events, recorder) {
       if isKnownByPlace(draft.event), !draft.isRetold {
         join(draft, to: &events, &scenes, today, recorder)
@@ -102,6 +104,15 @@ struct EventAssembly {
     var towns: Set<String>
     /// Whether it is a habit, which no other deed is.
     let isHabit: Bool
+  }
+
+  /// "She made the announcement on a visit": no words of their own, where something that she said was told before.
+  private static func isRemark(_ draft: EventDraft, on events: [Event], _ recorder: CodingRecorder?) -> Bool {
+    let event = draft.event
+    guard draft.isRetold, event.type == .statement else { return false }
+    let isTold = events.contains { SameEvent.shareName($0.actors, event.actors) && $0.status == .occurred }
+    if isTold { recorder?.note(draft.trigger, "the words were told before") }
+    return isTold
   }
 
   private static func join(

@@ -10,7 +10,7 @@ extension EventBuilder {
     return tree.isInRelativeClause(predicate) || isTiedToDated(predicate) || isPastDeed(predicate)
       || tree.isPastPerfect(predicate) || isEnclosed(predicate) || isAttribute(predicate) || isAtOtherTime(predicate)
       || isTimeBefore(predicate) || isBounded(predicate) || isLater(predicate, trigger)
-      || isDescriptive(predicate, trigger)
+      || isDescriptive(predicate, trigger) || isOfNoDay(predicate, trigger)
       || isToldInQuotes(predicate, trigger) || isToldLater(predicate, trigger) || isStanding(predicate, trigger)
       || isBelowBackground(predicate, trigger)
       || tree.isSimplePast(predicate) && isOfPastParagraph(predicate, trigger)
@@ -44,6 +44,10 @@ extension EventBuilder {
       guard tree.isVerb(above) else { return false }
       if tree.isInRelativeClause(above) { return true }
       guard tree.relation(above) == .advcl else { return false }
+      // "It turned into a riot when they began to throw stones", an article begins: both are the news.
+      if isInLead(above), tree.children(above).contains(where: { ["when", "after"].contains(document.word($0)) }) {
+        return false
+      }
       return tree.document.xpos[above] != .vbg || tree.mark(above) != nil
     }
   }
@@ -69,6 +73,10 @@ extension EventBuilder {
       // "earlier in the day"
       case .advmod:
         if lexicon.has(.habits, document.word(child)) { return document.word(child) != "long" }
+        // "has twice before rejected it"
+        if document.word(child) == "before", tree.isPresentPerfect(verb) { return true }
+        // "lawyers first argued that …"
+        if document.word(child) == "first", child == verb - 1, tree.isSimplePast(verb) { return true }
         return lexicon.has(.earlier, document.word(child)) && tree.child(child, .obl) == nil || isVague(child)
       case .obl:
         let word = document.word(child)
@@ -157,12 +165,18 @@ extension EventBuilder {
 
   /// "Japan has pressed the country for years": the present perfect is news where an article begins, and later on how things stand.
   private func isStanding(_ verb: Int, _ trigger: Trigger) -> Bool {
-    guard trigger.pattern.type != .statement, tree.isPresentPerfect(verb),
+    guard let type = trigger.pattern.type, type != .statement, tree.isPresentPerfect(verb),
       !tree.children(verb).contains(where: { Self.today.contains(tree.lemma($0).lowercased()) })
     else { return false }
     // "has been criticised": when was told before.
-    let isOldBlame = trigger.pattern.type == .accuse && tree.isPassive(verb) && tree.sentences[verb] > 0
-    return !isInLeadParagraphs(verb) || isForLong(verb) || isOldBlame
+    let isOldBlame = type == .accuse && tree.isPassive(verb) && tree.sentences[verb] > 0
+    return !isInLeadParagraphs(verb) && !isAnswer(verb) || isForLong(verb) || isOldBlame
+  }
+
+  /// "has denied the charge", told by the article itself: an answer to the news.
+  private func isAnswer(_ verb: Int) -> Bool {
+    ["deny", "dismiss"].contains(tree.lemma(verb)) && !tree.isPassive(verb) && circumstances.isMain(verb)
+      && speech.utterance(at: verb).map { $0.cue == verb } ?? true
   }
 
   /// "has banned imports for 15 months"

@@ -16,6 +16,7 @@ extension EventBuilder {
     if isOwn, !isEarlier {
       if let told = circumstances.narrativeTime(of: trigger, isOfLead: isOfLead(trigger)) { return told }
       if isTold, let said = dayOfDocument(trigger) ?? dayOfSpeech(trigger) ?? dayOfOccasion(trigger) { return said }
+      if let shared = sharedDay(trigger, status) { return shared }
     }
     if status == .occurred ? isBackground(trigger) : isBackgroundState(trigger) { return nil }
     return publicationDay

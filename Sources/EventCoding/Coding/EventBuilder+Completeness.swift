@@ -17,15 +17,24 @@ extension EventBuilder {
       return hasActor || hasRecipient && isSuffered
     // "was released on bail", "was acquitted", "was praised"
     // "was denied a visa"
-    case .retreat, .concede, .support, .reject:
+    case .retreat, .concede, .support:
+      // "would never be approved": by nobody.
+      if event.type == .support, event.status == .denied, !hasActor { return false }
       return hasActor || hasRecipient && trigger.predicate.map(tree.isPassive) ?? false
+    // "lost her appeal"
+    case .reject:
+      let isSuffered = trigger.predicate.map(tree.isPassive) ?? false || trigger.pattern.has(.recipient, at: .subject)
+      return hasActor || hasRecipient && isSuffered
     // "the accord with Egypt": who agreed with whom is told only of two.
     case .agree:
       let isBare = tree.isNoun(trigger.token) && trigger.predicate == nil
       return hasActor && !(isBare && event.actors.count + event.recipients.count < 2)
     // "residents were asked to leave", "journalists were threatened"
-    case .request, .threaten: return hasActor || isAddressed(event, trigger)
-    case .aid, .mobilize, .statement: return hasActor
+    case .request: return hasActor || isAddressed(event, trigger)
+    case .threaten: return hasActor || isAddressed(event, trigger) || isThreatened(event, trigger)
+    // "Tanks rolled into Kabul."
+    case .mobilize: return hasActor || event.place != nil && isDone(event) && trigger.predicate == trigger.token
+    case .aid, .statement: return hasActor
     case .cooperate: return hasActor || hasRecipient
     case .consult:
       // "a summit with Mr Yoon" alone tells of no two who met.
@@ -47,14 +56,16 @@ extension EventBuilder {
       let isDated = event.time.map { $0.basis != .publication } ?? false
       // "Riots spread through Lyon", but not "the riots led to reforms in Lyon".
       let isNew = tree.relation(trigger.token).universal == .nsubj && !tree.isDefinite(trigger.token)
-      return hasActor || trigger.lightVerb == .do
+      // "A strike brought Oslo to a standstill."
+      let isStruck = hasRecipient && trigger.pattern.has(.theme, at: .subject) && trigger.predicate == trigger.token
+      return hasActor || isStruck || trigger.lightVerb == .do
         || event.place != nil && (trigger.predicate != nil || isDated || isNew)
     }
   }
 
   /// Whether the subject of a passive is a recipient whom newsd knows.
   private func isAddressed(_ event: Event, _ trigger: Trigger) -> Bool {
-    guard event.status == .occurred || event.status == .ongoing, let verb = trigger.predicate, verb == trigger.token,
+    guard isDone(event), let verb = trigger.predicate, verb == trigger.token,
       tree.isPassive(verb), let subject = tree.ownSubject(verb)
     else { return false }
     let subjects = resolver.parties(at: subject)
@@ -62,6 +73,16 @@ extension EventBuilder {
       (recipient.code != nil || recipient.sector != nil) && subjects.contains { $0.isSame(as: recipient) }
     }
   }
+
+  /// "received death threats", "an ultimatum was delivered to the rebels"
+  private func isThreatened(_ event: Event, _ trigger: Trigger) -> Bool {
+    let isGot = trigger.lightVerb == .undergo || trigger.predicate.map(tree.isPassive) ?? false
+    let isAgainst = [.preposition("to"), .preposition("against")].contains { !trigger.heads(at: $0).isEmpty }
+    return isGot && (isAgainst || trigger.lightVerb == .undergo) && isDone(event)
+      && event.recipients.contains { $0.code != nil || $0.sector != nil }
+  }
+
+  private func isDone(_ event: Event) -> Bool { event.status == .occurred || event.status == .ongoing }
 
   /// A journey within one's own country: "flew to Ohio".
   private func isAtHome(_ event: Event) -> Bool {

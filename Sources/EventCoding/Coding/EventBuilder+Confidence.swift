@@ -49,11 +49,13 @@ extension EventBuilder {
       && (actor.name ?? source.text) == (source.name ?? source.text)
   }
 
-  /// "I condemn the raid", she said: an act of speech in the first person and the simple present is done by saying so.
+  /// "I condemn the raid", "we are asking for help", she said: an act of speech in the first person and the present is done by
+  /// saying so.
   private func isDoneBySaying(_ event: Event, _ trigger: Trigger) -> Bool {
-    guard event.type.isSpeechAct, event.type != .agree, event.status == .occurred, let verb = trigger.predicate,
-      document.xpos[verb] == .vbp, tree.auxiliaries(of: verb).isEmpty
-    else { return false }
+    guard event.type.isSpeechAct, event.type != .agree, let verb = trigger.predicate else { return false }
+    let isSimple = event.status == .occurred && document.xpos[verb] == .vbp && tree.auxiliaries(of: verb).isEmpty
+    let isAsking = event.type == .request && event.status == .ongoing && document.xpos[verb] == .vbg
+    guard isSimple || isAsking else { return false }
     return tree.ownSubject(verb).map(tree.isFirstPerson) ?? false
   }
 

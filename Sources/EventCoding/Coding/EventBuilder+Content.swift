@@ -74,10 +74,20 @@ extension EventBuilder {
         result.formUnion(descendants(child))
       }
     }
+    result.formUnion(furtherCharges(trigger))
     result.formUnion(partsOfSameAct(trigger))
     result.formUnion(echoes(of: trigger))
     result.remove(trigger.token)
     return result
+  }
+
+  /// "Charged with affray, assaulting police and resisting arrest": the rest of a list of charges, read as clauses of the verb.
+  private func furtherCharges(_ trigger: Trigger) -> Set<Int> {
+    guard let verb = trigger.predicate, trigger.pattern.has(.alleged, at: .preposition("with")),
+      let first = trigger.heads(at: .preposition("with")).first
+    else { return [] }
+    let others = tree.children(verb).filter { $0 > first && tree.isBareParticiple($0) }
+    return Set(others.flatMap(descendants))
   }
 
   /// The attack that a clause describes as what did the harm.

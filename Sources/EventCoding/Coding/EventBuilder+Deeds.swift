@@ -22,6 +22,20 @@ extension EventBuilder {
     return []
   }
 
+  /// "The Bears crushed the Lions 11-2": sport is told in words of war, and with its result.
+  func isResult(_ trigger: Trigger, _ type: EventType) -> Bool {
+    guard type == .assault, let verb = trigger.predicate else { return false }
+    return tree.children(verb).contains { number in
+      number > verb && document.upos[number] == .num && document.upos.indices.contains(number + 2)
+        && ["-", "–", "—"].contains(document.form(number + 1)) && document.upos[number + 2] == .num
+    }
+  }
+
+  /// "ruled out an attack", "did not rule out an attack": none was made.
+  func isRuledOut(by verb: Int) -> Bool {
+    tree.lemma(verb) == "rule" && tree.children(verb).contains { $0 == verb + 1 && tree.lemma($0) == "out" }
+  }
+
   /// "The judge ruled that the test was unfair, and banned it": who speaks goes on to act, where the clause in between is about a
   /// thing.
   func resumed(_ trigger: Trigger) -> [Party] {

@@ -65,11 +65,20 @@ extension EventBuilder {
 
   /// Whether who speaks is who acts in the first sentence by words or as a court.
   private func isSaidByMaker(_ verb: Int, of clause: Int, _ lead: Range<Int>) -> Bool {
+    if isAskedThere(verb, clause) { return true }
+    if isAtOwnScene(verb), sharesSubject(verb, clause) { return true }
     guard !tree.isPassive(clause), sharesSubject(verb, clause) else { return false }
     return speakers(of: verb).contains { $0.sector == "JUD" } || Self.acts.contains(tree.lemma(clause))
       || lead.contains { token in
         triggerAt[token].map { $0.pattern.type == .statement || $0.pattern.type?.isSpeechAct == true } ?? false
       }
+  }
+
+  /// "On Monday a reporter questioned the minister. … The minister said": who is asked answers on that day.
+  private func isAskedThere(_ verb: Int, _ clause: Int) -> Bool {
+    guard ["question", "interview", "grill"].contains(tree.lemma(clause)) else { return false }
+    let asked = tree.objects(clause).flatMap { parties(at: $0, nil) }
+    return speakers(of: verb).contains { speaker in asked.contains { $0.isSame(as: speaker) } }
   }
 
   /// What somebody does who speaks there.

@@ -8,10 +8,20 @@ extension EventBuilder {
   func isRetold(_ trigger: Trigger, _ type: EventType) -> Bool {
     let token = trigger.token
     if tree.isVerb(token) {
+      if filesAgain(trigger, type) || type == .statement && isRemark(token) { return true }
       guard document.xpos[token] == .vbg, let word = tree.mark(token) else { return false }
       return ["after", "since", "before", "despite", "by", "following", "while", "when"].contains(word)
     }
     return tree.isDefinite(token) || tree.child(token, .nmodPossessive) != nil || isDescription(trigger, type)
+  }
+
+  /// "filed the complaint", after "made a complaint"
+  private func filesAgain(_ trigger: Trigger, _ type: EventType) -> Bool {
+    guard type == .accuse || type == .request else { return false }
+    return ["file", "lodge", "bring", "submit"].contains(tree.lemma(trigger.token))
+      && tree.objects(trigger.token).contains {
+        tree.isDefinite($0) && ["complaint", "lawsuit", "suit", "petition", "appeal"].contains(tree.lemma($0))
+      }
   }
 
   /// "Hours earlier, gunmen attacked the town": a deed set apart in time from that told before.

@@ -56,7 +56,8 @@ extension EventBuilder {
       : sayings.indices.first { index in
         (number...number + 2).contains(tree.sentences[sayings[index].cue]) && isDated(sayings[index], by: speakers)
       }
-    guard let said = (before ?? after).flatMap({ ownDay(sayings[$0]) }), let range = said.range,
+    guard let said = dayOfRemarks(verb, of: speakers) ?? (before ?? after).flatMap({ ownDay(sayings[$0]) }),
+      let range = said.range,
       range.end.seconds - range.start.seconds <= 7 * 86_400, range.end <= Timestamp(day.adding(days: 1)),
       range.start >= Timestamp(day.adding(days: -31))
     else { return nil }
@@ -68,8 +69,10 @@ extension EventBuilder {
     let sentence = tree.sentence(of: utterance.cue)
     let before = tree.sentence(of: max(sentence.lowerBound - 1, 0))
     return tree.isVerb(utterance.cue)
-      && document.times.contains { (before.lowerBound..<sentence.upperBound).contains($0.tokens.lowerBound) }
-      && (tree.isSimplePast(utterance.cue) || tree.isPastPerfect(utterance.cue))
+      && (document.times.contains { (before.lowerBound..<sentence.upperBound).contains($0.tokens.lowerBound) }
+        || isAtOwnScene(utterance.cue))
+      && (tree.isSimplePast(utterance.cue) || tree.isPastPerfect(utterance.cue) || utterance.isAccording
+        || tree.isDocument(utterance.speakerHead))
       && utterance.speakers.contains { speaker in speakers.contains { $0.isSame(as: speaker) } }
       && ownDay(utterance) != nil
   }
@@ -87,7 +90,9 @@ extension EventBuilder {
   }
 
   private func ownDay(_ utterance: Utterance) -> TimeExpression? {
-    circumstances.time(of: Trigger(ofVerb: utterance.cue), isTold: true) ?? dayOfSceneBefore(utterance.cue)
+    let cue = utterance.cue
+    return circumstances.time(of: Trigger(ofVerb: cue), isTold: true) ?? dayOfSceneBefore(cue)
+      ?? (isAtOwnScene(cue) ? dayOfOccasion(Trigger(ofVerb: cue)) : nil)
   }
 
   /// "On Friday she released a letter that said …": words that somebody gives out are of that day.

@@ -53,15 +53,16 @@ struct EventBuilder {
   func quote(_ span: Span) -> Quote { Quote(text: document.string(span), span: span) }
 
   /// The event of a trigger; nil where nobody takes part in it.
-  func draft(_ trigger: Trigger) -> EventDraft? {
+  func draft(_ fitted: Trigger) -> EventDraft? {
+    let trigger = inOtherWords(fitted)
     guard let type = trigger.pattern.type, !status.isImagined(trigger), !isReflexive(trigger, type),
-      !isInnocent(trigger, type), !isIntroduction(trigger, type)
+      !isInnocent(trigger, type), !isIntroduction(trigger, type), !isUnmeant(trigger, type), !isResult(trigger, type)
     else { return nil }
     let utterance = speech.utterance(at: trigger.token)
     let content = composed(trigger, type)
-    let told = status(of: trigger, type)
-    guard !isUnbroken(trigger, type, told) else { return nil }
-    let isRefusal = isRefusal(trigger, type, told)
+    let told = isSaidAnyhow(trigger) ? .occurred : status(of: trigger, type)
+    guard !isUnbroken(trigger, type, told), !isUntold(trigger, type, told) else { return nil }
+    let isRefusal = isRefusal(trigger, type, told) || isUnwilling(trigger, type, told)
     let (actors, recipients) = sides(of: trigger, isRefusal ? .reject : type, content.inner, utterance)
     var event = Event(
       type: type, modes: content.modes ?? trigger.pattern.modes, cameo: content.cameo ?? trigger.pattern.cameo,
@@ -79,7 +80,7 @@ struct EventBuilder {
       event.time = type.isSpeechAct && isOfTheWords ? told : nil
     }
     if isToCome(event) { event.status = .scheduled }
-    if isRefusal { refuse(&event) }
+    if isRefusal { refuse(&event, trigger) }
     event.quantities = quantities(trigger)
     var absorbed = absorbedTokens(trigger)
     if let condition = condition(of: trigger) {
@@ -88,7 +89,7 @@ struct EventBuilder {
     }
     event.contexts = contexts(at: trigger.token)
     event.confidence = confidence(of: event, trigger)
-    demand(&event, utterance)
+    demand(&event, trigger, utterance)
     let isDescription = isDescription(trigger, type)
     let isMention = isDescription || !isComplete(event, trigger)
     guard !isMention || isDescription || tree.isDefinite(trigger.token) else { return nil }
@@ -132,13 +133,16 @@ struct EventBuilder {
   }
 
   private func status(of trigger: Trigger, _ type: EventType) -> EventStatus {
+    if isFaced(trigger.token) { return .scheduled }
     guard let predicate = trigger.predicate else {
       let top = nounTop(trigger.token)
       return status.status(ofNoun: trigger.token, top: top).strongest(inherited(top))
     }
     var result = status.status(ofPredicate: predicate, isSpeech: type.isSpeechAct)
-    // "The police announced his arrest": it was made.
-    let isNews = trigger.pattern.modes.contains("arrest") && lexicon.has(.announcements, tree.lemma(predicate))
+    // "The police announced his arrest", "she announced her opposition": it was made.
+    let isNews =
+      (trigger.pattern.modes.contains("arrest") || type.isSpeechAct)
+      && lexicon.has(.announcements, tree.lemma(predicate))
     if trigger.lightVerb == .do, !isNews, let control = tree.entry(predicate)?.control {
       result = result.strongest(control)
     }
@@ -146,6 +150,12 @@ struct EventBuilder {
       result = result.strongest(status.status(ofNoun: trigger.token, top: nounTop(trigger.token)))
     }
     return result
+  }
+
+  /// "faces extradition": what is still to come.
+  private func isFaced(_ noun: Int) -> Bool {
+    guard tree.relation(noun) == .obj, let verb = tree.head(noun), tree.lemma(verb) == "face" else { return false }
+    return ["extradition", "deportation", "expulsion", "execution", "eviction", "arrest"].contains(tree.lemma(noun))
   }
 
   /// What stands around a verb of saying, for its time and place.
@@ -168,6 +178,7 @@ struct EventBuilder {
       return status.status(ofSubject: noun, under: verb)
     }
     guard relation == .obj || relation == .obl else { return .occurred }
+    if relation == .obj, isRuledOut(by: verb) { return status.isNegated(verb) ? .possible : .denied }
     if let control = tree.entry(verb)?.control, relation == .obj { return control }
     // "may condemn the attack" presupposes the attack; "should start with the withdrawal" does not.
     let isPresupposed = tree.entry(verb)?.lightVerb == .mention || tree.entry(verb)?.speechVerb != nil
@@ -177,13 +188,17 @@ struct EventBuilder {
   }
 
   /// "Russia must withdraw", said by somebody else, is that person's demand.
-  func demand(_ event: inout Event, _ utterance: Utterance?) {
-    guard event.status == .demanded, let utterance, event.type.canBeDemanded else { return }
+  func demand(_ event: inout Event, _ trigger: Trigger, _ utterance: Utterance?) {
+    let isAgainst = isForbidden(trigger, event.status)
+    guard event.status == .demanded || isAgainst, let utterance, event.type.canBeDemanded else { return }
     let subjects = event.actors
     let speakers = utterance.speakers.filter { $0.code != nil || $0.name != nil }
-    guard !speakers.isEmpty, without(subjects, speakers).count == subjects.count else { return }
+    // Of words somebody must say: who is to accuse or reject.
+    guard !speakers.isEmpty, without(subjects, speakers).count == subjects.count,
+      !subjects.isEmpty || event.type.isDoneOrGranted
+    else { return }
     let key = event.type.rawValue
-    let content = lexicon.contents[Lexicon.ContentKey(outer: .request, inner: key)]
+    let content = isAgainst ? nil : lexicon.contents[Lexicon.ContentKey(outer: .request, inner: key)]
     event.type = .request
     event.modes = content?.modes ?? []
     event.cameo = content?.cameo ?? "100"
@@ -208,7 +223,8 @@ struct EventBuilder {
     type == .reject && told == .denied && trigger.predicate.map(status.isNegated) ?? false
   }
 
-  private func refuse(_ event: inout Event) {
+  private func refuse(_ event: inout Event, _ trigger: Trigger) {
+    if event.type == .consult { partWilling(&event, trigger) }
     let content = lexicon.contents[Lexicon.ContentKey(outer: .reject, inner: event.type.rawValue)]
     event.type = .reject
     event.modes = content?.modes ?? []
@@ -227,7 +243,10 @@ extension EventType {
   }
 
   /// Whether somebody can say that it must be done.
-  var canBeDemanded: Bool { !isSpeechAct || self == .agree || self == .support || self == .concede }
+  var canBeDemanded: Bool { self != .statement && self != .request && self != .threaten }
+
+  /// Whether it is a deed, or words by which somebody gives way.
+  var isDoneOrGranted: Bool { !isSpeechAct || self == .agree || self == .support || self == .concede }
 }
 
 extension Party {

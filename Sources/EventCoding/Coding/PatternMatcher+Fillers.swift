@@ -30,7 +30,8 @@ extension PatternMatcher {
   func names(_ filler: PatternTest.Filler, _ head: Int) -> Bool {
     guard case .words(let words) = filler, tree.document.upos[head] == .propn else { return false }
     return tree.children(head).contains {
-      tree.relation($0) == .compound && tree.document.upos[$0] == .propn && words.contains(tree.lemma($0).lowercased())
+      (tree.relation($0) == .compound || tree.relation($0) == .nmodDescription) && tree.document.upos[$0] == .propn
+        && words.contains(tree.lemma($0).lowercased())
     }
   }
 
@@ -43,8 +44,8 @@ extension PatternMatcher {
     if tree.children(clause).contains(where: { $0 < clause && tree.document.xpos[$0] == .wrb }) { return false }
     let auxiliaries = found.map(tree.lemma)
     if auxiliaries.contains(where: { ["should", "must", "shall"].contains($0) }) { return true }
-    // "that he be released": the bare form is the auxiliary's.
-    let bare = found.first ?? clause
+    // "that he be released", "to be the mayor": the bare form is that of "be".
+    let bare = found.first ?? tree.child(clause, .cop) ?? clause
     return tree.document.xpos[bare] == .vb && auxiliaries.allSatisfy { $0 == "be" }
   }
 }

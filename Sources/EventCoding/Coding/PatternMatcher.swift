@@ -210,7 +210,7 @@ struct PatternMatcher: Sendable {
     if candidate.isVerb {
       for child in tree.children(token) where isParticle(child, of: token) { clues.insert(particle: tree.lemma(child)) }
     }
-    let beside = neighbour(candidate.isVerb ? afterTime(token + 1) : token - 1, of: token)
+    let beside = neighbour(candidate.isVerb ? afterTime(token + 1) : wordBefore(token), of: token)
     if let beside { clues.insert(particle: beside) }
     return clues
   }
@@ -222,7 +222,7 @@ struct PatternMatcher: Sendable {
       let isThere =
         candidate.isVerb
         ? hasParticle(token, particle) || neighbour(afterTime(token + 1), of: token) == particle
-        : neighbour(token - 1, of: token) == particle
+        : neighbour(wordBefore(token), of: token) == particle
       guard isThere else { return .particle }
     }
     let failed = pattern.tests.firstIndex { test in
@@ -240,6 +240,11 @@ struct PatternMatcher: Sendable {
     tree.document.times.first { $0.tokens.lowerBound == token }?.tokens.upperBound ?? token
   }
 
+  /// The token before one, past a hyphen: "hunger-strike".
+  private func wordBefore(_ token: Int) -> Int {
+    token > 1 && tree.lemma(token - 1) == "-" ? token - 2 : token - 1
+  }
+
   private func neighbour(_ index: Int, of token: Int) -> String? {
     // The "no" of "said no mosque was attacked" is that of the mosque.
     guard tree.sentence(of: token).contains(index), tree.relation(index) != .det else { return nil }
@@ -251,7 +256,11 @@ struct PatternMatcher: Sendable {
     var named: Set<Int> = []
     for trigger in triggers where tree.isVerb(trigger.token) {
       // What stands in a clause stays: "threatened to attack" needs to know whom.
-      for test in trigger.pattern.tests where !test.isExcluded && test.position != .clause && test.position != .subject
+      // So does what protesters do besides.
+      let isProtest = trigger.pattern.type == .protest
+      for test in trigger.pattern.tests
+      where !test.isExcluded && test.position != .clause && test.position != .subject
+        && !(isProtest && test.position == .preposition("while"))
       {
         for filler in trigger.fillers where filler.position == test.position {
           for case .words(let words) in test.fillers {

@@ -11,6 +11,8 @@ struct PublicMatter {
   private let paragraphs: [Int]
   private let counts: [MatterCount]
   private let sections: [MatterCount]
+  /// Whether the article tells of an accident, and of no crime or force of nature that did it.
+  private let isOfMereAccident: Bool
   /// Whether the article as a whole has many words of public affairs.
   private let isClearlyPublic: Bool
 
@@ -34,6 +36,9 @@ struct PublicMatter {
     self.paragraphs = paragraphs
     self.counts = counts
     self.tellsOfDisaster = tellsOfDisaster
+    isOfMereAccident =
+      tellsOfDisaster
+      && !(0..<tree.document.tokenCount).contains { lexicon.has(.causes, tree.lemma($0).lowercased()) }
     isClearlyPublic = counts.reduce(MatterCount(), +).isClearlyPublic
     sections = Self.sections(counts, startingAt: Self.headings(paragraphs, tree))
   }
@@ -68,7 +73,8 @@ struct PublicMatter {
       if anybody(\.isOfState), Self.publicDeeds.contains(event.type) || counts[number].isPublicParagraph { return nil }
       return "the article is about nothing political"
     }
-    if section.isOfMishap, Self.isPartOfMishap(event) {
+    let isReport = event.type == .statement && isOfMereAccident && isOfRescue(event)
+    if section.isOfMishap, isReport || Self.isPartOfMishap(event) {
       return "the article is about an accident, a disease or the weather"
     }
     if isOfEmployer(event) { return "any employer may do it" }
@@ -105,6 +111,15 @@ struct PublicMatter {
     !event.actors.isEmpty
       && event.actors.allSatisfy { party in
         (party.name ?? party.text).split(separator: " ").contains { lexicon.has(.gauges, $0.lowercased()) }
+      }
+  }
+
+  /// "A fire service spokesman said": who comes to an accident and tells of it, and the police.
+  private func isOfRescue(_ event: Event) -> Bool {
+    !event.actors.isEmpty
+      && event.actors.allSatisfy { party in
+        party.sector == "COP"
+          || party.text.split(separator: " ").contains { lexicon.has(.rescuers, $0.lowercased()) }
       }
   }
 

@@ -11,6 +11,7 @@ enum SameEvent {
     if a.type == .assault, isPastAndPresent(a, b, today) || isPastAndPresent(b, a, today) { return false }
     if !isElsewhere, isSameIncident(a, b) { return true }
     if isSameCharge(a, b) || isSameDemand(a, b) || isSameCase(a, b, today) { return true }
+    if isSameAccused(a, b) || isSaidAgain(a, b) { return true }
     guard agree(a.place, b.place), agree(a.actors, b.actors) || isSameFate(a, b) || isSameCompany(a, b) else {
       return false
     }
@@ -44,10 +45,10 @@ enum SameEvent {
   /// again with words that refer back to him.
   private static func isSameCase(_ a: Event, _ b: Event, _ today: Timestamp?) -> Bool {
     let isArrest = a.type == .coerce && a.modes.contains("arrest")
-    let isVerdict = a.type == .sanction && a.modes.contains("convict") && b.time == nil
+    let isVerdict = a.type == .sanction && a.modes.contains("convict") && (b.time == nil || isOfSameMen(a, b))
     guard isArrest || isVerdict, a.cameo == b.cameo, a.modes == b.modes, a.evidence.span != b.evidence.span,
       !isOfThePast(a, today), !isOfThePast(b, today), mayBeSame(a.time, b.time), mayBeSame(a.actors, b.actors),
-      !a.recipients.isEmpty, b.recipients.count == 1, refersBack(b.recipients[0]),
+      !a.recipients.isEmpty, b.recipients.count == 1 || isVerdict && isOfSameMen(a, b), refersBack(b.recipients[0]),
       b.recipients[0].name == nil || a.quantities.isEmpty
     else { return false }
     return mayBeSame(a.recipients, b.recipients)
@@ -94,16 +95,6 @@ enum SameEvent {
     "sides", "parties", "leaders", "two", "three", "pair", "men", "women", "ministers", "presidents", "delegations",
     "governments", "countries", "nations", "officials", "politicians", "negotiators",
   ]
-
-  /// Whether words that refer back to something told before may mean this event: they say no more than it does.
-  static func isMeant(_ event: Event, by mention: Event) -> Bool {
-    guard event.type == mention.type, event.type != .statement, event.cameo == mention.cameo,
-      event.modes == mention.modes, agree(event.status, mention.status), agree(event.time, mention.time),
-      !areYearsApart(event.time, mention.time)
-    else { return false }
-    return agree(event.actors, mention.actors) && !mention.actors.isEmpty
-      && (mention.recipients.isEmpty || agree(event.recipients, mention.recipients))
-  }
 
   /// "The army must leave the town and should hand over its arms": what one sentence asks of somebody is one demand.
   private static func isSameDemand(_ a: Event, _ b: Event) -> Bool {
@@ -169,7 +160,7 @@ enum SameEvent {
   }
 
   /// Whether the day of one says nothing against the other.
-  private static func mayBeSame(_ a: TimeExpression?, _ b: TimeExpression?) -> Bool {
+  static func mayBeSame(_ a: TimeExpression?, _ b: TimeExpression?) -> Bool {
     guard let a, let b else { return true }
     guard a.range != nil, b.range != nil, a.basis == .publication || b.basis == .publication else {
       return a.value == b.value
@@ -243,7 +234,7 @@ enum SameEvent {
   }
 
   /// Whether one list says no more than the other.
-  private static func agree(_ a: [Party], _ b: [Party]) -> Bool {
+  static func agree(_ a: [Party], _ b: [Party]) -> Bool {
     if a.isEmpty || b.isEmpty { return a.isEmpty && b.isEmpty }
     func keys(_ parties: [Party]) -> Set<String> { Set(parties.map { $0.name ?? $0.code ?? $0.text }) }
     let (first, second) = (keys(a), keys(b))

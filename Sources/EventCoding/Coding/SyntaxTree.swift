@@ -152,11 +152,11 @@ final class SyntaxTree: Sendable {
     }
   }
 
-  /// Whether a verb's group is "did", "was done" or "was doing".
+  /// Whether a verb's group is "did", "did do", "was done" or "was doing".
   func isSimplePast(_ verb: Int) -> Bool {
     let auxiliaries = auxiliaries(of: verb)
     guard let first = auxiliaries.first else { return document.xpos[verb] == .vbd }
-    return document.xpos[first] == .vbd && lemma(first) == "be"
+    return document.xpos[first] == .vbd && ["be", "do"].contains(lemma(first))
   }
 
   /// Auxiliaries of a verb, or those that it shares with the verb it is joined to.

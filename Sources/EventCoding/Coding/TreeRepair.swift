@@ -31,7 +31,13 @@ struct TreeRepair {
   private mutating func mend(_ sentence: Range<Int>) {
     mendHeadless(sentence)
     for token in sentence {
+      switch document.upos[token] {
+      case .punct: mendHyphen(token, sentence)
+      case .verb, .noun: mendPrefix(token)
+      default: break
+      }
       if document.upos[token] == .verb { mendLemma(token) }
+      if document.xpos[token] == .pos { mendOwner(token) }
       let head = Int(document.heads[token])
       guard sentence.contains(head) else { continue }
       switch document.relations[token] {
@@ -236,7 +242,9 @@ struct TreeRepair {
       if document.relations[first] == .nmodDescription { objects[verb] = Int32(token) }
       return
     }
-    guard document.upos[first] == .pron || document.upos[first] == .propn else { return }
+    // "gave the rebels ten days": a span of time is no person.
+    guard document.upos[first] == .pron || document.upos[first] == .propn || Self.units.contains(document.lemmas[token])
+    else { return }
     if lexicon.has(.twoObjects, document.lemmas[verb]) { document.relations[first] = .iobj }
   }
 

@@ -30,7 +30,8 @@ package struct Lexicon: Sendable {
 
   /// Lists of words by the use that is made of them; `Data/lexicon.txt` says which.
   enum WordList: String, Sendable, CaseIterable {
-    case facts, announcements, documents, press, onlookers, mishaps, cordons, dismissals, gauges, laws, performed
+    case facts, announcements, documents, press, onlookers, mishaps, cordons, vehicles, rescuers, causes, dismissals,
+      gauges, laws, performed
     case namings, convictions, claims, moves, others, incidents, earlier, habits
     case issuing, telling, mouthpieces, occasions, introductions
     case misdeeds, duties, faults, virtues, untruths, verdicts, allegings

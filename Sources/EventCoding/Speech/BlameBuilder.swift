@@ -115,7 +115,9 @@ struct BlameBuilder {
       return isTold(token) ? token : nil
     }
     guard judgement.contains(.fault) || judgement.contains(.untruth), let predicate = predicate(token),
-      ["in", nil].contains(tree.preposition(predicate)), !builder.status.isNegated(predicate)
+      ["in", nil].contains(tree.preposition(predicate)),
+      // "is in danger of closing" is no fault.
+      tree.preposition(predicate) == nil || tree.lemma(predicate) != "danger", !builder.status.isNegated(predicate)
     else { return nil }
     return isTold(predicate) ? predicate : nil
   }

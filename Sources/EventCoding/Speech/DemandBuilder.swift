@@ -15,7 +15,10 @@ struct DemandBuilder {
 
   private func demand(at verb: Int, _ utterance: Utterance, _ speakers: [Party]) -> EventDraft? {
     let tree = builder.tree
-    guard tree.isVerb(verb), !tree.isPassive(verb), builder.triggerAt[verb] == nil, let subject = asked(verb),
+    // "should know that it will fail" tells it.
+    guard tree.isVerb(verb), !tree.isPassive(verb), builder.triggerAt[verb] == nil,
+      !["know", "realise", "realize", "understand", "remember", "expect"].contains(tree.lemma(verb)),
+      let subject = asked(verb),
       isSaid(at: verb, utterance)
     else { return nil }
     let asked = builder.parties(at: subject, utterance).filter { $0.hasStanding || $0.code != nil }

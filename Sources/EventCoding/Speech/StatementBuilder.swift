@@ -18,7 +18,7 @@ struct StatementBuilder {
     }
     let speakers = speakers(of: utterance)
     guard !speakers.isEmpty, !isSecondCue(utterance), !isFirstOfTwo(utterance), !isReference(utterance),
-      !isDeed(utterance.cue), !isTold(utterance, by: speakers),
+      !isDeed(utterance.cue), !isTold(utterance, by: speakers), !isMind(utterance), !isResult(utterance),
       !(inner + asked).contains(where: { isWhole($0, utterance) && isOwn($0, of: speakers) })
     else {
       return nil
@@ -45,6 +45,33 @@ struct StatementBuilder {
     event.confidence = builder.confidence(of: event, trigger)
     return EventDraft(event: event, trigger: trigger)
   }
+
+  /// "Police believed that he was armed", "a poll found that most people think …": a state of mind that the story tells, and no
+  /// words of theirs.
+  private func isMind(_ utterance: Utterance) -> Bool {
+    let (tree, cue) = (builder.tree, utterance.cue)
+    guard utterance.kind == .indirect, Self.minds.contains(tree.lemma(cue)),
+      !tree.sentence(of: cue).contains(where: builder.speech.isQuoted)
+    else { return false }
+    // "told reporters that he felt": words.
+    let isInside = builder.speech.utterance(at: cue).map { $0.cue != cue } ?? false
+    if tree.document.xpos[cue] == .vbd, !isInside, tree.auxiliaries(of: cue).isEmpty { return true }
+    guard let above = tree.head(cue), tree.relation(cue) == .ccomp, let subject = tree.ownSubject(above) else {
+      return false
+    }
+    return ["poll", "survey", "study", "census", "figure"].contains(tree.lemma(subject))
+  }
+
+  /// "The party was ahead, indicating that it may win": what a fact shows.
+  private func isResult(_ utterance: Utterance) -> Bool {
+    let (tree, cue) = (builder.tree, utterance.cue)
+    guard utterance.kind == .indirect, tree.isBareParticiple(cue),
+      ["indicate", "imply", "signal", "suggest"].contains(tree.lemma(cue)), let above = tree.head(cue)
+    else { return false }
+    return tree.entry(above)?.speechVerb == nil && builder.triggerAt[above] == nil && !tree.isVerb(above)
+  }
+
+  private static let minds: Set<String> = ["believe", "think", "feel"]
 
   private func isAside(_ cue: Int) -> Bool {
     let tree = builder.tree

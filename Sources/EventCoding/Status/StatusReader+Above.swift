@@ -18,10 +18,16 @@ extension StatusReader {
       // "a law to help those held by the army": what is known of somebody is told, whatever is said of him.
       case .acl where tree.document.xpos[current] == .vbn && tree.auxiliaries(of: current).isEmpty: return status
       case .xcomp, .acl, .ccomp, .csubj: status = combined(status, under: head, current)
+      // "pressed it to open the border since it joined the pact": it did.
+      case .advcl where isReason(current): return status
       case .advcl:
         // The purpose of what was done is not yet done.
         if isPurpose(current), !(isSpeech && current == verb) || isWanting(head) {
           status = status.strongest(.possible)
+        }
+        // "is committed to helping them"
+        if tree.document.xpos[current] == .vbg, tree.mark(current) == "to", let control = tree.entry(head)?.control {
+          status = status.strongest(control)
         }
         // "will leave when the court frees him": a present tense below a plan is none yet.
         if isTimeToCome(current, under: head) { status = status.strongest(.scheduled) }
@@ -49,6 +55,12 @@ extension StatusReader {
     return ["as", "because", "since", "after", "while", "when", "although", "though"].contains(mark)
   }
 
+  /// A clause with a tense of the past of its own that tells a fact, whatever stands above.
+  private func isReason(_ clause: Int) -> Bool {
+    guard ["since", "because", "although", "though"].contains(tree.mark(clause) ?? "") else { return false }
+    return tree.isSimplePast(clause) || tree.isPresentPerfect(clause) || tree.isPastPerfect(clause)
+  }
+
   /// "wanted him to apologise", hung on the verb as if it were its purpose.
   private func isWanting(_ verb: Int) -> Bool {
     ["want", "need", "require", "expect"].contains(tree.lemma(verb))
@@ -56,12 +68,20 @@ extension StatusReader {
 
   func conditional(_ clause: Int) -> EventStatus? {
     guard let mark = tree.mark(clause) else { return isInverted(clause) ? .possible : nil }
-    // "until the army made it public": it did.
-    if mark == "until" { return tree.document.xpos[clause] == .vbd || tree.isSimplePast(clause) ? nil : .possible }
+    // "until the army made it public": it did; "would go on until the troops were withdrawn": not yet.
+    if mark == "until" {
+      let isDone = tree.document.xpos[clause] == .vbd || tree.isSimplePast(clause)
+      return isDone && !(tree.head(clause).map(isToCome) ?? false) ? nil : .possible
+    }
     if ["if", "unless", "whether", "lest"].contains(mark) { return .possible }
     // "doubts about whether they support it"
     return tree.children(clause).contains { tree.relation($0) == .mark && tree.lemma($0) == "whether" }
       ? .possible : nil
+  }
+
+  /// "will", "would"
+  private func isToCome(_ verb: Int) -> Bool {
+    tree.auxiliaries(of: verb).contains { ["will", "would"].contains(tree.lemma($0)) }
   }
 
   private func isQuestion(_ clause: Int) -> Bool { tree.mark(clause) == "whether" }
@@ -110,7 +130,10 @@ extension StatusReader {
     }
     // "the bomb was intended to terrorise them": nobody plans it any more.
     let isMeant = control == .scheduled && tree.isPassive(head) && tree.lemma(head) == "intend"
-    let above = isNegated(head) && control != .denied ? EventStatus.denied : isMeant ? .possible : control
+    // "continued to shell it": it did.
+    let isOver = control == .ongoing && tree.isSimplePast(head)
+    let given = isMeant ? .possible : isOver ? .occurred : control
+    let above = isNegated(head) && control != .denied ? EventStatus.denied : given
     // A bare infinitive has no tense of its own.
     let own: EventStatus = status == .occurred || status == .ongoing ? .occurred : status
     return above == .occurred ? own.strongest(finiteStatus(head, isSpeech: true)) : own.strongest(above)

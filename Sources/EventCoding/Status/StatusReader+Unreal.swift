@@ -82,11 +82,35 @@ extension StatusReader {
   func isTimeToCome(_ clause: Int, under head: Int) -> Bool {
     guard tree.isVerb(head) || tree.child(head, .cop) != nil, tree.isPresent(clause) else { return false }
     let isWhen = tree.children(clause).contains { child in
-      (tree.relation(child) == .mark || tree.relation(child) == .advmod)
-        && ["when", "once", "after", "before", "until"].contains(tree.lemma(child).lowercased())
+      // "has twice before rejected it" tells what was.
+      switch tree.relation(child) {
+      case .mark: ["when", "once", "after", "before", "until"].contains(tree.lemma(child).lowercased())
+      case .advmod: ["when", "once"].contains(tree.lemma(child).lowercased())
+      default: false
+      }
     }
     return isWhen && finiteStatus(head, isSpeech: true) == .scheduled
   }
+
+  /// "If the bill had passed, Norway would have banned the party", "had it passed, Norway might have become the first to ban it":
+  /// what would have been, had something else been.
+  func isPassedUp(_ verb: Int) -> Bool {
+    var main = verb
+    for above in tree.ancestors(verb) {
+      if isUnreal(main) { break }
+      guard tree.relation(main) != .ccomp, tree.relation(main) != .root else { return false }
+      main = above
+    }
+    guard isUnreal(main), tree.auxiliaries(of: main).contains(where: { modals.contains(tree.lemma($0)) }) else {
+      return false
+    }
+    return tree.children(main).contains { clause in
+      tree.relation(clause) == .advcl
+        && (tree.mark(clause) == "if" && tree.isPastPerfect(clause) || isInverted(clause))
+    }
+  }
+
+  private var modals: Set<String> { ["would", "might", "could"] }
 
   /// "in the event of an invasion", "in case of war"
   func isCase(_ noun: Int) -> Bool {
@@ -102,6 +126,18 @@ extension StatusReader {
       return false
     }
     return (word..<noun).allSatisfy { tree.document.upos[$0] != .punct }
+  }
+
+  /// "Under Norwegian law, the police may not arrest a deputy": what a law is about nobody has done.
+  func isLegal(_ verb: Int) -> Bool {
+    // "may be held for a day before being taken to court"
+    if tree.relation(verb) == .advcl, let above = tree.head(verb), above < verb, isLegal(above) { return true }
+    return tree.auxiliaries(of: verb).contains {
+      ["may", "can", "must", "shall"].contains(tree.lemma($0).lowercased())
+    }
+      && tree.children(verb).contains {
+        tree.preposition($0) == "under" && lexicon.has(.laws, tree.lemma($0).lowercased())
+      }
   }
 
   /// "would have banned the party"

@@ -25,7 +25,7 @@ struct StatusReader: Sendable {
   /// Nothing happened, and nobody says that it might; what is demanded, threatened or planned is told by the verb above.
   func isImagined(_ trigger: Trigger) -> Bool {
     guard tree.isVerb(trigger.token), var verb = trigger.predicate else { return followsIf(trigger.token) }
-    if isAllowedByLaw(verb) { return true }
+    if isAllowedByLaw(verb) || isPassedUp(verb) || isLegal(verb) { return true }
     // "conspiracy to murder and maim": as the verb before it.
     while tree.relation(verb) == .conj, !tree.hasOwnSubject(verb), let first = tree.head(verb), tree.isVerb(first) {
       verb = first
@@ -82,6 +82,8 @@ struct StatusReader: Sendable {
         if let given = tree.entry(child)?.adjective { status = status.strongest(given) }
         if tree.lemma(child) == "no", tree.relation(child) == .det { status = .denied }
       }
+      // "has not been in touch with any of them"
+      if tree.child(token, .cop) != nil, isNegated(token) { status = .denied }
       if isCase(token) { status = status.strongest(.possible) }
       if isState(token) { status = status.strongest(.ongoing) }
       // "fear of an attack", "a call for a strike"
@@ -136,6 +138,9 @@ struct StatusReader: Sendable {
     if isBeingDone(verb, auxiliaries) { return .ongoing }
     switch tree.document.xpos[verb] {
     case .vb where isImperative(verb): return .demanded
+    // "those currently held in France"
+    case .vbn where auxiliaries.isEmpty && tree.children(verb).contains { Self.now.contains(tree.lemma($0)) }:
+      return .ongoing
     case .vbz, .vbp: return isSpeech || isInHeading(verb) ? .occurred : hasFutureTime(verb) ? .scheduled : .ongoing
     default: return .occurred
     }
@@ -149,6 +154,8 @@ struct StatusReader: Sendable {
     return paragraphs.contains(sentence.lowerBound)
       && (sentence.upperBound >= tree.document.tokenCount || paragraphs.contains(sentence.upperBound))
   }
+
+  private static let now: Set<String> = ["currently", "still", "now"]
 
   /// "is resigning": the office is not yet left.
   private static let leaves: Set<String> = ["resign", "retire", "quit", "abdicate"]

@@ -58,7 +58,9 @@ extension TimeParser {
     if unit == .weekend, shift == .this {
       return anchored(end) { Self.weekend($0, tense.direction(of: token, in: sentence), default: .future) }
     }
-    if shift == .past, unit.rawValue > TimeUnit.week.rawValue { return fixed(unit.duration(1), .duration, end) }
+    if shift == .past, unit.rawValue > TimeUnit.week.rawValue, unit != .weekend {
+      return fixed(unit.duration(1), .duration, end)
+    }
     return anchored(end) { Moment(unit, shift.offset, from: $0) }
   }
 

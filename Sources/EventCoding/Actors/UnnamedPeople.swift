@@ -1,0 +1,114 @@
+import Linguistics
+import NewsModel
+
+/// People without a name who are of the country in which the article has them act: "protesters", "the students".
+///
+/// Of which country, is told by the same word elsewhere in the article ("Chilean students", then "the students"), by where their
+/// sentence says that something is ("the protesters marched in Bergen"), or by the country of the article. Those who may be
+/// from anywhere (tourists, victims, hostages, the accused) stay without.
+struct UnnamedPeople: Sendable {
+  /// Country by the words that mean them.
+  private var codes: [Span: String] = [:]
+  /// The same of crowds of whom nothing is told but that they are people: where they protest, they live.
+  private var crowds: [Span: String] = [:]
+
+  var isEmpty: Bool { codes.isEmpty && crowds.isEmpty }
+
+  init(_ builder: EntityBuilder, home: String?, firstHeads: [Int: Int]) {
+    var found: [Int: (code: String, isCrowd: Bool)] = [:]
+    for (index, head) in firstHeads {
+      let entity = builder.entities[index]
+      guard entity.name == nil, entity.code == nil, entity.actor < 0, entity.affiliation < 0,
+        let title = entity.titles.first, let kind = Self.kind(title, entity.sector)
+      else { continue }
+      let places = Set(Self.sentences(of: Int32(index), in: builder).compactMap { builder.countries.place(in: $0) })
+      let code: String?
+      switch Self.nationality(called: title, in: builder) {
+      case .one(let own) where kind != .guest || builder.isDefinite(builder.reader.phrase(at: head)): code = own
+      case .one, .several: code = nil
+      case .none where kind == .press || kind == .guest || Self.isOfSomebody(head, in: builder): code = nil
+      case .none where places.count == 1: code = places.first
+      case .none where places.isEmpty && !builder.isQuoted[head]:
+        let told = builder.countries.named(in: builder.document.sentences[Int(builder.sentenceOfToken[head])])
+        code = told.isEmpty || home.map(told.contains) ?? false ? home : nil
+      case .none: code = nil
+      }
+      if let code { found[index] = (code, kind == .crowd) }
+    }
+    guard !found.isEmpty else { return }
+    for referent in builder.mentions.flatMap(\.referents) {
+      guard let (code, isCrowd) = found[Int(referent.entity)] else { continue }
+      let span = builder.document.span(referent.tokens)
+      if isCrowd { crowds[span] = code } else { codes[span] = code }
+    }
+  }
+
+  /// The country of a party; of crowds only where they act for themselves.
+  func code(of party: Party, acting: Bool) -> String? {
+    guard party.name == nil else { return nil }
+    return codes[party.span] ?? (acting ? crowds[party.span] : nil)
+  }
+
+  private enum Kind {
+    case native, crowd, press
+    /// Those who may be from anywhere: "hostages", "tourists".
+    case guest
+  }
+
+  /// What the word for them says of where they live; nil where it says nothing.
+  private static func kind(_ title: String, _ sector: String?) -> Kind? {
+    switch sector {
+    case "EDU", "LAB", "AGR", "MED", "PTY", "OPP", "SOC", "REL": return .native
+    case "JRN": return .press
+    case "CVL": return natives.contains(title) ? .native : crowdWords.contains(title) ? .crowd : .guest
+    default: return nil
+    }
+  }
+
+  private static let natives: Set<String> = [
+    "protester", "protestor", "demonstrator", "rioter", "marcher", "looter", "counter-protester",
+    "counter-demonstrator", "picketer", "hunger striker", "activist", "campaigner", "rights activist",
+    "human rights activist", "environmentalist", "environmental activist", "organizer", "organiser", "civilian",
+    "citizen", "resident", "villager", "inhabitant", "voter", "local", "taxpayer", "householder", "homeowner",
+    "tenant", "constituent", "elector", "caller", "islander", "local resident", "parent", "supporter", "critic",
+    "opponent", "residents", "locals", "civilians", "public", "electorate", "community", "citizenry",
+    "community leader",
+    "tribal leader", "youth leader", "protest leader", "elders", "tribal elders", "tribesmen", "settler", "family",
+  ]
+
+  private static let crowdWords: Set<String> = [
+    "people", "crowd", "thousand", "hundred", "dozen", "ten", "score", "thousands", "hundreds", "dozens", "tens",
+    "scores", "person", "man", "woman", "youth", "teenager", "population", "mourner", "follower",
+  ]
+
+  /// "Former employees of Acme", "a citizen of another country": whose they are is told, though not where that is.
+  private static func isOfSomebody(_ head: Int, in builder: EntityBuilder) -> Bool {
+    builder.reader.index.children(of: head).contains { child in
+      guard child > head, ["of", "from"].contains(builder.reader.preposition(of: child) ?? "") else { return false }
+      return builder.reader.phrase(at: child).tokens.contains {
+        builder.document.upos[$0] == .propn || ["country", "countries", "nations"].contains(builder.document.word($0))
+      }
+    }
+  }
+
+  private enum Nationality {
+    case none, several
+    case one(String)
+  }
+
+  /// The country that the same word has elsewhere in the article.
+  private static func nationality(called title: String, in builder: EntityBuilder) -> Nationality {
+    let codes = Set(
+      builder.entities.lazy.filter { $0.name == nil && $0.code != nil && $0.titles.contains(title) }.compactMap(\.code))
+    guard let first = codes.first else { return .none }
+    return codes.count == 1 && builder.tables.actors.country(first) != nil ? .one(first) : .several
+  }
+
+  /// The sentences in which somebody is meant.
+  private static func sentences(of entity: Int32, in builder: EntityBuilder) -> [Range<Int>] {
+    let numbers = builder.mentions.filter { $0.referents.contains { $0.entity == entity } }.map {
+      builder.sentenceOfToken[$0.head]
+    }
+    return Set(numbers).map { builder.document.sentences[Int($0)] }
+  }
+}

@@ -1,0 +1,67 @@
+import EventCoding
+import NewsModel
+import Testing
+
+@Suite("To whom people belong by the words around them")
+struct BelongingTests {
+  private func check(_ cases: [PartyCase]) throws { for sample in cases { try sample.checkLast() } }
+
+  private func accused(_ actor: String, _ text: String) -> PartyCase {
+    PartyCase(text: text, type: .accuse, actors: [actor], recipients: ["Peru PER/-"])
+  }
+
+  @Test("One or several of a people are citizens, and those of a party who sit in a house are of the house")
+  func people() throws {
+    try check([
+      accused("A Norwegian NOR/CVL", "A Norwegian criticised Peru."),
+      accused("The three Norwegians NOR/CVL", "The three Norwegians criticised Peru."),
+      accused("Norway NOR/-", "The Norwegians criticised Peru."),
+      accused("Democratic Party USA/LEG", "Senate Democrats criticised Peru."),
+    ])
+  }
+
+  @Test("Whom somebody heads, and for whose campaign he speaks, tells of whom he is")
+  func heads() throws {
+    try check([
+      accused("Kay Lund NGO/SOC", "Kay Lund, who now heads Amnesty International, criticised Peru."),
+      accused("Kay Lund USA/PTY", "Kay Lund, a spokesman for the McCain campaign, criticised Peru."),
+      accused("Ola Berg NGO/SOC", "Greenpeace CEO Ola Berg criticised Peru."),
+      accused("Ola Berg USA/GOV", "White House lawyer Ola Berg criticised Peru."),
+      accused("Ola Berg USA/CVL", "US lawyer Ola Berg criticised Peru."),
+    ])
+  }
+
+  @Test("What somebody is now goes before what he was, an office before a calling")
+  func offices() throws {
+    try check([
+      accused("Ola Berg NOR/GOV", "Norway's attorney general and former party leader Ola Berg criticised Peru."),
+      accused("Ola Berg NOR/OPP", "Norway's opposition primary industries spokesman Ola Berg criticised Peru."),
+      accused("Ola Berg USA/LEG", "US House Minority Leader Ola Berg criticised Peru."),
+      accused("Kay Lund NOR/CVL", "Norwegian government supporter Kay Lund criticised Peru."),
+    ])
+  }
+
+  @Test("The name behind a town, with “Jr.” or with the surname first")
+  func names() throws {
+    try check([
+      accused("Ola Berg NOR/GOV", "The mayor of Oslo Ola Berg criticised Peru."),
+      accused("Ola Berg Jr. NOR/GOV", "Norwegian minister Ola Berg Jr. praised Iran. Berg criticised Peru."),
+      accused("Wang Lequan CHN/GOV", "Chinese minister Wang Lequan praised Iran. Wang criticised Peru."),
+    ])
+  }
+
+  @Test("People without a name are of the country where they act, but not those who may be from anywhere")
+  func unnamed() throws {
+    func protest(_ actor: String, _ text: String) -> PartyCase {
+      PartyCase(text: text, type: .protest, actors: [actor])
+    }
+    try check([
+      protest("The students NOR/EDU", "Norwegian students met Iran's president. The students marched on Monday."),
+      protest("Protesters NOR/CVL", "Protesters marched through the streets in Bergen and Oslo on Monday."),
+      protest(
+        "Protesters PER/CVL",
+        "The president of Peru met the Peruvian parliament in Lima on Sunday. Protesters marched on Monday."),
+      accused("Tourists -/CVL", "The president of Peru met the Peruvian parliament in Lima. Tourists criticised Peru."),
+    ])
+  }
+}
