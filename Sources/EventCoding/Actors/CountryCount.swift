@@ -23,6 +23,8 @@ struct CountryCount: Sendable {
   private let mentions: [Mention]
   /// The first sentence.
   private let lead: Range<Int>
+  /// The country that most mentions name, twice as often as any other. What stands between quotation marks is only spoken of.
+  let home: String?
 
   init(
     _ names: NameAnalysis, _ document: Document, _ tables: EntityTables, title: String? = nil, quoted: [Bool] = []
@@ -70,6 +72,7 @@ struct CountryCount: Sendable {
     self.mentions = mentions
     times = Self.count(mentions)
     lead = document.sentences.first ?? 0..<0
+    home = Self.home(mentions)
   }
 
   private static func count(_ mentions: [Mention]) -> [String: Int] {
@@ -163,9 +166,8 @@ struct CountryCount: Sendable {
       ? "USA" : nil
   }
 
-  /// The country that most of them name, twice as often as any other. What stands between quotation marks is only spoken of.
-  var home: String? {
-    let times = Self.count(mentions.filter { !$0.isQuoted })
+  private static func home(_ mentions: [Mention]) -> String? {
+    let times = count(mentions.filter { !$0.isQuoted })
     let total = times.values.reduce(0, +)
     guard let (code, count) = times.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
     let second = times.filter { $0.key != code }.values.max() ?? 0

@@ -9,6 +9,7 @@ extension EntityBuilder {
   /// The mention that a pronoun looks back on; nil where nothing answers, or nothing surely enough.
   func antecedent(of head: Int, _ wanted: Wanted) -> Past? {
     let pronoun = Pronoun(head, in: self)
+    let timesNamed = timesNamed(before: head, wanted)
     var candidates: [(past: Past, weight: Double)] = []
     for past in history.reversed() where past.head < head {
       // What is quoted between two words of one speaker does not part them.
@@ -16,12 +17,12 @@ extension EntityBuilder {
       if distance > Self.reach { break }
       guard mayMean(past, wanted, distance), !isBound(past.head, head), !isOwnSpeech(past.head, head) else { continue }
       switch wanted {
-      case .person: candidates.append((past, personWeight(past, pronoun, distance)))
+      case .person: candidates.append((past, personWeight(past, pronoun, distance, timesNamed)))
       case .thing: candidates.append((past, thingWeight(past, pronoun, distance)))
       case .several:
         // "They will come for us": of those only who speaks knows.
         if pronoun.isQuoted, !isQuoted[past.head] { continue }
-        candidates.append((past, severalWeight(past, pronoun, distance)))
+        candidates.append((past, severalWeight(past, pronoun, distance, timesNamed)))
       }
     }
     // Of equals the nearer.
@@ -33,6 +34,17 @@ extension EntityBuilder {
       guard own >= shares.reduce(0, { $0 + $1.share }) / 3 else { return nil }
     }
     return best.past
+  }
+
+  /// How often everybody was named before a pronoun, by identity: of persons only as a subject.
+  private func timesNamed(before head: Int, _ wanted: Wanted) -> [Int32: Int] {
+    if case .thing = wanted { return [:] }
+    var times: [Int32: Int] = [:]
+    for past in history where past.head < head {
+      if case .person = wanted, !past.isSubject { continue }
+      times[entities[Int(past.entity)].identity, default: 0] += 1
+    }
+    return times
   }
 
   /// So many sentences a pronoun looks back.
@@ -61,11 +73,10 @@ extension EntityBuilder {
   }
 
   /// He and she: who was the subject of many sentences, and of the one before; whose a thing is; in the same paragraph.
-  private func personWeight(_ past: Past, _ pronoun: Pronoun, _ distance: Int) -> Double {
-    let identity = entities[Int(past.entity)].identity
-    let subjects = history.count {
-      $0.isSubject && $0.head < pronoun.head && entities[Int($0.entity)].identity == identity
-    }
+  private func personWeight(
+    _ past: Past, _ pronoun: Pronoun, _ distance: Int, _ timesNamed: [Int32: Int]
+  ) -> Double {
+    let subjects = timesNamed[entities[Int(past.entity)].identity] ?? 0
     var weight = 0.6 * log2(1 + Double(subjects)) - 0.3 * Double(pronoun.head - past.head) / 25
     if distance > 0 { weight -= 1.27 + 0.34 * Double(distance) }
     if isMainSubject(past.head) { weight += 0.56 + (distance == 1 && pronoun.isFirst ? 1.1 : 0) }
@@ -86,9 +97,11 @@ extension EntityBuilder {
   }
 
   /// They: several humans rather than a body, the subject of the sentence; in the same sentence, at least in the one before.
-  private func severalWeight(_ past: Past, _ pronoun: Pronoun, _ distance: Int) -> Double {
+  private func severalWeight(
+    _ past: Past, _ pronoun: Pronoun, _ distance: Int, _ timesNamed: [Int32: Int]
+  ) -> Double {
     let entity = entities[Int(past.entity)]
-    let mentions = history.count { $0.head < pronoun.head && entities[Int($0.entity)].identity == entity.identity }
+    let mentions = timesNamed[entity.identity] ?? 0
     var weight = 0.47 * log2(1 + Double(mentions)) - 0.75 * Double(pronoun.head - past.head) / 25
     weight -= distance == 1 ? 0.33 : distance == 2 ? 1.51 : 0
     if isMainSubject(past.head) { weight += 1.13 + (distance == 1 && pronoun.isFirst ? 0.97 : 0) }

@@ -26,10 +26,6 @@ struct HomeCountry: Sendable {
     let names = heads.compactMap { index, head -> String? in
       let entity = builder.entities[index]
       guard let code, entity.code == nil, entity.actor < 0, let name = entity.name else { return nil }
-      // A surname alone may be anybody's where the article tells of several countries, and a soldier of a foreign army.
-      if home == nil, entity.kind == .person, !name.utf8.contains(UInt8(ascii: " ")) || entity.sector == "MIL" {
-        return nil
-      }
       let sentence = builder.document.sentences[Int(builder.sentenceOfToken[head])]
       let told = builder.countries.only(in: sentence)
       return told == nil || told == code ? name : nil

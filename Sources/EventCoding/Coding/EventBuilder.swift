@@ -135,7 +135,7 @@ struct EventBuilder {
   private func status(of trigger: Trigger, _ type: EventType) -> EventStatus {
     if isFaced(trigger.token) { return .scheduled }
     guard let predicate = trigger.predicate else {
-      let top = nounTop(trigger.token)
+      let top = tree.nounTop(trigger.token)
       return status.status(ofNoun: trigger.token, top: top).strongest(inherited(top))
     }
     var result = status.status(ofPredicate: predicate, isSpeech: type.isSpeechAct)
@@ -147,7 +147,7 @@ struct EventBuilder {
       result = result.strongest(control)
     }
     if trigger.lightVerb != nil {
-      result = result.strongest(status.status(ofNoun: trigger.token, top: nounTop(trigger.token)))
+      result = result.strongest(status.status(ofNoun: trigger.token, top: tree.nounTop(trigger.token)))
     }
     return result
   }
@@ -160,13 +160,6 @@ struct EventBuilder {
 
   /// What stands around a verb of saying, for its time and place.
   func circumstanceFillers(_ verb: Int) -> [Filler] { ArgumentReader(tree: tree).fillers(ofVerb: verb) }
-
-  func nounTop(_ noun: Int) -> Int {
-    guard let head = tree.head(noun), tree.isNoun(head), tree.entry(head)?.isTransparent == true else {
-      return noun
-    }
-    return head
-  }
 
   /// What the verb above makes of a noun: nothing when it presupposes it, a plan when it is one.
   private func inherited(_ noun: Int) -> EventStatus {

@@ -101,21 +101,13 @@ struct PatternMatcher: Sendable {
     case .compound, .amod, .flat, .nmodDescription: return nil
     default: break
     }
-    let top = transparentTop(noun)
+    let top = tree.nounTop(noun)
     var fillers = arguments.fillers(ofNoun: noun, top: top)
     let governor = lightVerb(of: top)
     if let (verb, light) = governor { fillers += arguments.fillers(ofNoun: top, under: verb, as: light) }
     return Candidate(
       token: noun, list: patterns, isVerb: false, predicate: governor?.verb, lightVerb: governor?.light,
       fillers: fillers)
-  }
-
-  /// The noun by which a phrase hangs when a counting noun stands before it: "round" for "round of talks".
-  func transparentTop(_ noun: Int) -> Int {
-    guard let head = tree.head(noun), tree.isNoun(head), tree.entry(head)?.isTransparent == true else {
-      return noun
-    }
-    return head
   }
 
   /// The verb that tells of a noun whether it happened.

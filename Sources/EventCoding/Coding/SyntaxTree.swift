@@ -265,6 +265,12 @@ final class SyntaxTree: Sendable {
     return top
   }
 
+  /// The noun by which a phrase hangs when a counting noun stands before it: "round" for "round of talks".
+  func nounTop(_ noun: Int) -> Int {
+    guard let head = head(noun), isNoun(head), entry(head)?.isTransparent == true else { return noun }
+    return head
+  }
+
   /// Whether a relative or question pronoun.
   func isRelativePronoun(_ token: Int) -> Bool {
     switch document.xpos[token] {

@@ -18,7 +18,7 @@ struct TreeRepair {
   var subjects: [Int32]
   var objects: [Int32]
   /// Whether a preposition hangs on each token.
-  private var hasPreposition: [Bool]
+  var hasPreposition: [Bool]
 
   private init(_ document: Document, _ lexicon: Lexicon) {
     self.lexicon = lexicon
@@ -118,28 +118,6 @@ struct TreeRepair {
     else { return }
     document.relations[token] = .obj
     objects[verb] = Int32(token)
-  }
-
-  /// Whether two subjects are title and name: nothing stands between them but "of State for Defence".
-  private func isTitle(_ title: Int, before name: Int) -> Bool {
-    (title + 1..<name).allSatisfy { token in
-      switch document.upos[token] {
-      case .noun, .propn, .adj: true
-      case .adp: document.lemmas[token] == "of" || document.lemmas[token] == "for"
-      default: false
-      }
-    }
-  }
-
-  /// "The journalist Anna Berg said" with title and name as two subjects: the title describes the name.
-  private mutating func mendTitle(_ title: Int, _ name: Int) {
-    guard document.upos[name] == .propn, !hasPreposition[title],
-      document.xpos[title] == .nn || document.xpos[title] == .nnp
-    else { return }
-    document.heads[title] = Int32(name)
-    document.relations[title] = .nmodDescription
-    let verb = Int(document.heads[name])
-    if subjects[verb] == Int32(title) { subjects[verb] = Int32(name) }
   }
 
   /// "Officials for the US government and the Russian government will meet" with two subjects: the second is joined to what
@@ -261,41 +239,8 @@ struct TreeRepair {
     document.relations[name] = document.upos[token - 1] == .verb ? .obl : .nmod
   }
 
-  /// "between South Sudan and …" with "between" on "Sudan" and "South" as the phrase's head: it belongs to the head.
-  private mutating func mendNamePreposition(_ token: Int, _ word: Int) {
-    let first = Int(document.heads[word])
-    guard first > token, first < word, document.relations[word] == .conj || document.relations[word] == .flat else {
-      return
-    }
-    switch document.relations[first].universal {
-    case .obl, .nmod: document.heads[token] = Int32(first)
-    default: break
-    }
-  }
-
-  /// "of Prime Minister Liz Truss" with "of" on "Minister" and the name as the phrase's head: it belongs to the name.
-  private mutating func mendTitlePreposition(_ token: Int, _ title: Int) {
-    let name = Int(document.heads[title])
-    guard token < title, name > title, document.relations[title] == .nmodDescription, document.upos[name] == .propn,
-      !hasPreposition[name]
-    else { return }
-    document.heads[token] = Int32(name)
-    hasPreposition[name] = true
-  }
-
   private static let directions: Set<String> = [
     "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside", "upstream",
-  ]
-
-  /// "Anna Lund, M.D., MPH": degrees and honours are no further persons.
-  private mutating func mendDegree(_ token: Int, _ name: Int) {
-    guard document.upos[name] == .propn, Self.degrees.contains(document.form(token)) else { return }
-    document.relations[token] = .dep
-  }
-
-  private static let degrees: Set<String> = [
-    "MD", "M.D.", "PhD", "Ph.D.", "Ed.D.", "MPH", "MBA", "J.D.", "RN", "QC", "KC", "OBE", "MBE", "CBE", "Esq.",
-    "D.D.S.", "M.P.H.",
   ]
 
   private static let units: Set<String> = ["year", "month", "week", "day", "hour", "minute", "decade"]

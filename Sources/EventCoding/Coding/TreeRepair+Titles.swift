@@ -1,0 +1,60 @@
+import Linguistics
+import NewsModel
+
+// Titles, names and degrees that the parser took for two.
+extension TreeRepair {
+  /// Whether two subjects are title and name: nothing stands between them but "of State for Defence".
+  func isTitle(_ title: Int, before name: Int) -> Bool {
+    (title + 1..<name).allSatisfy { token in
+      switch document.upos[token] {
+      case .noun, .propn, .adj: true
+      case .adp: document.lemmas[token] == "of" || document.lemmas[token] == "for"
+      default: false
+      }
+    }
+  }
+
+  /// "The journalist Anna Berg said" with title and name as two subjects: the title describes the name.
+  mutating func mendTitle(_ title: Int, _ name: Int) {
+    guard document.upos[name] == .propn, !hasPreposition[title],
+      document.xpos[title] == .nn || document.xpos[title] == .nnp
+    else { return }
+    document.heads[title] = Int32(name)
+    document.relations[title] = .nmodDescription
+    let verb = Int(document.heads[name])
+    if subjects[verb] == Int32(title) { subjects[verb] = Int32(name) }
+  }
+
+  /// "between South Sudan and …" with "between" on "Sudan" and "South" as the phrase's head: it belongs to the head.
+  mutating func mendNamePreposition(_ token: Int, _ word: Int) {
+    let first = Int(document.heads[word])
+    guard first > token, first < word, document.relations[word] == .conj || document.relations[word] == .flat else {
+      return
+    }
+    switch document.relations[first].universal {
+    case .obl, .nmod: document.heads[token] = Int32(first)
+    default: break
+    }
+  }
+
+  /// "of Prime Minister Liz Truss" with "of" on "Minister" and the name as the phrase's head: it belongs to the name.
+  mutating func mendTitlePreposition(_ token: Int, _ title: Int) {
+    let name = Int(document.heads[title])
+    guard token < title, name > title, document.relations[title] == .nmodDescription, document.upos[name] == .propn,
+      !hasPreposition[name]
+    else { return }
+    document.heads[token] = Int32(name)
+    hasPreposition[name] = true
+  }
+
+  /// "Anna Lund, M.D., MPH": degrees and honours are no further persons.
+  mutating func mendDegree(_ token: Int, _ name: Int) {
+    guard document.upos[name] == .propn, Self.degrees.contains(document.form(token)) else { return }
+    document.relations[token] = .dep
+  }
+
+  private static let degrees: Set<String> = [
+    "MD", "M.D.", "PhD", "Ph.D.", "Ed.D.", "MPH", "MBA", "J.D.", "RN", "QC", "KC", "OBE", "MBE", "CBE", "Esq.",
+    "D.D.S.", "M.P.H.",
+  ]
+}
