@@ -119,4 +119,51 @@ struct OtherSenseTests {
     #expect(try CodingSamples.events(crash).isEmpty)
     #expect(try !CodingSamples.events(crash + " Police suspect sabotage, an officer said.").isEmpty)
   }
+
+  @Test("An opinion in which somebody agrees is a statement, a plan on which he agrees an agreement")
+  func opinions() throws {
+    #expect(try types("Norwegian minister Anna Berg has agreed that the tracks are old.") == [.statement])
+    #expect(try types("Norwegian minister Anna Berg agreed that this needed money.") == [.statement])
+    #expect(try types("Norwegian minister Anna Berg agreed that Sweden would take the prisoners.").contains(.agree))
+  }
+
+  @Test("A word that begins a phrase is no particle of the verb before it")
+  func particles() throws {
+    #expect(try !types("Norwegian minister Anna Berg quoted a letter she had given in response.").contains(.concede))
+    #expect(try types("Norway gave in to Sweden on Monday.") == [.concede])
+  }
+
+  @Test("What somebody opposes or has the task to do is not told as done")
+  func stances() throws {
+    #expect(try !types("Norway stated its opposition to imposing sanctions on Chad.").contains(.sanction))
+    #expect(try types("Norway began the year by imposing sanctions on Chad.").contains(.sanction))
+    #expect(try !types("Chad is responsible for resolving the dispute with Niger.").contains(.agree))
+    #expect(try types("Norwegian soldiers are responsible for killing a man in Chad.").contains(.assault))
+  }
+
+  @Test("That nobody was hurt is no deed")
+  func unhurt() throws {
+    #expect(try types("Gunmen attacked a school in Chad. No students were injured.") == [.assault])
+    #expect(try CodingSamples.events("No students were injured in Chad.").isEmpty)
+    #expect(try !CodingSamples.events("Two students were injured in Chad by gunmen.").isEmpty)
+  }
+
+  @Test("Who leaves an army with honour suffers nothing")
+  func honour() throws {
+    #expect(try types("Anna Berg was honorably discharged from the Norwegian army in 1994.") == [])
+    #expect(try types("Anna Berg was discharged from the Norwegian army in 1994.") == [.sanction])
+  }
+
+  @Test("The object of two verbs is that of the second, too")
+  func sharedObject() throws {
+    let event = try CodingSamples.event(.coerce, in: "Norwegian police stopped and searched cars on Monday.")
+    #expect(event.trigger.text == "searched")
+    #expect(try CodingSamples.events("Norwegian police ate soup and searched on Monday.").isEmpty)
+  }
+
+  @Test("Nobody asks anything of himself")
+  func oneself() throws {
+    #expect(try !types("\"I must leave now,\" a Norwegian official said.").contains(.request))
+    #expect(try types("\"Sweden must leave now,\" a Norwegian official said.").contains(.request))
+  }
 }

@@ -101,9 +101,9 @@ struct PublicMatterTests {
   @Test("That a firm dismisses somebody is its own affair")
   func dismissal() throws {
     let company = "Acme Mining Corporation, a company of Norway, fired its director Jonas Holt."
-    #expect(try CodingSamples.events(company).allSatisfy { $0.type != .coerce })
-    #expect(
-      try CodingSamples.events("The president of Chile fired his director Jonas Holt.").contains { $0.type == .coerce })
+    #expect(try CodingSamples.events(company).allSatisfy { $0.type != .sanction })
+    let president = "The president of Chile fired his director Jonas Holt."
+    #expect(try CodingSamples.events(president).contains { $0.type == .sanction })
   }
 
   @Test("What a bill would allow nobody has done")

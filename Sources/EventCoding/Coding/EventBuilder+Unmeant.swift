@@ -6,8 +6,8 @@ extension EventBuilder {
   /// Whether the words of a pattern mean no event here.
   func isUnmeant(_ trigger: Trigger, _ type: EventType) -> Bool {
     guard let verb = trigger.predicate, tree.isVerb(verb) else { return false }
-    // "are rarely brought"
-    if tree.children(verb).contains(where: { ["rarely", "seldom"].contains(tree.lemma($0)) }) { return true }
+    // "are rarely brought", "was honourably discharged"
+    if tree.children(verb).contains(where: { Self.unmeaning.contains(tree.lemma($0)) }) { return true }
     switch type {
     // "figures presented by the police"; "statistics released on Friday" are news of that day.
     case .statement:
@@ -25,10 +25,19 @@ extension EventBuilder {
     }
   }
 
+  private static let unmeaning: Set<String> = ["rarely", "seldom", "honorably", "honourably"]
+
   /// Whether what a status says of an event leaves nothing of it.
   func isUntold(_ trigger: Trigger, _ type: EventType, _ told: EventStatus) -> Bool {
     guard let verb = trigger.predicate, tree.isVerb(verb) else { return false }
     switch told {
+    // "No other students were injured": nobody's deed.
+    case .denied where type == .assault:
+      guard tree.isPassive(verb), tree.child(verb, .oblAgent) == nil else { return false }
+      return tree.surfaceSubject(verb).map { subject in
+        ["nobody", "none"].contains(tree.lemma(subject).lowercased())
+          || tree.children(subject).contains { tree.relation($0) == .det && tree.lemma($0).lowercased() == "no" }
+      } ?? false
     case .denied:
       // "no state is required to accept it", "none of them had predicted it"
       return type == .statement || type == .request && ["require", "oblige", "compel"].contains(tree.lemma(verb))
@@ -206,15 +215,23 @@ extension EventBuilder {
     return clauses.contains { document.xpos[$0] == .vbg && ["of", "about"].contains(tree.mark($0) ?? "") }
   }
 
-  /// "Most candidates agree that the law must be followed": an opinion. "Agreed that talks would go on" is an agreement.
+  /// "Most candidates agree that the law must be followed", "the director agreed that the tracks are old": an opinion. "Agreed that
+  /// talks would go on" is an agreement.
   private func isOpinion(_ trigger: Trigger) -> Bool {
-    guard trigger.pattern.id == "agree.agree", let verb = trigger.predicate, tree.isPresent(verb),
-      tree.auxiliaries(of: verb).isEmpty
-    else { return false }
+    guard trigger.pattern.id == "agree.agree", let verb = trigger.predicate else { return false }
+    let clauses = trigger.heads(at: .clause).filter { tree.relation($0) == .ccomp }
+    let isBare = tree.isPresent(verb) && tree.auxiliaries(of: verb).isEmpty
+    guard isBare || clauses.contains(where: isJudgement) else { return false }
     // "Norway and Sweden agree that disputes should go to court": two states have agreed.
     let states = trigger.heads(at: .subject).flatMap(resolver.parties).filter { $0.code != nil && $0.name != nil }
-    guard states.count < 2 else { return false }
-    return trigger.heads(at: .clause).contains { tree.relation($0) == .ccomp }
+    return states.count < 2 && !clauses.isEmpty
+  }
+
+  /// "That the tracks are old", "that this needs money": how something is, with no word of what will or should be.
+  private func isJudgement(_ clause: Int) -> Bool {
+    let isModal = tree.auxiliaries(of: clause).contains { document.xpos[$0] == .md || document.xpos[$0] == .vb }
+    guard !isModal, tree.ownSubject(clause) != nil else { return false }
+    return tree.child(clause, .cop) != nil || ["need", "have", "require", "deserve"].contains(tree.lemma(clause))
   }
 
   /// Whether a clause tells of a deed of force or of punishment that it ascribes to nobody else, or promises an answer: "that it

@@ -6,6 +6,8 @@ struct MatterCount {
   private(set) var ofPoliticsAlone = 0
   /// Words of accidents, diseases and forces of nature.
   private(set) var ofMishaps = 0
+  /// Words of forces of nature, which count as private.
+  private(set) var ofNature = 0
   private(set) var length = 0
 
   /// Least share of public words among those that tell. Chosen on forty articles of all kinds, of which those with events for an
@@ -38,6 +40,7 @@ struct MatterCount {
     case .private: ofPrivate += 1
     case .nature:
       ofPrivate += 1
+      ofNature += 1
       ofMishaps += 1
     case .mishap: ofMishaps += 1
     case nil: break
@@ -65,12 +68,18 @@ struct MatterCount {
     ofMishaps >= Self.leastOfMishaps.words && ofMishaps > Self.leastOfMishaps.times * ofPoliticsAlone + 2
   }
 
+  /// Whether the words are about a force of nature and little else that is private: how a country fares in a flood.
+  var isOfNatureAlone: Bool {
+    ofNature >= Self.leastOfMishaps.words && ofNature >= ofPrivate - ofNature
+  }
+
   static func + (a: Self, b: Self) -> Self {
     var sum = a
     sum.ofPublic += b.ofPublic
     sum.ofPrivate += b.ofPrivate
     sum.ofPoliticsAlone += b.ofPoliticsAlone
     sum.ofMishaps += b.ofMishaps
+    sum.ofNature += b.ofNature
     sum.length += b.length
     return sum
   }

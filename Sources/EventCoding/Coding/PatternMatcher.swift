@@ -215,7 +215,7 @@ struct PatternMatcher: Sendable {
         candidate.isVerb
         ? hasParticle(token, particle) || neighbour(afterTime(token + 1), of: token) == particle
         : neighbour(wordBefore(token), of: token) == particle
-      guard isThere else { return .particle }
+      guard isThere, !isPreposition(particle, of: pattern, candidate) else { return .particle }
     }
     let failed = pattern.tests.firstIndex { test in
       let isThere = candidate.fillers.contains { filler in
@@ -225,6 +225,18 @@ struct PatternMatcher: Sendable {
       return isThere == test.isExcluded
     }
     return failed.map { .test($0) }
+  }
+
+  /// Whether what looks like a particle begins a phrase that the pattern asks nothing of: "given in response", "sitting in the garden".
+  private func isPreposition(_ particle: String, of pattern: Pattern, _ candidate: Candidate) -> Bool {
+    guard candidate.isVerb, particle == "in" || particle == "on" else { return false }
+    let position = Position.preposition(particle)
+    guard !pattern.slots.contains(where: { $0.position == position }),
+      !pattern.tests.contains(where: { $0.position == position })
+    else { return false }
+    let next = afterTime(candidate.token + 1)
+    return next < tree.document.tokenCount && tree.lemma(next) == particle && tree.relation(next) == .case
+      && tree.head(next).map { tree.head($0) == candidate.token } ?? false
   }
 
   /// "called Thursday on Arabs": the first token from one on that is no part of a time.

@@ -69,7 +69,9 @@ struct PublicMatter {
     func anybody(_ test: (Party) -> Bool) -> Bool {
       event.actors.contains(where: test) || event.recipients.contains(where: test)
     }
-    guard section.isPublic else {
+    // What ministers say of a flood, and the help that a state gives, is public whatever else the article tells.
+    let isOfficial = section.isOfNatureAlone && isOfOffice(event)
+    guard section.isPublic || isOfficial else {
       if anybody(\.isOfState), Self.publicDeeds.contains(event.type) || counts[number].isPublicParagraph { return nil }
       return "the article is about nothing political"
     }
@@ -112,6 +114,14 @@ struct PublicMatter {
       && event.actors.allSatisfy { party in
         (party.name ?? party.text).split(separator: " ").contains { lexicon.has(.gauges, $0.lowercased()) }
       }
+  }
+
+  /// "The governor said", "the government sent blankets": the word or help of those who govern, and not of those who measure nature
+  /// or come to an accident.
+  private func isOfOffice(_ event: Event) -> Bool {
+    guard event.type == .statement || event.type == .aid else { return false }
+    return event.actors.contains { $0.code != nil && ["GOV", "LEG"].contains($0.sector ?? "") }
+      && !isOfGauge(event) && !isOfRescue(event)
   }
 
   /// "A fire service spokesman said": who comes to an accident and tells of it, and the police.

@@ -105,7 +105,9 @@ enum SameEvent {
   /// "Anna Berg was arrested", "the police arrested Berg": what became of somebody, told once without who did it.
   private static func isSameFate(_ a: Event, _ b: Event) -> Bool {
     // One may be judged or released more than once.
-    guard a.actors.isEmpty != b.actors.isEmpty, a.type == .coerce, a.cameo == b.cameo, a.modes == b.modes else {
+    guard a.actors.isEmpty != b.actors.isEmpty, a.type == .coerce || a.type == .sanction && a.cameo == "160",
+      a.cameo == b.cameo, a.modes == b.modes
+    else {
       return false
     }
     return shareName(a.recipients, b.recipients) && (a.time?.value == b.time?.value || a.time == nil || b.time == nil)

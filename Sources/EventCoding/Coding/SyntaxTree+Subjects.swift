@@ -203,6 +203,12 @@ extension SyntaxTree {
     {
       return [head]
     }
+    // "stopped and searched cars", with the cars on the first verb.
+    if relation(verb) == .conj, let first = head(verb), isVerb(first), !isPassive(first),
+      let object = child(first, .obj), object > verb, child(verb, .ccomp, or: .xcomp) == nil
+    {
+      return [object]
+    }
     // "seized and burned the town": the object of the second verb belongs to both.
     if let second = children(verb).first(where: { relation($0) == .conj && isVerb($0) && $0 - verb <= 3 }),
       second > verb,

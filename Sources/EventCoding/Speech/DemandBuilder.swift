@@ -18,7 +18,8 @@ struct DemandBuilder {
     // "should know that it will fail" tells it.
     guard tree.isVerb(verb), !tree.isPassive(verb), builder.triggerAt[verb] == nil,
       !["know", "realise", "realize", "understand", "remember", "expect"].contains(tree.lemma(verb)),
-      let subject = asked(verb),
+      // "But I have to offset that": nobody asks anything of himself.
+      let subject = asked(verb), tree.lemma(subject).lowercased() != "i",
       isSaid(at: verb, utterance)
     else { return nil }
     let asked = builder.parties(at: subject, utterance).filter { $0.hasStanding || $0.code != nil }

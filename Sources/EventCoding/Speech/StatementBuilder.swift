@@ -11,13 +11,11 @@ struct StatementBuilder {
   ///   - inner: the events of what is said, which carry the attribution.
   ///   - asked: what is said that another must do.
   func statement(_ utterance: Utterance, inner: [EventDraft], asked: [EventDraft]) -> EventDraft? {
-    let hasEvents = !inner.isEmpty
-    guard utterance.verb == .statement || utterance.isAccording && !hasEvents, utterance.isProminent || !hasEvents
-    else {
-      return nil
-    }
+    guard utterance.verb == .statement || utterance.isAccording else { return nil }
     let speakers = speakers(of: utterance)
-    guard !speakers.isEmpty, !isSecondCue(utterance), !isFirstOfTwo(utterance), !isReference(utterance),
+    // "…, residents said": who of no standing is named last only tells where a fact comes from.
+    guard utterance.verb == .statement && utterance.isProminent || inner.isEmpty || speakers.contains(where: isHeard),
+      !speakers.isEmpty, !isSecondCue(utterance), !isFirstOfTwo(utterance), !isReference(utterance),
       !isDeed(utterance.cue), !isTold(utterance, by: speakers), !isMind(utterance), !isResult(utterance),
       !(inner + asked).contains(where: { isWhole($0, utterance) && isOwn($0, of: speakers) })
     else {
@@ -114,6 +112,9 @@ struct StatementBuilder {
             || builder.resolver.parties(at: child).contains { $0.sector == "JRN" })
       }
   }
+
+  /// Whether somebody's word on a deed is news of its own: an official's, a body's of the public good, a person's with a name.
+  private func isHeard(_ party: Party) -> Bool { party.hasStanding && party.sector != "CRM" }
 
   /// Who of the speakers is known well enough: by name, code or office; where nobody is, citizens who speak out.
   private func speakers(of utterance: Utterance) -> [Party] {

@@ -8,6 +8,26 @@ extension StatusReader {
     isYetToCome(clause) || isInstead(clause) || isDisclaimed(clause, head) || isDeniedReport(clause, head)
   }
 
+  /// "Opposition to using force", "an alternative to banning them": what somebody thinks of a deed.
+  func isStance(_ clause: Int) -> Bool {
+    guard tree.document.xpos[clause] == .vbg, tree.mark(clause) == "to", let noun = tree.head(clause) else {
+      return false
+    }
+    return ["opposition", "objection", "resistance", "alternative", "approach", "obstacle", "barrier", "hostility"]
+      .contains(tree.lemma(noun))
+  }
+
+  /// "Chad is responsible for resolving the dispute": whose task it is. "Responsible for killing them" tells who did it.
+  func isDuty(_ clause: Int, _ type: EventType?) -> Bool {
+    guard tree.document.xpos[clause] == .vbg, tree.mark(clause) == "for", let head = tree.head(clause),
+      tree.lemma(head) == "responsible", !tree.auxiliaries(of: clause).contains(where: { tree.lemma($0) == "have" })
+    else { return false }
+    switch type {
+    case .agree, .consult, .support, .cooperate, .aid, .concede: return true
+    default: return false
+    }
+  }
+
   /// "Has yet to sign", "are yet to agree", "has yet to be found": so far it was not done.
   func isYetToCome(_ clause: Int) -> Bool {
     guard tree.children(clause).contains(where: isTo) else { return false }

@@ -34,9 +34,9 @@ struct StatusReader: Sendable {
     // "marched to demand his release": they did demand it; "was founded to support them" tells what for.
     case .advcl:
       let isDone = trigger.pattern.type?.isSpeechAct == true && !isMadeFor(verb)
-      return isPurpose(verb) && !isDone || conditional(verb) != nil
+      return isPurpose(verb) && !isDone || conditional(verb) != nil || isDuty(verb, trigger.pattern.type)
     // "the only chancellor to be arrested" was.
-    case .acl: return isPurpose(verb) && !isDistinction(verb) || isOpen(verb)
+    case .acl: return isPurpose(verb) && !isDistinction(verb) || isOpen(verb) || isStance(verb)
     case .obl, .nmod: return isOpen(verb)
     default: return false
     }

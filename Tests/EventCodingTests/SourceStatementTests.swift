@@ -1,0 +1,40 @@
+import NewsModel
+import Testing
+
+@Suite("What officials say of a deed that is told besides")
+struct SourceStatementTests {
+  private func statements(_ text: String) throws -> [Event] {
+    try CodingSamples.events(text).filter { $0.type == .statement }
+  }
+
+  @Test(
+    "Whose word a deed is told on makes a statement where who says it has standing",
+    arguments: [
+      "Gunmen killed three soldiers in Bergen, Norwegian minister Anna Berg said.",
+      "Gunmen killed three soldiers in Bergen, said Norwegian minister Anna Berg.",
+      "According to Norwegian minister Anna Berg, gunmen killed three soldiers in Bergen.",
+    ])
+  func standing(_ text: String) throws {
+    #expect(try statements(text).first?.actorCodes == ["NOR"], "\(text)")
+    #expect(try CodingSamples.events(text).contains { $0.type == .assault }, "\(text)")
+  }
+
+  @Test("What the press and residents are named for at the end is a mere source")
+  func source() throws {
+    #expect(try statements("Gunmen killed three soldiers in Bergen, residents said.").isEmpty)
+    #expect(try statements("Gunmen killed three soldiers in Bergen, according to the Oslo Herald.").isEmpty)
+  }
+
+  @Test("What a mayor says of a storm is public, what a resident says of it is not")
+  func storm() throws {
+    func storm(_ words: String) -> String {
+      """
+      A tornado and a storm hit the coast on Monday, hours after the typhoon. The tornado broke trees and a storm followed. The \
+      storm brought rainfall and wind to the hills and the fields. \(words)
+      """
+    }
+    #expect(
+      try statements(storm("\"The storm was strong,\" said Anna Berg, the mayor of Bergen in Norway.")).count == 1)
+    #expect(try statements(storm("\"The storm was strong,\" said Anna Berg, a singer.")).isEmpty)
+  }
+}
