@@ -147,7 +147,7 @@ extension EntityBuilder {
       return affiliation(of: Referent(tokens: person.tokens, entity: person.entity), isBefore: true)
     }
     if let hit = names.hit(at: token) {
-      guard !isCompoundAdjective(hit.tokens) else { return nil }
+      guard !isCompoundAdjective(hit.tokens), !isFieldOfAffairs(hit) else { return nil }
       if tables.actors[hit.sense.actor].kind == .company, Self.customers.contains(role.role.title) { return nil }
       if let body = namedBody(around: hit, before: role) { return body }
       let code = homeOfParty(hit).flatMap { tables.actors[$0].code } ?? tables.actors[hit.sense.actor].code
@@ -159,6 +159,12 @@ extension EntityBuilder {
       return nil
     }
     return Affiliation(actor: tables.actors.country(code) ?? -1, code: code, tokens: name.tokens, isBefore: true)
+  }
+
+  /// "the European Affairs Minister": with whom he deals, and not whose he is.
+  private func isFieldOfAffairs(_ hit: NameAnalysis.Hit) -> Bool {
+    hit.sense.form == .adjective && hit.tokens.upperBound < document.tokenCount
+      && document.word(hit.tokens.upperBound) == "affairs"
   }
 
   /// Those who have something of a company's and are not of it: "the Toyota driver".

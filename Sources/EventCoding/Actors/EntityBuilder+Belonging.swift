@@ -87,6 +87,13 @@ extension EntityBuilder {
   mutating func assignLead(of name: Int, to person: Int32) {
     guard entities[Int(person)].actor < 0, entities[Int(person)].sector == nil else { return }
     for clause in reader.index.children(of: name) where document.relations[clause] == .aclRelative {
+      // "Kate Lie, who is with the Harbour Union"
+      if reader.preposition(of: clause) == "with", let body = referents(at: nameHead(of: clause)).first,
+        entities[Int(body.entity)].kind == .body, entities[Int(body.entity)].name != nil
+      {
+        entities[Int(person)].sector = entities[Int(body.entity)].sector
+        return
+      }
       guard Self.leads.contains(document.lemmas[clause]),
         document.xpos[clause] == .vbz || document.xpos[clause] == .vbp,
         case let bodies = reader.index.children(of: clause).filter({ document.relations[$0] == .obj }), !bodies.isEmpty

@@ -10,6 +10,13 @@ extension EntityBuilder {
     if Self.titlesOfPress.contains(document.word(last)) || Self.firstOfPress.contains(document.word(name.lowerBound)) {
       return "JRN"
     }
+    // "the Archdiocese of Bergen"
+    if document.word(name.lowerBound).hasSuffix("diocese") { return "REL" }
+    if Self.companies.contains(document.word(last)) { return "BUS" }
+    if Self.forces.contains(document.word(last)) { return "MIL" }
+    if Self.associationWords.contains(document.word(last)) || name.dropLast().contains(where: isForCause) {
+      return "SOC"
+    }
     let word = document.bytes(last)
     if word.count > 2, word.suffix(2).elementsEqual("TV".utf8) { return "JRN" }
     if name.count > 2, Self.members.contains(document.word(name.lowerBound)),
@@ -24,8 +31,34 @@ extension EntityBuilder {
   /// Last words of the names of papers, stations and their programmes.
   private static let titlesOfPress: Set<String> = [
     "tv", "herald", "tribune", "gazette", "chronicle", "telegraph", "broadcasting", "radio", "news", "times",
-    "journal", "show",
+    "journal", "show", "sentinel", "inquirer", "enquirer", "examiner", "courier", "bulletin", "dispatch", "globe",
+    "observer", "post", "press", "mirror", "advertiser",
   ]
+
+  /// Last words of the names of companies.
+  private static let companies: Set<String> = [
+    "inc", "ltd", "llc", "plc", "corp", "gmbh", "holdings", "airlines", "airways", "motors", "pharmaceuticals",
+    "industries", "technologies", "electronics", "enterprises", "petroleum", "foods", "telecom", "insurance",
+    "breweries", "hotels", "stores", "resorts", "laboratories", "semiconductor", "shipyards", "steel", "refining",
+  ]
+
+  /// Last words of the names of parts of an army.
+  private static let forces: Set<String> = ["battalion", "brigade", "regiment", "squadron", "infantry"]
+
+  /// Last words of the names of associations.
+  private static let associationWords: Set<String> = [
+    "rights", "watch", "relief", "campaign", "initiative", "voices", "society", "forum", "lobby", "scouts",
+  ]
+
+  /// "the Centre for River Studies", "the Coalition to Save the River": a body that works for or on something.
+  private func isForCause(_ token: Int) -> Bool {
+    let next = document.word(token + 1)
+    switch document.word(token) {
+    case "center", "centre": return ["for", "on", "against"].contains(next)
+    case "coalition", "alliance", "campaign": return ["for", "to", "against"].contains(next)
+    default: return false
+    }
+  }
 
   private static let firstOfPress: Set<String> = ["radio", "television"]
 

@@ -20,7 +20,7 @@ extension EntityBuilder {
       if let hit = names.hit(at: range.lowerBound), hit.tokens == range {
         addPerson(range, actor: hit.sense.actor)
       } else if range.count > 1, tablePerson(called: range) == nil {
-        addPerson(range, actor: nil)
+        addPerson(range, actor: tablePerson(withoutInitialIn: range))
       } else {
         short.append(range)
       }
@@ -35,7 +35,8 @@ extension EntityBuilder {
     for name in document.names where name.label == .person && !name.tokens.isEmpty {
       let tokens = withoutTitle(name.tokens)
       guard !tokens.isEmpty, tokens.upperBound <= document.tokenCount else { continue }
-      if tokens.allSatisfy({ names.hit(at: $0) == nil }), !isTown(tokens) { ranges.append(tokens) }
+      guard tokens.allSatisfy({ names.hit(at: $0) == nil }), !isTown(tokens), !isThroneAlone(tokens) else { continue }
+      ranges.append(tokens)
     }
     return ranges.sorted { $0.lowerBound < $1.lowerBound }
   }
@@ -47,6 +48,13 @@ extension EntityBuilder {
     let prepositions: Set<String> = ["in", "near", "at", "outside", "around"]
     guard prepositions.contains(document.word(before)) else { return false }
     return !tables.places.places(document.folded(tokens)).isEmpty
+  }
+
+  /// "The Queen", "the Pope": an office that the engine took for a name.
+  private func isThroneAlone(_ tokens: Range<Int>) -> Bool {
+    guard tokens.count == 1, tokens.lowerBound > 0, let role = names.role(at: tokens.lowerBound), role.tokens == tokens
+    else { return false }
+    return role.role.isOffice && document.word(tokens.lowerBound - 1) == "the"
   }
 
   /// A name without the "President" or "Mr." that the engine may have taken into it.
@@ -165,51 +173,6 @@ extension EntityBuilder {
     }?.entity
   }
 
-  /// The person of the tables with this surname: the one in office at the time, or the only one, or the last who had the
-  /// office that stands before the name.
-  private func tablePerson(called range: Range<Int>) -> Int32? {
-    let candidates = tables.actors.surnames.meanings(of: bytes(of: range))
-    guard !candidates.isEmpty else { return nil }
-    if let month {
-      let present = candidates.filter { tables.actors.isInOffice($0, in: month) }
-      let near = present.count > 1 ? present.filter(isSpokenOf) : present
-      if !present.isEmpty { return near.count == 1 && isKnown(near[0]) ? near[0] : nil }
-    }
-    if let last = lastHolder(ofTitleBefore: range.lowerBound, among: candidates) { return last }
-    // Who holds no office is meant only where his country, too, is spoken of.
-    guard candidates.count == 1, document.folded(range).count >= 5, isPast(candidates[0]), isSpokenOf(candidates[0])
-    else { return nil }
-    return candidates[0]
-  }
-
-  /// Whether the article names a person's country, or none.
-  private func isSpokenOf(_ person: Int32) -> Bool {
-    guard let code = tables.actors[person].code, tables.actors.country(code) != nil else { return true }
-    return countries.told.isEmpty || countries.told.contains(code)
-  }
-
-  /// Whether a surname alone tells who is meant: of the heads of states, and where his country is spoken of.
-  private func isKnown(_ person: Int32) -> Bool {
-    isSpokenOf(person) || tables.actors[person].offices.contains { Office.highest.contains($0.title) }
-  }
-
-  /// "President Bush" in the year after: the last who was it.
-  private func lastHolder(ofTitleBefore start: Int, among candidates: [Int32]) -> Int32? {
-    guard start > 0, let title = names.role(at: start - 1)?.role, title.isOffice, let month else { return nil }
-    let former = candidates.filter { isSpokenOf($0) }.compactMap { person in
-      tables.actors[person].offices.filter { ($0.title == title.title || $0.title == title.post) && $0.to < month }
-        .max { $0.to < $1.to }.map { (person: person, to: $0.to) }
-    }
-    return former.max { $0.to < $1.to }?.person
-  }
-
-  /// Whether somebody of the tables was known by the article's month: in any office so far, or without one.
-  private func isPast(_ person: Int32) -> Bool {
-    let offices = tables.actors[person].offices
-    guard let month, !offices.isEmpty else { return true }
-    return offices.contains { $0.from <= month }
-  }
-
   /// Surnames that the engine did not label, where this article or the tables leave no doubt.
   private mutating func findUnlabelledSurnames() {
     for token in 0..<document.tokenCount where document.upos[token] == .propn {
@@ -270,12 +233,30 @@ extension EntityBuilder {
   func sector(ofActor actor: Int32) -> String? {
     let sector = tables.actors.sector(of: actor, in: month)
     guard let sector, ["GOV", "LEG", "OPP"].contains(sector), let month else { return sector }
-    for office in tables.actors[actor].offices where office.isHeld(in: month) {
+    let held = tables.actors[actor].offices.filter { $0.isHeld(in: month) }
+    // A minister has a seat in parliament too.
+    let posts = held.filter { !Self.seats.contains($0.title) }
+    for office in posts.isEmpty ? held : posts {
       guard let role = tables.roles.role(called: office.title), let own = role.sector else { continue }
       if ["LEG", "OPP", "MIL", "SPY", "JUD"].contains(own) { return own }
       if own == "GOV", role.isOffice || role.isState { return own }
     }
     return sector
+  }
+
+  /// What a minister or a party's leader is besides.
+  private static let seats: Set<String> = ["MP", "MSP", "senator", "congressman", "congresswoman"]
+
+  /// Whether the tables know nothing of somebody at the time but a seat in a parliament.
+  func isSeatAlone(_ person: Entity) -> Bool {
+    guard person.actor >= 0, person.sector == "LEG", let month else { return false }
+    return tables.actors[person.actor].offices.allSatisfy { !$0.isHeld(in: month) || Self.seats.contains($0.title) }
+  }
+
+  /// "Environment Minister Anna Berg", "opposition spokesman Jonas Lie": what one is more than a member of parliament.
+  func isMore(_ title: Title, _ sector: String?) -> Bool {
+    let isPost = title.hit.role.isState || title.hit.role.isOffice || title.isOfState
+    return !title.isFormer && (sector == "OPP" || sector == "GOV" && isPost)
   }
 
   private mutating func mark(_ range: Range<Int>, _ entity: Int32) {

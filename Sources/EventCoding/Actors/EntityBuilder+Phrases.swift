@@ -141,9 +141,10 @@ extension EntityBuilder {
 
   /// "the Times", after "the New York Times".
   private mutating func addLastWord(of hit: NameAnalysis.Hit, for entity: Int32) {
-    guard tables.actors[hit.sense.actor].kind == .medium, hit.tokens.count > 1, let last = hit.tokens.last else {
-      return
-    }
+    let kind = tables.actors[hit.sense.actor].kind
+    guard kind == .medium || kind == .group, hit.tokens.count > 1, let last = hit.tokens.last else { return }
+    // "the Tigers", after "the Tamil Tigers", but no "the Army"
+    if kind == .group, document.xpos[last] != .nnps { return }
     let word = document.folded(last)
     if aliases[word] == nil { aliases[word] = entity }
   }

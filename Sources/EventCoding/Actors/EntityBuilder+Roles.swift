@@ -203,6 +203,14 @@ extension EntityBuilder {
     }?.entity
   }
 
+  /// "The Pope" is no countryman of those whom he visits.
+  private func holySee(of hit: NameAnalysis.RoleHit) -> Affiliation? {
+    guard hit.role.title == "pope" || hit.role.title == "pontiff" else { return nil }
+    return tables.actors.country("VAT").map {
+      Affiliation(actor: $0, code: "VAT", tokens: hit.tokens, isBefore: true)
+    }
+  }
+
   /// A person named by title alone.
   private mutating func describedOrNew(_ hit: NameAnalysis.RoleHit, in phrase: NounPhrase) -> Int32 {
     if document.relations[phrase.head] == .appos, document.heads[phrase.head] >= 0,
@@ -210,7 +218,7 @@ extension EntityBuilder {
     {
       return person.entity
     }
-    let affiliation = affiliations(in: phrase, of: hit).first
+    let affiliation = affiliations(in: phrase, of: hit).first ?? holySee(of: hit)
     guard let title = title(in: Range(from: phrase.tokens.lowerBound, upTo: hit.tokens.upperBound)) else {
       return anonymous(hit.role, kind: .person, code: hit.role.code, sector: hit.role.sector)
     }

@@ -30,7 +30,10 @@ extension EntityBuilder {
   /// The country of a seat in a parliament: a party, a comma, a name.
   private func parliamentSeat(_ tokens: Range<Int>) -> String? {
     let first = tokens.lowerBound
-    let party = names.hit(at: first)
+    // "(Australian Liberal Party, Lindsay)"
+    let party =
+      tokens.lazy.compactMap { names.hit(at: $0) }.first { tables.actors[$0.sense.actor].kind == .party }
+      ?? names.hit(at: first)
     let comma = party?.tokens.upperBound ?? first + 1
     guard comma + 1 < tokens.upperBound, document.xpos[comma] == .comma,
       tokens.suffix(from: comma + 1).allSatisfy({ document.upos[$0] == .propn })

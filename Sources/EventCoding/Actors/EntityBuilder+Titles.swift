@@ -191,6 +191,8 @@ extension EntityBuilder {
       if entity.isReverend, let sector, sector != "CVL" { entity.sector = sector }
       entity.isReverend = title.hit.role.isAddress && entity.sector == "REL"
       if entity.affiliation < 0 { entity.affiliation = affiliation?.actor ?? home ?? -1 }
+    } else if isSeatAlone(entity), isMore(title, sector) {
+      entity.sector = sector
     } else if entity.sector == nil
       || (entity.sector == "ELI" && supersedes(title, of: entity.actor) && !isQuoted[phrase.head])
     {

@@ -211,6 +211,9 @@ extension EntityBuilder {
   /// The country of a city or region of the gazetteer.
   func gazetteerCountry(_ tokens: Range<Int>) -> String? {
     let places = self.places(named: tokens)
+    // Where it is the country, the tables have found it.
+    if tokens.count == 1, document.word(tokens.lowerBound) == "georgia" { return "USA" }
+    if places.isEmpty, let state = countryOfCounty(tokens) { return state }
     // "WA" is no town of Ghana.
     let isShort = tokens.count == 1 && LetterCase(document.bytes(tokens.lowerBound)).allHigh
     if isShort, document.bytes(tokens.lowerBound).count <= 2 {
@@ -223,6 +226,18 @@ extension EntityBuilder {
     if isBeforeState(tokens), places.contains(where: { $0.country == "USA" }) { return "USA" }
     let home = homeCountry.flatMap { tables.actors[$0].code }
     return (places.first { $0.country == home } ?? first).country
+  }
+
+  /// "Harlan County": of the United States where the article names them, and no other country that has counties.
+  private func countryOfCounty(_ name: Range<Int>) -> String? {
+    let end = name.upperBound
+    let isCounty =
+      name.count > 1 && document.word(end - 1) == "county"
+      || end < document.tokenCount && document.form(end) == "County"
+    guard isCounty, countries.times["USA"] != nil,
+      ["KEN", "LBR", "IRL", "GBR", "TWN", "CHN", "NOR", "SWE", "HUN", "ROU"].allSatisfy({ countries.times[$0] == nil })
+    else { return nil }
+    return "USA"
   }
 
   /// The places of a name: of "the Niger Delta", of which the engine took only "Delta" for the name, those of the whole.

@@ -70,8 +70,9 @@ extension EntityBuilder {
   }
 
   /// Words for armies of several countries.
-  private static let joint: Set<String> = [
-    "coalition", "allied", "international", "multinational", "foreign", "occupation", "joint", "peacekeeping",
+  static let joint: Set<String> = [
+    "coalition", "allied", "international", "multinational", "foreign", "occupation", "joint", "peacekeeping", "other",
+    "enemy",
     "stabilisation", "stabilization",
   ]
 

@@ -54,7 +54,8 @@ struct EntityBuilder {
     isQuoted = quoted
     var names = NameAnalysis(of: document, tables: tables)
     var countries = CountryCount(names, document, tables, title: title, quoted: quoted)
-    if names.dropNamesakes(tables.actors, told: countries.told) {
+    let isAmerican = names.dropAmericanGeorgia(tables.actors, countries.times)
+    if names.dropNamesakes(tables.actors, told: countries.told) || isAmerican {
       countries = CountryCount(names, document, tables, title: title, quoted: quoted)
     }
     self.names = names

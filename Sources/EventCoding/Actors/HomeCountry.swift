@@ -18,19 +18,23 @@ struct HomeCountry: Sendable {
   /// Nil where there is nobody without a country.
   init?(_ builder: EntityBuilder) {
     let home = builder.countries.home
-    let code = home.flatMap { code in
+    let most = home.flatMap { code in
       let (times, others) = (builder.countries.times[code] ?? 0, builder.countries.times.count - 1)
       return times > 2 || times == 2 && others == 0 ? code : nil
     }
+    // Persons of an article about several countries are of the one with which it begins.
+    let lead = builder.countries.leading.flatMap { (builder.countries.times[$0] ?? 0) > 2 ? $0 : nil }
+    let code = most ?? lead
     let heads = Self.firstHeads(builder)
     let names = heads.compactMap { index, head -> String? in
       let entity = builder.entities[index]
       guard let code, entity.code == nil, entity.actor < 0, let name = entity.name else { return nil }
+      guard most != nil || entity.kind == .person && entity.affiliation < 0 else { return nil }
       let sentence = builder.document.sentences[Int(builder.sentenceOfToken[head])]
       let told = builder.countries.only(in: sentence)
       return told == nil || told == code ? name : nil
     }
-    people = UnnamedPeople(builder, home: code, firstHeads: heads)
+    people = UnnamedPeople(builder, home: most, firstHeads: heads)
     guard !names.isEmpty || !people.isEmpty else { return nil }
     self.code = code
     self.names = Set(names)

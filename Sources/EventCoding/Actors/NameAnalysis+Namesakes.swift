@@ -64,6 +64,20 @@ extension NameAnalysis {
     }
   }
 
+  /// "Georgia" is the American state in an article that names the United States and nothing else of the country on the Black
+  /// Sea, nor its neighbours. Tells whether it is.
+  mutating func dropAmericanGeorgia(_ actors: ActorTable, _ times: [String: Int]) -> Bool {
+    let georgias = hits.filter { actors[$0.sense.actor].code == "GEO" }
+    guard !georgias.isEmpty, times["USA"] != nil,
+      georgias.allSatisfy({ $0.sense.form == .name && actors[$0.sense.actor].name == "Georgia" }),
+      ["RUS", "ARM", "AZE", "UKR", "MDA"].allSatisfy({ times[$0] == nil })
+    else { return false }
+    for token in georgias.flatMap(\.tokens) { hitOfToken[token] = -1 }
+    hits.removeAll(where: Set(georgias).contains)
+    renumber()
+    return true
+  }
+
   /// Takes back the names of persons of the tables in an article that says nothing else of their countries: a minister's
   /// namesake. Who was at the head of a state, or is known without an office, is known everywhere. Tells whether any was.
   mutating func dropNamesakes(_ actors: ActorTable, told: Set<String>) -> Bool {

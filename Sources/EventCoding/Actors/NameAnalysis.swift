@@ -59,24 +59,6 @@ struct NameAnalysis: Sendable {
     settleRanks(tables.actors)
   }
 
-  /// "the Norwegian Coalition Against Terror", of which the engine took the first words for the name.
-  private static func whole(_ span: NameSpan, _ document: Document) -> NameSpan {
-    let end = span.tokens.upperBound
-    guard span.label == .organisation, end + 1 < document.tokenCount,
-      ["Against", "Without", "Before", "Beyond"].contains(document.form(end)),
-      LetterCase(document.bytes(end + 1)).startsHigh
-    else { return span }
-    var span = span
-    var last = end + 1
-    while last < document.tokenCount, document.upos[last] == .propn || document.upos[last] == .noun,
-      LetterCase(document.bytes(last)).startsHigh
-    {
-      last += 1
-    }
-    span.tokens = span.tokens.lowerBound..<max(last, end + 2)
-    return span
-  }
-
   /// The table name that covers a token.
   func hit(at token: Int) -> Hit? {
     guard hitOfToken.indices.contains(token), hitOfToken[token] >= 0 else { return nil }

@@ -23,9 +23,11 @@ struct UnnamedPeople: Sendable {
       else { continue }
       let places = Set(Self.sentences(of: Int32(index), in: builder).compactMap { builder.countries.place(in: $0) })
       let code: String?
-      switch Self.nationality(called: title, in: builder) {
+      switch Self.nationality(called: title, entity.sector, in: builder) {
+      case .one(let own) where kind == .armed && !Self.isOneOf(own, entity.sector, head, in: builder): code = nil
       case .one(let own) where kind != .guest || builder.isDefinite(builder.reader.phrase(at: head)): code = own
       case .one, .several: code = nil
+      case .none where kind == .armed: code = nil
       case .none where kind == .press || kind == .guest || Self.isOfSomebody(head, in: builder): code = nil
       case .none where places.count == 1: code = places.first
       case .none where places.isEmpty && !builder.isQuoted[head]:
@@ -53,6 +55,8 @@ struct UnnamedPeople: Sendable {
     case native, crowd, press
     /// Those who may be from anywhere: "hostages", "tourists".
     case guest
+    /// Those of whom there are several in a war: "the insurgents", "the army".
+    case armed
   }
 
   /// What the word for them says of where they live; nil where it says nothing.
@@ -60,6 +64,7 @@ struct UnnamedPeople: Sendable {
     switch sector {
     case "EDU", "LAB", "AGR", "MED", "PTY", "OPP", "SOC", "REL": return .native
     case "JRN": return .press
+    case "REB", "UAF", "CRM", "MIL": return .armed
     case "CVL": return natives.contains(title) ? .native : crowdWords.contains(title) ? .crowd : .guest
     default: return nil
     }
@@ -91,15 +96,32 @@ struct UnnamedPeople: Sendable {
     }
   }
 
+  /// Whether an army or armed group without a country may be that of the only one told of: not "foreign troops", nor "a
+  /// soldier", nor "the army" in an article about another country.
+  private static func isOneOf(_ code: String, _ sector: String?, _ head: Int, in builder: EntityBuilder) -> Bool {
+    let phrase = builder.reader.phrase(at: head)
+    guard builder.isDefinite(phrase),
+      phrase.tokens.allSatisfy({ !EntityBuilder.joint.contains(builder.document.word($0)) })
+    else { return false }
+    let home = builder.homeCountry.flatMap { builder.tables.actors[$0].code }
+    return sector != "MIL" || home == nil || home == code
+  }
+
   private enum Nationality {
     case none, several
     case one(String)
   }
 
   /// The country that the same word has elsewhere in the article.
-  private static func nationality(called title: String, in builder: EntityBuilder) -> Nationality {
+  private static func nationality(
+    called title: String, _ sector: String?, in builder: EntityBuilder
+  ) -> Nationality {
+    // Soldiers with a country bear its name: "Chilean troops", then "the army".
+    let isArmy = sector == "MIL"
     let codes = Set(
-      builder.entities.lazy.filter { $0.name == nil && $0.code != nil && $0.titles.contains(title) }.compactMap(\.code))
+      builder.entities.lazy.filter { entity in
+        entity.code != nil && (isArmy ? entity.sector == sector : entity.name == nil && entity.titles.contains(title))
+      }.compactMap(\.code))
     guard let first = codes.first else { return .none }
     return codes.count == 1 && builder.tables.actors.country(first) != nil ? .one(first) : .several
   }

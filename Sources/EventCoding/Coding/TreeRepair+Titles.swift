@@ -25,6 +25,22 @@ extension TreeRepair {
     if subjects[verb] == Int32(title) { subjects[verb] = Int32(name) }
   }
 
+  /// "Salem, Oregon police said" with the town as a subject of its own: it tells where the police are.
+  mutating func mendTown(_ town: Int, before body: Int) -> Bool {
+    guard body - town > 2, document.xpos[town + 1] == .comma, isPlace(town), isPlace(town + 2),
+      (town + 2..<body).allSatisfy({ document.upos[$0] == .propn || document.upos[$0] == .noun })
+    else { return false }
+    document.heads[town] = Int32(body)
+    document.relations[town] = .compound
+    let verb = Int(document.heads[body])
+    if subjects[verb] == Int32(town) { subjects[verb] = Int32(body) }
+    return true
+  }
+
+  private func isPlace(_ token: Int) -> Bool {
+    document.names.contains { $0.label == .geopolitical && $0.tokens.contains(token) }
+  }
+
   /// "between South Sudan and …" with "between" on "Sudan" and "South" as the phrase's head: it belongs to the head.
   mutating func mendNamePreposition(_ token: Int, _ word: Int) {
     let first = Int(document.heads[word])

@@ -111,6 +111,7 @@ struct TreeRepair {
         subjects[verb] = Int32(token)
         return
       }
+      if mendTown(first, before: token) { return }
       return isTitle(first, before: token) ? mendTitle(first, token) : mendJoinedSubject(token, first)
     }
     guard token > verb, document.upos[verb] == .verb, !mendAskedSubject(token, verb), subjects[verb] >= 0,
