@@ -12,6 +12,10 @@ struct BlameTests {
       "Peruvian President Anna Berg said that the government of Chile was corrupt.",
       "Peruvian President Anna Berg said that Chile has no credibility.",
       "Peruvian President Anna Berg said that Chile was trying to undermine the accord.",
+      "Peruvian President Anna Berg said that Chile has done nothing for the refugees.",
+      "Peruvian President Anna Berg said that Chile has not done enough for the refugees.",
+      "Peruvian President Anna Berg claimed that Chile is involved in the raid.",
+      "Peruvian President Anna Berg claimed that her work was hindered by Chile.",
     ] {
       let events = try CodingSamples.events(text)
       let event = try #require(events.first { $0.type == .accuse }, "\(events.map(\.rule)): \(text)")
@@ -29,6 +33,8 @@ struct BlameTests {
       "Peruvian President Anna Berg said it was unclear whether Chile had misled the council.",
       "Peruvian President Anna Berg said Peru had failed.",
       "Peruvian President Anna Berg said that Chile cares about the refugees.",
+      "Peruvian President Anna Berg said that Chile was not doing anything illegal.",
+      "Peruvian President Anna Berg claimed that the work was hindered.",
     ] {
       #expect(try CodingSamples.events(text).allSatisfy { $0.type != .accuse }, "\(text)")
     }
@@ -39,6 +45,41 @@ struct BlameTests {
     let event = try CodingSamples.event(.accuse, in: "Peru claims that Chile has moved the border stones.")
     #expect(event.actorCodes == ["PER"])
     #expect(event.recipientCodes == ["CHL"])
+  }
+
+  @Test("Praise of another is support of him, and no statement besides; of a town or by a weak word it is none")
+  func praise() throws {
+    for text in [
+      "Peruvian President Anna Berg said the Chilean soldiers were heroes.",
+      "\"Chile has made a courageous decision,\" Peruvian President Anna Berg said.",
+      "Peruvian President Anna Berg said that Chile had made the right decision.",
+    ] {
+      let events = try CodingSamples.events(text)
+      let event = try #require(events.first { $0.type == .support }, "\(events.map(\.rule)): \(text)")
+      #expect(event.actorCodes == ["PER"], "\(text)")
+      #expect(event.recipientCodes == ["CHL"], "\(text)")
+      #expect(events.allSatisfy { $0.type != .statement }, "\(text)")
+    }
+    for text in [
+      "Peruvian President Anna Berg said that Chile was right.",
+      "Peruvian President Anna Berg said that Oslo was a wonderful town.",
+      "Peruvian President Anna Berg said that Chile had not made the right decision.",
+    ] {
+      #expect(try CodingSamples.events(text).allSatisfy { $0.type != .support }, "\(text)")
+    }
+  }
+
+  @Test("Who would like to thank somebody thanks him")
+  func thanks() throws {
+    let event = try CodingSamples.event(
+      .support, in: "\"I would like to thank Chile for its help,\" Peruvian President Anna Berg said.")
+    #expect(event.actorCodes == ["PER"])
+    #expect(event.recipientCodes == ["CHL"])
+    #expect(
+      try CodingSamples.events("\"I would like to thank Chile for its help,\" Peruvian President Anna Berg said.")
+        .allSatisfy { $0.type != .statement })
+    let wish = "Peruvian President Anna Berg said that Bolivia would like to thank Chile."
+    #expect(try CodingSamples.events(wish).allSatisfy { $0.type != .support })
   }
 
   @Test("Who says that a claim is false rejects it")

@@ -176,6 +176,11 @@ extension EntityBuilder {
       let isTight = reader.isTight(phrase.head, child)
       switch document.relations[child] {
       case .appos: break
+      case .acl:
+        if let person = personCalled(by: child), assignHead(of: phrase, naming: person) {
+          return Referent(tokens: phrase.tokens, entity: person.entity)
+        }
+        continue
       case .flat, .compound, .nmodDescription, .nmodUnmarked, .dep, .list: if !isTight { continue }
       default: continue
       }

@@ -2,6 +2,13 @@ import Linguistics
 
 // Posts that do not stand beside the name: before a list, as a predicate, behind "as".
 extension EntityBuilder {
+  /// "a man named Ola Lie", "a man identified as Ola Lie"
+  func personCalled(by verb: Int) -> PersonSpan? {
+    guard document.xpos[verb] == .vbn, ["name", "identify", "call"].contains(document.lemmas[verb]) else { return nil }
+    return reader.index.children(of: verb).lazy.filter { $0 > verb && $0 - verb <= 5 }
+      .compactMap { person(at: $0) }.first
+  }
+
   /// "Justices Anna Berg, Jonas Holt and Kate Lie": the title in the plural before the first is that of all.
   func titleOfList(around person: PersonSpan) -> Title? {
     var first = nameHead(of: person.tokens.lowerBound)

@@ -109,55 +109,6 @@ extension EntityBuilder {
     }
   }
 
-  /// Whether a pronoun and a phrase before it are parts of one clause or phrase and so cannot be the same.
-  func isBound(_ past: Int, _ pronoun: Int) -> Bool {
-    let governor = Int(document.heads[pronoun])
-    if governor == past { return true }
-    // "he congratulated Obama": he is not Obama, wherever Obama was named before.
-    if governor >= 0, document.xpos[pronoun] != .prpPossessive, let entity = person(at: past)?.entity,
-      reader.index.children(of: governor).contains(where: { person(at: $0)?.entity == entity })
-    {
-      return true
-    }
-    if document.xpos[pronoun] == .prpPossessive { return isAnothersFate(governor, past) }
-    let isObject = document.relations[pronoun] == .obj || document.relations[pronoun] == .iobj
-    if isObject, isDoer(past, of: governor) { return true }
-    return governor >= 0 && Int(document.heads[past]) == governor
-  }
-
-  /// "Berg met Lund and praised him", "rebels, who seized the guards and shot them": who does it to somebody is not that one.
-  private func isDoer(_ past: Int, of verb: Int) -> Bool {
-    let entity = mentionOfHead[past] >= 0 ? mentions[Int(mentionOfHead[past])].referents.first?.entity : nil
-    var verb = verb
-    for _ in 0..<4 where verb >= 0 && document.upos[verb] == .verb {
-      for child in reader.index.children(of: verb) where document.relations[child] == .nsubj {
-        let mention = mentionOfHead[nameHead(of: child)]
-        guard child != past else { return true }
-        return mention >= 0 && mentions[Int(mention)].referents.contains { $0.entity == entity }
-      }
-      guard document.relations[verb] == .conj else { return false }
-      verb = Int(document.heads[verb])
-    }
-    return false
-  }
-
-  /// "The premier called for his resignation": what is to happen to somebody whom the speaker is not.
-  private func isAnothersFate(_ noun: Int, _ past: Int) -> Bool {
-    guard noun >= 0, document.heads[noun] >= 0, document.relations[past].universal == .nsubj,
-      document.heads[past] == document.heads[noun]
-    else { return false }
-    return Self.wishes.contains(document.lemmas[Int(document.heads[noun])])
-      && Self.fates.contains(document.lemmas[noun])
-  }
-
-  private static let wishes: Set<String> = [
-    "demand", "call", "urge", "seek", "request", "want", "order", "push", "press",
-  ]
-  private static let fates: Set<String> = [
-    "resignation", "release", "removal", "ouster", "dismissal", "sacking", "impeachment", "arrest", "extradition",
-    "execution", "death", "prosecution", "departure", "expulsion", "deportation", "return", "freedom", "detention",
-  ]
-
   /// "who" and "which": the noun on which their clause hangs.
   private mutating func resolveRelative(_ head: Int) -> [Referent] {
     var token = head
@@ -166,6 +117,13 @@ extension EntityBuilder {
       if document.relations[token] == .aclRelative {
         let noun = nameHead(of: Int(document.heads[token]))
         guard noun < head else { return [] }
+        // "Berg is a rebel who was jailed": Berg.
+        let children = reader.index.children(of: noun)
+        if children.contains(where: { document.relations[$0] == .cop }),
+          let subject = children.first(where: { document.relations[$0] == .nsubj && person(at: $0) != nil })
+        {
+          return referents(at: nameHead(of: subject)).map { Referent(tokens: head..<(head + 1), entity: $0.entity) }
+        }
         return referents(at: noun).map { Referent(tokens: head..<(head + 1), entity: $0.entity) }
       }
       token = Int(document.heads[token])

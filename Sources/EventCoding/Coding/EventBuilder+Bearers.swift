@@ -26,6 +26,31 @@ extension EventBuilder {
     return owners(of: head).filter { $0.sector != nil }
   }
 
+  /// "Called Berg a liar": what somebody is called is nobody else.
+  func isCalled(_ filler: Filler, _ trigger: Trigger) -> Bool {
+    guard trigger.pattern.type == .accuse, filler.position == .object,
+      let first = trigger.heads(at: .object).first, first < filler.head
+    else { return false }
+    return tree.children(filler.head).contains { tree.relation($0) == .det && ["a", "an"].contains(document.word($0)) }
+  }
+
+  /// Those at a position, read with care where it is the noun before a relative clause: "Berg, who resigned, and Lie" tells of
+  /// Berg, "Berg is a rebel who was jailed" of Berg, too.
+  func ownParties(_ filler: Filler, _ trigger: Trigger, _ utterance: Utterance?) -> [Party] {
+    let found = parties(at: filler.head, utterance)
+    guard let verb = trigger.predicate, tree.relation(verb) == .aclRelative, tree.head(verb) == filler.head,
+      filler.head < verb
+    else { return found }
+    if tree.child(filler.head, .cop) != nil, found.allSatisfy({ $0.name == nil }),
+      let subject = tree.ownSubject(filler.head)
+    {
+      let named = resolver.parties(at: subject)
+      if named.count == 1 { return named }
+    }
+    let end = document.span(verb).start
+    return found.contains { $0.span.start < end } ? found.filter { $0.span.start < end } : found
+  }
+
   /// "Convicted of murder", "pleaded guilty to killing her": whoever is found guilty did it.
   func convicts(_ trigger: Trigger) -> [Party] {
     var above = trigger.token

@@ -53,6 +53,8 @@ extension EventBuilder {
   /// saying so.
   private func isDoneBySaying(_ event: Event, _ trigger: Trigger) -> Bool {
     guard event.type.isSpeechAct, event.type != .agree, let verb = trigger.predicate else { return false }
+    // "I would like to thank Norway": thanks it.
+    if event.status == .occurred, let head = tree.head(verb), status.isPerformed(verb, under: head) { return true }
     let isSimple = event.status == .occurred && document.xpos[verb] == .vbp && tree.auxiliaries(of: verb).isEmpty
     let isAsking = event.type == .request && event.status == .ongoing && document.xpos[verb] == .vbg
     guard isSimple || isAsking else { return false }

@@ -46,7 +46,10 @@ extension EventBuilder {
       // "agreed that Norway should leave", "promised that the plan will help": of whom it is said, but not with whom agreed.
       if trigger.pattern.type == .agree { return [] }
       let subject = isVictim ? tree.subject(head) : tree.ownSubject(head)
-      return subject.map { parties(at: $0, utterance) } ?? []
+      let found = subject.map { parties(at: $0, utterance) } ?? []
+      // "urged that the talks between Chad and Sudan go on"
+      guard found.isEmpty, trigger.pattern.type == .request, let subject else { return found }
+      return tree.children(subject).filter { tree.preposition($0) == "between" }.flatMap { parties(at: $0, utterance) }
     }
     guard tree.isNoun(head) else { return [] }
     if isAsked(head, trigger) { return parties(at: head, utterance) }
@@ -57,7 +60,7 @@ extension EventBuilder {
       // "repeated their plea": it is theirs.
       case .nmodPossessive where document.upos[child] == .pron && trigger.pattern.type == .request: break
       case .nmodPossessive, .amod, .compound:
-        result += without(([child] + tree.children(child)).flatMap { resolver.parties(at: $0) }, result)
+        for part in [child] + tree.children(child) { result += without(resolver.parties(at: part), result) }
       default:
         let word = tree.preposition(child)
         // "the removal of the minister"

@@ -22,6 +22,35 @@ extension EventBuilder {
     return []
   }
 
+  /// "An attack carried out by rebels", "a bombing believed to have been staged by rebels": whom the words behind the deed name.
+  func doers(ofDeed noun: Int) -> [Party] {
+    for child in tree.children(noun) where tree.relation(child) == .acl || tree.relation(child) == .aclRelative {
+      let verbs = [child] + tree.children(child).filter { tree.relation($0) == .xcomp }
+      for verb in verbs where tree.isPassive(verb) && Self.doings.contains(tree.lemma(verb)) {
+        if let agent = tree.child(verb, .oblAgent) { return resolver.parties(at: agent) }
+      }
+    }
+    return []
+  }
+
+  private static let doings: Set<String> = [
+    "carry", "perpetrate", "commit", "conduct", "stage", "mount", "launch", "orchestrate", "claim", "fire", "detonate",
+  ]
+
+  /// "Was sentenced at the district court": by that court.
+  func judges(_ trigger: Trigger) -> [Party] {
+    guard trigger.pattern.modes.contains("convict"), let verb = trigger.predicate, tree.isPassive(verb) else {
+      return []
+    }
+    return trigger.fillers.flatMap { filler -> [Party] in
+      switch filler.position {
+      case .preposition("at"), .preposition("in"), .preposition("before"):
+        resolver.parties(at: filler.head).filter { $0.sector == "JUD" }
+      default: []
+      }
+    }
+  }
+
   /// "The Bears crushed the Lions 11-2": sport is told in words of war, and with its result.
   func isResult(_ trigger: Trigger, _ type: EventType) -> Bool {
     guard type == .assault, let verb = trigger.predicate else { return false }

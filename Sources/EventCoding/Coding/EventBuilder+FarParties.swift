@@ -183,9 +183,14 @@ extension EventBuilder {
 
   /// "Sent a letter to the president urging restraint", "wrote to the council demanding an inquiry": who gets what says it.
   private func readers(_ trigger: Trigger, _ type: EventType) -> [Party] {
-    guard type == .request || type == .accuse || type == .threaten, document.xpos[trigger.token] == .vbg,
-      let above = tree.head(trigger.token), above < trigger.token
+    guard type == .request || type == .accuse || type == .threaten, let above = tree.head(trigger.token),
+      above < trigger.token
     else { return [] }
+    // "phoned the president to protest at the raid"
+    if document.xpos[trigger.token] == .vb, tree.mark(trigger.token) == "to", Self.calls.contains(tree.lemma(above)) {
+      return tree.objects(above).flatMap(resolver.parties)
+    }
+    guard document.xpos[trigger.token] == .vbg else { return [] }
     // The participle may hang on the reader himself.
     if tree.preposition(above) == "to", let letter = tree.head(above), isWritten(letter) {
       return resolver.parties(at: above)
@@ -195,6 +200,9 @@ extension EventBuilder {
     let phrases = phrases(of: above, ["to"]) + phrases(of: verb, ["to"])
     return (tree.child(verb, .iobj) ?? phrases.first { $0 < trigger.token }).map(resolver.parties) ?? []
   }
+
+  /// Verbs of speaking to somebody who is their object.
+  private static let calls: Set<String> = ["phone", "telephone", "call", "ring", "email", "summon"]
 
   /// "Sent a letter", "a letter", "wrote".
   private func isWritten(_ token: Int) -> Bool {

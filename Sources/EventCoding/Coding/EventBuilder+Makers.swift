@@ -11,6 +11,10 @@ extension EventBuilder {
     for head in trigger.heads(at: .object) + trigger.heads(at: .preposition("to")) + against {
       let found = without(makers(of: head), actors)
       if !found.isEmpty { return found }
+      if type == .reject, Self.requests.contains(tree.lemma(head)), tree.isDefinite(head) {
+        let asking = without(askers(before: trigger), actors)
+        if !asking.isEmpty { return asking }
+      }
       // Denials mostly have nobody whom they are said to.
       guard tree.lemma(trigger.token) != "deny" else { continue }
       let told = without(makersTold(head, trigger), actors)
@@ -19,8 +23,23 @@ extension EventBuilder {
     return []
   }
 
+  private static let requests: Set<String> = [
+    "request", "appeal", "bid", "application", "petition", "demand", "motion",
+  ]
+
+  /// "Norway asked for a truce. Chad refused the request": who asked for something in one of the two sentences before.
+  private func askers(before trigger: Trigger) -> [Party] {
+    let sentence = Int(tree.sentences[trigger.token])
+    let start = document.sentences[max(0, sentence - 2)].lowerBound
+    for token in (start..<tree.sentence(of: trigger.token).lowerBound).reversed() {
+      guard let asking = triggerAt[token], asking.pattern.type == .request else { continue }
+      return parties(asking, .actor, nil).filter { $0.unresolved == nil && ($0.code != nil || $0.name != nil) }
+    }
+    return []
+  }
+
   /// "the claims that the US presented", "the account of the crash presented by Chile", "the way the police acted".
-  private func makers(of thing: Int) -> [Party] {
+  func makers(of thing: Int) -> [Party] {
     // "disputed US claims that …", read as a clause of its own.
     if tree.isVerb(thing) { return tree.ownSubject(thing).map(resolver.parties) ?? [] }
     let parts = [thing] + tree.children(thing).filter { $0 > thing && tree.preposition($0) == "of" }

@@ -14,6 +14,7 @@ extension EventBuilder {
     if actors.isEmpty, type == .request || type == .threaten { actors = warners(trigger, utterance) }
     if actors.isEmpty, type == .assault { actors = perpetrators(trigger, utterance) }
     if actors.isEmpty, type == .assault { actors = convicts(trigger) }
+    if actors.isEmpty { actors = judges(trigger) }
     if actors.isEmpty { actors = sharedAgents(trigger, type) }
     if actors.isEmpty { actors = resumed(trigger) }
     actors += without(companions(trigger, type), actors)
@@ -22,6 +23,8 @@ extension EventBuilder {
     if actors.isEmpty, type == .mobilize { actors = trigger.heads(at: .object).flatMap { parties(at: $0, utterance) } }
     // Of a passive, "by" is the actor's: "welcomed by France".
     var recipients = without(parties(trigger, .recipient, utterance), actors)
+    if recipients.isEmpty { recipients = unnamed(trigger, type) }
+    recipients += without(joinedVictims(trigger, recipients.first, utterance), recipients + actors)
     if recipients.isEmpty, type != .consult { recipients = contentParties(trigger, acting, inner, utterance) }
     if recipients.isEmpty, type == .accuse || type == .support {
       // "condemned the attack by rebels" is said of the rebels.
@@ -55,7 +58,8 @@ extension EventBuilder {
     var result: [Party] = []
     for filler in trigger.fillers where trigger.pattern.has(role, at: filler.position) {
       guard !isMerePlace(filler, trigger), !isThing(filler, trigger) else { continue }
-      var found = parties(at: filler.head, utterance)
+      if role == .recipient, isCalled(filler, trigger) { continue }
+      var found = ownParties(filler, trigger, utterance)
       if found.isEmpty, role == .actor { found = bearers(of: filler) }
       // "the ABC inquiry": a name of which nothing is known does not act by standing before a noun.
       let known = filler.position == .modifier ? found.filter { $0.code != nil || $0.sector != nil } : found
@@ -184,6 +188,10 @@ extension EventBuilder {
     let deeds = trigger.heads(at: .subject).compactMap { triggerAt[$0] }.filter { $0.pattern.type == .assault }
     var found = deeds.flatMap { parties($0, .actor, utterance) }
     if found.isEmpty { found = assailants(trigger, utterance) }
+    if found.isEmpty {
+      let places: [Position] = [.subject, .preposition("in"), .preposition("by")]
+      found = places.lazy.flatMap { trigger.heads(at: $0) }.map(doers).first { !$0.isEmpty } ?? []
+    }
     return found.isEmpty ? deeds.flatMap { planners(of: $0.token) } : found
   }
 

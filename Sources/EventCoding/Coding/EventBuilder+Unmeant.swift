@@ -260,7 +260,10 @@ extension EventBuilder {
     guard trigger.pattern.id == "support.defend", let subject = trigger.heads(at: .subject).first else { return false }
     let own = resolver.parties(at: subject)
     return trigger.heads(at: .object).contains { object in
-      guard let owner = tree.child(object, .nmodPossessive), document.upos[owner] == .pron else { return false }
+      // "defended his ministers": others than himself.
+      guard document.xpos[object] != .nns || !resolver.hasParties(at: object), !resolver.isPerson(at: object),
+        let owner = tree.child(object, .nmodPossessive), document.upos[owner] == .pron
+      else { return false }
       return resolver.parties(at: owner).contains { party in own.contains { $0.isSame(as: party) } }
     }
   }

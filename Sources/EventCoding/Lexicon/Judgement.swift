@@ -12,10 +12,12 @@ struct Judgement: OptionSet, Sendable {
   static let virtue = Judgement(rawValue: 8)
   /// What a claim is called by those who do not believe it: "baseless".
   static let untruth = Judgement(rawValue: 16)
+  /// What somebody is praised for: "a hero", "courageous".
+  static let merit = Judgement(rawValue: 32)
 
   private static let lists: [(list: Lexicon.WordList, judgement: Judgement)] = [
     (.misdeeds, .misdeed), (.duties, .duty), (.faults, .fault), (.virtues, .virtue),
-    (.untruths, .untruth),
+    (.untruths, .untruth), (.merits, .merit),
   ]
 
   /// All words that judge.

@@ -1,8 +1,9 @@
 import Linguistics
 import NewsModel
 
-/// Makes ACCUSE events of what somebody says against another, whatever the verb of saying: "the minister lied, Berg said"; and
-/// REJECT events of what is said against a claim: "said that the reports were false".
+/// Makes ACCUSE events of what somebody says against another, whatever the verb of saying: "the minister lied, Berg said";
+/// REJECT events of what is said against a claim: "said that the reports were false"; and SUPPORT events of what is said in
+/// somebody's praise: "said that the rescuers were heroes".
 struct BlameBuilder {
   let builder: EventBuilder
 
@@ -18,6 +19,7 @@ struct BlameBuilder {
 
   private static let blame = Pattern(id: "accuse.blame", type: .accuse, modes: ["disapprove"], cameo: "111")
   private static let claim = Pattern(id: "accuse.claim-of", type: .accuse, modes: ["allege"], cameo: "112")
+  private static let praise = Pattern(id: "support.praise-of", type: .support, cameo: "051")
   private static let untruth = Pattern(id: "reject.untruth", type: .reject, cameo: "120")
 
   /// The accusation or denial that an utterance is, by the first of its clauses that is one; nil where none is.
@@ -64,14 +66,19 @@ struct BlameBuilder {
   private func charge(_ utterance: Utterance, _ coded: Set<Int>) -> Charge? {
     for token in utterance.content {
       guard let judgement = tree.entry(token)?.judgement, !judgement.isEmpty, !coded.contains(token),
-        builder.speech.utterance(at: token)?.cue == utterance.cue, let clause = clause(of: token, judgement),
-        let subject = subject(of: clause)
+        builder.speech.utterance(at: token)?.cue == utterance.cue
       else { continue }
+      let praise = judgement.contains(.merit) ? praising(token) : nil
+      guard let clause = praise ?? clause(of: token, judgement), let subject = subject(of: clause) else { continue }
       let owners = blamed(subject, utterance)
       if judgement.contains(.untruth), builder.lexicon.has(.claims, tree.lemma(subject)) {
         return Charge(word: token, pattern: Self.untruth, blamed: owners)
       }
-      let isBlame = !judgement.subtracting(.untruth).isEmpty
+      if praise != nil {
+        guard isPraised(subject, owners) else { continue }
+        return Charge(word: token, pattern: Self.praise, blamed: owners)
+      }
+      let isBlame = !judgement.subtracting([.untruth, .merit]).isEmpty
       if isBlame, !owners.isEmpty { return Charge(word: token, pattern: Self.blame, blamed: owners) }
     }
     return claim(utterance, coded)
@@ -86,12 +93,22 @@ struct BlameBuilder {
     let cue = utterance.cue
     guard isAlleging(utterance),
       let verb = tree.child(cue, .ccomp) ?? (tree.relation(cue) == .parataxis ? tree.head(cue) : nil),
-      tree.isVerb(verb), !tree.isPassive(verb), !coded.contains(verb) || isHostile(verb), isTold(verb),
-      let subject = subject(of: verb)
+      !coded.contains(verb) || isHostile(verb), isTold(verb), let subject = doer(verb)
     else { return nil }
     let owners = blamed(subject, utterance)
     return owners.isEmpty ? nil : Charge(word: verb, pattern: Self.claim, blamed: owners)
   }
+
+  /// Who does what is claimed: the subject, the agent of a passive ("was hindered by the court"), who is "involved in" it.
+  private func doer(_ verb: Int) -> Int? {
+    if tree.isVerb(verb), tree.isPassive(verb), !Self.parts.contains(tree.lemma(verb)) {
+      return tree.child(verb, .oblAgent)
+    }
+    if tree.isVerb(verb) || Self.parts.contains(tree.lemma(verb)) { return subject(of: verb) }
+    return tree.preposition(verb) == "behind" ? subject(of: verb) : nil
+  }
+
+  private static let parts: Set<String> = ["involved", "involve", "complicit", "implicate", "implicated"]
 
   /// Whether a verb tells of a deed of conflict.
   private func isHostile(_ verb: Int) -> Bool {
@@ -103,9 +120,8 @@ struct BlameBuilder {
 
   /// The verb or predicate of a main clause of what is said, of whose subject a word says something bad.
   private func clause(of token: Int, _ judgement: Judgement) -> Int? {
-    if judgement.contains(.virtue), tree.relation(token) == .obj, let verb = tree.head(token),
-      tree.lemma(verb) == "have",
-      lacks(verb, token)
+    if judgement.contains(.virtue), [.obj, .advmod].contains(tree.relation(token)), let verb = tree.head(token),
+      tree.lemma(verb) == (Self.efforts.contains(tree.lemma(token)) ? "do" : "have"), lacks(verb, token)
     {
       return isTold(verb) ? verb : nil
     }
@@ -122,9 +138,43 @@ struct BlameBuilder {
     return isTold(predicate) ? predicate : nil
   }
 
+  /// Praise only of what somebody does: to be right or great may be much else.
+  private static let weak: Set<String> = [
+    "great", "good", "right", "correct", "wise", "tremendous", "remarkable", "fine",
+  ]
+
+  /// The clause of a word of praise: "is a hero", "did an excellent job", "made a courageous decision".
+  private func praising(_ token: Int) -> Int? {
+    if let predicate = predicate(token) {
+      guard !Self.weak.contains(tree.lemma(token)), tree.preposition(predicate) == nil,
+        !builder.status.isNegated(predicate), isTold(predicate)
+      else { return nil }
+      return predicate
+    }
+    guard tree.relation(token) == .amod, let thing = tree.head(token), tree.relation(thing) == .obj,
+      ["job", "work", "decision", "choice", "step", "move", "thing"].contains(tree.lemma(thing)),
+      let verb = tree.head(thing),
+      ["do", "make", "take"].contains(tree.lemma(verb)), !builder.status.isNegated(verb), isTold(verb)
+    else { return nil }
+    return verb
+  }
+
+  /// Whether those praised are a person or known: "Bergen is a wonderful place" praises nobody.
+  private func isPraised(_ subject: Int, _ owners: [Party]) -> Bool {
+    if let place = builder.resolver.place(at: subject), place.kind != .country { return false }
+    return owners.contains { $0.code != nil || $0.sector != nil }
+      || !owners.isEmpty && builder.resolver.isPerson(at: subject)
+  }
+
+  /// What is to be done: "has done nothing", "has not done enough".
+  private static let efforts: Set<String> = ["nothing", "anything", "little", "enough"]
+
   /// "has no credibility", "does not have the courage"
   private func lacks(_ verb: Int, _ thing: Int) -> Bool {
-    builder.status.isNegated(verb) || tree.children(thing).contains { tree.lemma($0).lowercased() == "no" }
+    // "is not doing anything illegal" says nothing bad.
+    guard !Self.efforts.contains(tree.lemma(thing)) || tree.child(thing, .amod) == nil else { return false }
+    if ["nothing", "little"].contains(tree.lemma(thing)) { return true }
+    return builder.status.isNegated(verb) || tree.children(thing).contains { tree.lemma($0).lowercased() == "no" }
   }
 
   /// The predicate of which a word is the head, one of several, or an adjective: "is corrupt", "are corrupt and lazy", "is a
@@ -180,6 +230,8 @@ struct BlameBuilder {
   private func blamed(_ subject: Int, _ utterance: Utterance) -> [Party] {
     var found = builder.parties(at: subject, utterance)
     if found.isEmpty, tree.isNoun(subject) { found = builder.owners(of: subject) }
+    // "the procedures set up by the council"
+    if found.isEmpty, tree.isNoun(subject) { found = builder.makers(of: subject) }
     return found.filter { party in
       (party.hasStanding || party.name != nil) && party.unresolved == nil
         && !utterance.speakers.contains { $0.isSame(as: party) || Self.speaks($0, for: party) }

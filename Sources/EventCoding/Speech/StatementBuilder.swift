@@ -144,6 +144,8 @@ struct StatementBuilder {
         return false
       }
     }
+    // "I would like to thank Norway"
+    if let above = tree.head(verb), builder.status.isPerformed(verb, under: above) { verb = above }
     guard tree.head(verb) == utterance.cue || tree.head(utterance.cue) == verb else { return false }
     return !tree.children(verb).contains { tree.relation($0) == .conj && tree.hasOwnSubject($0) }
   }

@@ -98,7 +98,7 @@ extension StatusReader {
   }
 
   /// "I would like to thank the nurses": done by saying so.
-  private func isPerformed(_ infinitive: Int, under head: Int) -> Bool {
+  func isPerformed(_ infinitive: Int, under head: Int) -> Bool {
     guard tree.relation(infinitive) == .xcomp, ["like", "wish", "want"].contains(tree.lemma(head)),
       lexicon.has(.performed, tree.lemma(infinitive))
     else { return false }
