@@ -48,7 +48,7 @@ extension Circumstances {
   }
 
   /// The day of the week before the article's that the first sentence gives its own deed.
-  private var leadDay: TimeExpression? {
+  var leadDay: TimeExpression? {
     guard let lead = document.sentences.first else { return nil }
     return document.times.first { time in
       lead.contains(time.tokens.lowerBound) && isOfWeek(time.expression) && datesDeed(time) && !datesDocument(time)

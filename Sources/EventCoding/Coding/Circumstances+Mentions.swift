@@ -11,16 +11,32 @@ extension Circumstances {
     guard isPast || tree.isPresent(verb) else { return nil }
     for noun in tree.children(verb) where tree.isDefinite(noun) || tree.child(noun, .nmodPossessive) != nil {
       let isText = tree.isDocument(noun)
-      guard isText || isPast && isEventNoun(noun) else { continue }
+      guard isText || isPast && (isEventNoun(noun) || isOccasion(noun)) else { continue }
       switch tree.relation(noun).universal {
       case .obl where ["at", "in", "during"].contains(tree.preposition(noun) ?? ""): break
+      case .obj where isOccasion(noun) && ["tell", "address"].contains(tree.lemma(verb)): break
       case .nsubj where isText && tree.isDefinite(noun) && isSaying(verb, trigger): break
       default: continue
       }
       if let day = day(ofMention: noun, isText: isText) { return day }
+      if Self.anyOccasions.contains(tree.lemma(noun)), tree.preposition(noun) != "in", let day = leadDay { return day }
     }
     return nil
   }
+
+  /// "told the hearing", "at the ceremony"
+  func isOccasion(_ noun: Int) -> Bool {
+    tree.isDefinite(noun)
+      && (Self.anyOccasions.contains(tree.lemma(noun)) || Self.occasions.contains(tree.lemma(noun)))
+  }
+
+  private static let occasions: Set<String> = [
+    "hearing", "conference", "briefing", "debate", "interview", "trial", "session", "gathering", "launch", "forum",
+    "funeral", "convention", "inquest",
+  ]
+
+  /// Occasions of any kind, which the article's first sentence may tell in other words.
+  private static let anyOccasions: Set<String> = ["event", "ceremony", "occasion"]
 
   private func isSaying(_ verb: Int, _ trigger: Trigger) -> Bool {
     !tree.isPassive(verb) && (trigger.pattern.type?.isSpeechAct ?? (tree.entry(verb)?.speechVerb != nil))

@@ -79,6 +79,12 @@ extension Circumstances {
     return named.flatMap { isPast($0.expression) ? $0 : nil }
   }
 
+  /// Whether a date begins after the article's day.
+  func isAhead(_ expression: TimeExpression) -> Bool {
+    guard let start = expression.range?.start, let day = document.date else { return false }
+    return start >= Timestamp(day.adding(days: 1))
+  }
+
   /// Whether a time is no day.
   func isYearOrMonth(_ expression: TimeExpression) -> Bool { expression.value.utf8.count <= 7 }
 

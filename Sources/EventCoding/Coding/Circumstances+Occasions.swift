@@ -58,6 +58,7 @@ extension Circumstances {
     guard time.tokens.lowerBound > 0, let verb = trigger.predicate else { return false }
     switch document.word(time.tokens.lowerBound - 1) {
     case "before": return tree.isSimplePast(verb) || tree.isPastPerfect(verb)
+    case "after": return isPast(time.expression) && tree.isSimplePast(verb)
     case "by": return isTold
     case "since":
       // "Berg, a member since 2001, was fined"
@@ -74,7 +75,7 @@ extension Circumstances {
       || tree.relation(clause) == .aclRelative && ["take", "occur", "happen"].contains(tree.lemma(clause))
         && tree.isSimplePast(clause)
     guard isScene, let noun = tree.head(clause), tree.relation(noun) == .obl,
-      isEventNoun(noun) || tree.isDocument(noun),
+      tree.lemma(clause) == "hold" || isEventNoun(noun) || tree.isDocument(noun),
       ["at", "in", "during"].contains(tree.preposition(noun) ?? "")
     else { return nil }
     return tree.head(noun)

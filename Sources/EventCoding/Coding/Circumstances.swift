@@ -36,6 +36,8 @@ struct Circumstances: Sendable {
 
   func isDate(_ expression: TimeExpression) -> Bool {
     guard expression.kind == .date || expression.kind == .time else { return false }
+    // "unfit for the 21st century": no time of a deed.
+    if expression.value.utf8.count == 2 { return false }
     return !expression.value.hasSuffix("_REF") || expression.value.isEmpty
   }
 
@@ -43,6 +45,7 @@ struct Circumstances: Sendable {
   private func isName(_ time: TimeSpan) -> Bool {
     let before = time.tokens.lowerBound - 1
     if time.tokens.contains(where: { resolver.builder.person(at: $0) != nil }) || isTitle(time) { return true }
+    if isInBrackets(time) { return true }
     // "2000", "2008-03"
     let isYearOrMonth = [4, 7].contains(time.expression.value.utf8.count)
     return isYearOrMonth && time.tokens.count == 1 && before >= 0
@@ -163,12 +166,6 @@ struct Circumstances: Sendable {
   /// The same of the date that stands at some tokens.
   func isPast(_ tokens: Range<Int>) -> Bool {
     document.times.contains { $0.tokens == tokens && isPast($0.expression) }
-  }
-
-  /// Whether a date begins after the article's day.
-  func isAhead(_ expression: TimeExpression) -> Bool {
-    guard let start = expression.range?.start, let day = document.date else { return false }
-    return start >= Timestamp(day.adding(days: 1))
   }
 
   /// "endorsed him during the 2008 primaries": the dated noun says when the verb was.

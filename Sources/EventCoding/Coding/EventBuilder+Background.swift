@@ -6,9 +6,10 @@ extension EventBuilder {
   /// Whether an event is told as known before: by a noun alone, within a clause that only says of whom or when something is told,
   /// in a tense or with a word that sets it apart from the news.
   func isBackground(_ trigger: Trigger) -> Bool {
-    guard let predicate = trigger.predicate else { return !isSaidNow(trigger) }
-    return tree.isInRelativeClause(predicate) || isTiedToDated(predicate) || isPastDeed(predicate)
-      || tree.isPastPerfect(predicate) || isEnclosed(predicate) || isAttribute(predicate) || isAtOtherTime(predicate)
+    guard let predicate = trigger.predicate else { return true }
+    return tree.isInRelativeClause(predicate) && !goesOn(predicate) || isTiedToDated(predicate) || isPastDeed(predicate)
+      || tree.isPastPerfect(predicate) || isEnclosed(predicate) || isAttribute(predicate, trigger)
+      || isAtOtherTime(predicate)
       || isTimeBefore(predicate) || isBounded(predicate) || isLater(predicate, trigger)
       || isDescriptive(predicate, trigger) || isOfNoDay(predicate, trigger)
       || isToldInQuotes(predicate, trigger) || isToldLater(predicate, trigger) || isStanding(predicate, trigger)
@@ -42,7 +43,7 @@ extension EventBuilder {
   private func isEnclosed(_ verb: Int) -> Bool {
     tree.ancestors(verb).contains { above in
       guard tree.isVerb(above) else { return false }
-      if tree.isInRelativeClause(above) { return true }
+      if tree.isInRelativeClause(above) { return !goesOn(above) }
       guard tree.relation(above) == .advcl else { return false }
       // "It turned into a riot when they began to throw stones", an article begins: both are the news.
       if isInLead(above), tree.children(above).contains(where: { ["when", "after"].contains(document.word($0)) }) {
@@ -54,9 +55,9 @@ extension EventBuilder {
 
   /// "the charges laid against him", "a group accused of theft": what somebody or something is known by. "Five people hurt in the
   /// attack" are part of the news.
-  private func isAttribute(_ verb: Int) -> Bool {
+  private func isAttribute(_ verb: Int, _ trigger: Trigger) -> Bool {
     guard tree.relation(verb) == .acl, document.xpos[verb] == .vbn else { return false }
-    return !isOfTheNews(verb)
+    return trigger.pattern.type == .accuse || !isOfTheNews(verb)
   }
 
   /// "hurt in the attack": a part of what the article has told.
@@ -81,11 +82,15 @@ extension EventBuilder {
       case .obl:
         let word = document.word(child)
         return word == "past" && tree.preposition(child) == "in" || isAtTheTime(child) || isVague(child)
-          || tree.preposition(child) == "in" && tree.children(child).contains { document.word($0) == "recent" }
+          || tree.preposition(child) == "in"
+            && tree.children(child).contains { Self.recent.contains(document.word($0)) }
       default: return false
       }
     }
   }
+
+  /// "in recent weeks", "in two previous cases"
+  private static let recent: Set<String> = ["recent", "previous", "earlier", "prior"]
 
   /// "at the time", but not "at the same time"
   private func isAtTheTime(_ phrase: Int) -> Bool {
@@ -107,7 +112,9 @@ extension EventBuilder {
   /// Whether a trigger is what somebody says of another or of how things are.
   private func isWord(_ trigger: Trigger) -> Bool {
     switch trigger.pattern.type {
-    case .accuse, .request, .threaten, .statement, nil: true
+    // "looked into the claims" is a deed.
+    case .accuse: !trigger.pattern.modes.contains("investigate") || trigger.predicate.map(tree.isPassive) ?? true
+    case .request, .threaten, .statement, nil: true
     default: false
     }
   }
@@ -145,7 +152,8 @@ extension EventBuilder {
       || (document.xpos[verb] != .vbg || tree.mark(verb) != nil) && isStanding(bearer, trigger)
       || tree.isPresentPerfect(bearer) && isForLong(bearer)
       || tree.isSimplePast(bearer) && tree.entry(bearer)?.speechVerb == nil
-        && circumstances.pastDate(before: bearer) != nil && document.xpos[verb] == .vbg
+        && circumstances.pastDate(before: bearer) != nil
+        && (document.xpos[verb] == .vbg || document.xpos[verb] == .vb && trigger.pattern.type != .statement)
   }
 
   private func isTenseless(_ verb: Int) -> Bool {
@@ -165,17 +173,26 @@ extension EventBuilder {
 
   /// "Japan has pressed the country for years": the present perfect is news where an article begins, and later on how things stand.
   private func isStanding(_ verb: Int, _ trigger: Trigger) -> Bool {
-    guard let type = trigger.pattern.type, type != .statement, tree.isPresentPerfect(verb),
+    guard let type = trigger.pattern.type, type != .statement, tree.isPresentPerfect(verb) || sharesPerfect(verb),
       !tree.children(verb).contains(where: { Self.today.contains(tree.lemma($0).lowercased()) })
     else { return false }
     // "has been criticised": when was told before.
     let isOldBlame = type == .accuse && tree.isPassive(verb) && tree.sentences[verb] > 0
-    return !isInLeadParagraphs(verb) && !isAnswer(verb) || isForLong(verb) || isOldBlame
+    return !isInLeadParagraphs(verb) && !isAnswer(verb) && !isStep(verb, trigger) || isForLong(verb) || isOldBlame
+  }
+
+  /// "has opposed the war and criticised the plan": a past tense without a subject of its own behind a perfect is one, too.
+  private func sharesPerfect(_ verb: Int) -> Bool {
+    guard tree.relation(verb) == .conj, document.xpos[verb] == .vbd, !tree.hasOwnSubject(verb),
+      let head = tree.head(verb), tree.isPresentPerfect(head)
+    else { return false }
+    return tree.entry(head)?.speechVerb == nil && tree.auxiliaries(of: verb).isEmpty
   }
 
   /// "has denied the charge", told by the article itself: an answer to the news.
   private func isAnswer(_ verb: Int) -> Bool {
-    ["deny", "dismiss"].contains(tree.lemma(verb)) && !tree.isPassive(verb) && circumstances.isMain(verb)
+    ["deny", "dismiss"].contains(tree.lemma(verb)) && (!tree.isPassive(verb) || tree.hasAgent(verb))
+      && circumstances.isMain(verb)
       && speech.utterance(at: verb).map { $0.cue == verb } ?? true
   }
 
@@ -197,15 +214,12 @@ extension EventBuilder {
   private func isPastDeed(_ verb: Int) -> Bool {
     guard tree.document.xpos[verb] == .vbg, let above = tree.head(verb) else { return false }
     let mark = tree.mark(verb) ?? ""
+    // "was given a lighter sentence for working with them"
+    if mark == "for", tree.relation(verb) == .advcl { return true }
     if ["of", "for", "with", "on"].contains(mark) { return lexicon.has(.facts, tree.lemma(above)) }
     // "admitted to killing", "denied killing"
     return ["to", ""].contains(mark) && ["admit", "confess", "deny"].contains(tree.lemma(above))
       && (mark == "to" || tree.relation(verb) != .advcl)
-  }
-
-  /// A demand or threat by a noun in the words of somebody: "we send a message of costs, he said".
-  private func isSaidNow(_ trigger: Trigger) -> Bool {
-    trigger.pattern.type?.isSpeechAct == true && speech.utterance(at: trigger.token) != nil
   }
 
   /// "left in 2004 after a bomb had killed six", "after the November vote, they left": before or after a day that is told, and not

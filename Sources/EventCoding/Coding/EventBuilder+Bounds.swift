@@ -25,15 +25,24 @@ extension EventBuilder {
 
   /// "arrested before the elections", "three days after the lawsuit": so long before or after something else.
   func isBounded(_ verb: Int) -> Bool {
-    tree.children(verb).contains { child in
+    // "was lost or shot down since 2003"
+    let shared = tree.relation(verb) == .conj && !tree.hasOwnSubject(verb) ? tree.head(verb) : nil
+    return (tree.children(verb) + (shared.map(tree.children) ?? [])).contains { child in
       guard tree.relation(child).universal == .obl, let word = tree.preposition(child) else { return false }
       switch word {
+      case "since": return isOfLongAgo(child)
       case "before": return tree.isNoun(child) && !Self.hours.contains(tree.lemma(child))
       case "prior": return true
-      case "after": return isMeasured(child)
+      // "three days after the lawsuit", "after 11 May 2001"
+      case "after": return isMeasured(child) || isOfLongAgo(child)
       default: return false
       }
     }
+  }
+
+  /// "since May 2003", but not "since the vote in May"
+  private func isOfLongAgo(_ phrase: Int) -> Bool {
+    document.times.contains { $0.tokens.contains(phrase) && circumstances.isPast($0.expression) }
   }
 
   /// "three days after the lawsuit"

@@ -13,7 +13,7 @@ extension EventBuilder {
   private func isRepeated(_ verb: Int) -> Bool {
     tree.isPresentPerfect(verb)
       && tree.children(verb).contains {
-        ["always", "consistently"].contains(document.word($0))
+        ["always", "consistently", "repeatedly"].contains(document.word($0))
       }
   }
 

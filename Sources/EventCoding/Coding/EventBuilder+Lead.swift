@@ -41,7 +41,16 @@ extension EventBuilder {
       lead.contains(time.tokens.lowerBound) && circumstances.isOfWeek(time.expression)
         && circumstances.datesClause(time)
         && isSaidByMaker(verb, of: tree.clause(of: time.tokens.lowerBound), lead)
-    }?.expression
+    }?.expression ?? dayOfLead(verb, lead)
+  }
+
+  /// The same where the first sentence dates its deed in another way: "In a decision handed down on Monday, the court ruled …".
+  private func dayOfLead(_ verb: Int, _ lead: Range<Int>) -> TimeExpression? {
+    guard let main = lead.first(where: { tree.relation($0) == .root }), tree.isVerb(main), tree.isSimplePast(main),
+      let day = circumstances.time(of: Trigger(ofVerb: main), isTold: true), circumstances.isOfWeek(day),
+      circumstances.isDay(day)
+    else { return nil }
+    return isSaidByMaker(verb, of: main, lead) ? day : nil
   }
 
   /// The day of the scene or deed that the sentence before a verb tells, in one paragraph.
@@ -67,7 +76,10 @@ extension EventBuilder {
   private func isSaidByMaker(_ verb: Int, of clause: Int, _ lead: Range<Int>) -> Bool {
     if isAskedThere(verb, clause) { return true }
     if isAtOwnScene(verb), sharesSubject(verb, clause) { return true }
-    guard !tree.isPassive(clause), sharesSubject(verb, clause) else { return false }
+    guard !tree.isPassive(clause) else { return false }
+    // "The court ruled on Monday … . Justice Lund said": for the court.
+    if isOfCourt(verb, clause) { return true }
+    guard sharesSubject(verb, clause) else { return false }
     return speakers(of: verb).contains { $0.sector == "JUD" } || Self.acts.contains(tree.lemma(clause))
       || lead.contains { token in
         triggerAt[token].map { $0.pattern.type == .statement || $0.pattern.type?.isSpeechAct == true } ?? false
@@ -79,6 +91,15 @@ extension EventBuilder {
     guard ["question", "interview", "grill"].contains(tree.lemma(clause)) else { return false }
     let asked = tree.objects(clause).flatMap { parties(at: $0, nil) }
     return speakers(of: verb).contains { speaker in asked.contains { $0.isSame(as: speaker) } }
+  }
+
+  private func isOfCourt(_ verb: Int, _ clause: Int) -> Bool {
+    // What a judge tells somebody is his own.
+    guard tree.lemma(verb) != "tell" else { return false }
+    let makers = tree.surfaceSubject(clause).map { parties(at: $0, nil) } ?? []
+    return speakers(of: verb).contains { speaker in
+      speaker.sector == "JUD" && makers.contains { $0.sector == "JUD" && $0.code == speaker.code }
+    }
   }
 
   /// What somebody does who speaks there.

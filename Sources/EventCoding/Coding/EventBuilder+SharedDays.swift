@@ -8,11 +8,26 @@ extension EventBuilder {
   func sharedDay(_ trigger: Trigger, _ status: EventStatus) -> TimeExpression? {
     guard status == .occurred, let verb = trigger.predicate else { return nil }
     if let upper = sayingAbove(trigger, verb) { return time(ofSpeech: Trigger(ofVerb: upper)) }
-    guard tree.isBareParticiple(verb), let above = tree.head(verb), above < verb, tree.isSimplePast(above),
+    if goesOn(verb), let above = verbAbove(verb) { return ownOrShared(above, status) }
+    var participle = verb
+    while tree.relation(participle) == .conj, !tree.hasOwnSubject(participle), let head = tree.head(participle) {
+      participle = head
+    }
+    guard tree.isBareParticiple(participle), let above = tree.head(participle), above < verb, tree.isSimplePast(above),
       circumstances.isMain(above)
     else { return nil }
-    let told = triggerAt[above].map { time(of: $0, status) }
-    let shared = told ?? circumstances.narrativeTime(of: Trigger(ofVerb: above), isOfLead: false)
+    return ownOrShared(above, status)
+  }
+
+  /// The day of the verb above a clause, if it is told.
+  private func ownOrShared(_ above: Int, _ status: EventStatus) -> TimeExpression? {
+    var told = triggerAt[above].map { time(of: $0, status) }
+    // "stated his opinion, praising her": words that are no event of their own.
+    if told == nil, tree.entry(above)?.speechVerb != nil { told = time(ofSpeech: Trigger(ofVerb: above)) }
+    // "released a statement saying": not on the day of the deed that it is about.
+    let isOfText = tree.objects(above).contains(where: tree.isDocument)
+    let shared =
+      told ?? (isOfText ? nil : circumstances.narrativeTime(of: Trigger(ofVerb: above), isOfLead: false))
     return shared?.basis == .publication ? nil : shared
   }
 

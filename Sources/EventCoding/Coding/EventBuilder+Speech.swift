@@ -37,9 +37,9 @@ extension EventBuilder {
   /// "Berg said on Saturday … . She added …": who goes on speaking in the simple past speaks on the day of which the words before
   /// tell, in the month before the article: "in 2005" may belong to what was said.
   func dayOfSpeech(_ trigger: Trigger) -> TimeExpression? {
-    guard let verb = trigger.predicate, tree.isSimplePast(verb) || isInLead(verb), let day = document.date else {
-      return nil
-    }
+    guard let verb = trigger.predicate, tree.isSimplePast(verb) || isInLead(verb) || isGoneOn(verb),
+      let day = document.date
+    else { return nil }
     // Most articles have no dated words at all; who speaks is dear to find.
     guard document.times.contains(where: { circumstances.isDate($0.expression) }) else { return nil }
     let speakers = speakers(of: verb)
@@ -64,13 +64,21 @@ extension EventBuilder {
     return said
   }
 
+  /// "went on to say"
+  private func isGoneOn(_ verb: Int) -> Bool {
+    guard tree.relation(verb) == .xcomp || tree.relation(verb) == .advcl, document.xpos[verb] == .vb,
+      let above = tree.head(verb)
+    else { return false }
+    return ["go", "continue", "proceed"].contains(tree.lemma(above)) && tree.isSimplePast(above)
+  }
+
   /// Whether one of some speakers said something in the simple past, in a sentence that tells the day.
   private func isDated(_ utterance: Utterance, by speakers: [Party]) -> Bool {
     let sentence = tree.sentence(of: utterance.cue)
     let before = tree.sentence(of: max(sentence.lowerBound - 1, 0))
     return tree.isVerb(utterance.cue)
       && (document.times.contains { (before.lowerBound..<sentence.upperBound).contains($0.tokens.lowerBound) }
-        || isAtOwnScene(utterance.cue))
+        || isAtOwnScene(utterance.cue) || tree.children(utterance.cue).contains(where: circumstances.isOccasion))
       && (tree.isSimplePast(utterance.cue) || tree.isPastPerfect(utterance.cue) || utterance.isAccording
         || tree.isDocument(utterance.speakerHead))
       && utterance.speakers.contains { speaker in speakers.contains { $0.isSame(as: speaker) } }

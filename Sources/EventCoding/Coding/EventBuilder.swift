@@ -143,7 +143,9 @@ struct EventBuilder {
     let isNews =
       (trigger.pattern.modes.contains("arrest") || type.isSpeechAct)
       && lexicon.has(.announcements, tree.lemma(predicate))
-    if trigger.lightVerb == .do, !isNews, let control = tree.entry(predicate)?.control {
+    // "offered his congratulations": given by offering them.
+    let isGiven = type == .support && tree.lemma(predicate) == "offer"
+    if trigger.lightVerb == .do, !isNews, !isGiven, let control = tree.entry(predicate)?.control {
       result = result.strongest(control)
     }
     if trigger.lightVerb != nil {

@@ -43,6 +43,51 @@ extension TreeRepair {
     document.heads[token] = Int32(above)
   }
 
+  /// "asked him to return and formally resign", "says that he could leave and be tried" with the last verb on the first: what has no tense
+  /// goes on with the infinitive between.
+  mutating func mendInfinitive(_ token: Int, _ above: Int) {
+    guard above < token, document.upos[token] == .verb, isFinite(above), isBare(token) else { return }
+    let between = (above + 1..<token).last { other in
+      document.xpos[other] == .vb && document.upos[other] == .verb && !hasAuxiliary(other, "have")
+    }
+    guard let between, isBelow(between, above) else { return }
+    document.heads[token] = Int32(between)
+  }
+
+  /// "resign", "be tried", without "to", "will" or a subject of its own.
+  private func isBare(_ token: Int) -> Bool {
+    guard token > 0, document.xpos[token] == .vb || document.xpos[token] == .vbn else { return false }
+    var isInfinitive = document.xpos[token] == .vb
+    // "put", "cut": the past tense looks the same.
+    if isInfinitive, ["put", "cut", "hit", "shut", "let", "set", "hurt", "beat"].contains(document.lemmas[token]) {
+      return false
+    }
+    for child in max(0, token - 8)..<token where Int(document.heads[child]) == token {
+      switch document.relations[child].universal {
+      case .nsubj, .mark: return false
+      case .aux:
+        guard document.xpos[child] == .vb, document.lemmas[child] == "be" else { return false }
+        isInfinitive = true
+      default: break
+      }
+    }
+    return isInfinitive
+  }
+
+  private func hasAuxiliary(_ verb: Int, _ lemma: String) -> Bool {
+    (max(0, verb - 4)..<verb).contains { Int(document.heads[$0]) == verb && document.lemmas[$0] == lemma }
+  }
+
+  private func isBelow(_ token: Int, _ above: Int) -> Bool {
+    var current = token
+    for _ in 0..<8 {
+      current = Int(document.heads[current])
+      if current == above { return true }
+      if current < 0 { return false }
+    }
+    return false
+  }
+
   /// "said that they will be found and expressed his sorrow": a past tense cannot go on with "will"; it goes on with the verb above.
   mutating func mendReport(_ token: Int, _ reported: Int, _ sentence: Range<Int>) {
     guard document.xpos[token] == .vbd, document.upos[token] == .verb, document.relations[reported] == .ccomp,

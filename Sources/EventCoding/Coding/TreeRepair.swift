@@ -77,6 +77,7 @@ struct TreeRepair {
       case .acl, .aclRelative: mendSaidClause(token, head)
       case .conj:
         mendTense(token, head)
+        mendInfinitive(token, head)
         mendReport(token, head, sentence)
         mendRelative(token, head, sentence)
         mendDegree(token, head)

@@ -30,7 +30,8 @@ struct StatementBuilder {
     guard status != .denied else { return nil }
     // What stands between quotation marks is said, whatever the tree hangs it on.
     // So is what a participle adds to words about what will be: "said that it would close, stating that …".
-    let isSaid = utterance.kind == .direct && status == .possible || isAside(utterance.cue)
+    // "is predicting that": it has been said.
+    let isSaid = utterance.kind == .direct && status == .possible || status == .ongoing || isAside(utterance.cue)
     var event = Event(
       type: .statement, cameo: "010", status: isSaid ? .occurred : status, actors: speakers,
       recipients: hearers(of: utterance),

@@ -40,6 +40,9 @@ extension StatusReader {
       case .conj
       where tree.isVerb(head) && tree.document.xpos[current] == tree.document.xpos[head] && !tree.hasOwnSubject(current):
         break
+      // "could resign and be tried"
+      case .conj where isBareBe(current) && tree.document.xpos[head] == .vb && !tree.hasOwnSubject(current):
+        status = status.strongest(finiteStatus(head, isSpeech: true))
       case .obl, .nmod:
         if current == verb, isOpen(current) { status = status.strongest(.possible) }
       default: return status

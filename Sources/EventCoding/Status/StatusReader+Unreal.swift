@@ -164,4 +164,22 @@ extension StatusReader {
   func isUnreal(_ verb: Int) -> Bool {
     tree.auxiliaries(of: verb).contains { tree.document.xpos[$0] == .vb && tree.lemma($0) == "have" }
   }
+
+  /// "be tried", without "to" or "will"
+  func isBareBe(_ verb: Int) -> Bool {
+    guard tree.document.xpos[verb] == .vbn, let first = tree.auxiliaries(of: verb).first else { return false }
+    return tree.document.xpos[first] == .vb && tree.lemma(first) == "be"
+  }
+
+  /// "asked that they be charged": what has "be" in a clause with a subject is asked for.
+  func isMandative(_ verb: Int, _ auxiliaries: [Int]) -> Bool {
+    guard auxiliaries.count == 1, isBareBe(verb) else { return false }
+    var clause = verb
+    while tree.relation(clause) == .conj, !tree.hasOwnSubject(clause), let head = tree.head(clause), head < clause,
+      isBareBe(head)
+    {
+      clause = head
+    }
+    return tree.mark(clause) == "that" && tree.hasOwnSubject(clause)
+  }
 }

@@ -136,6 +136,7 @@ struct StatusReader: Sendable {
       return tree.isSimplePast(verb) || tree.isPastPerfect(verb) ? .occurred : .ongoing
     }
     if isBeingDone(verb, auxiliaries) { return .ongoing }
+    if isMandative(verb, auxiliaries) { return .demanded }
     switch tree.document.xpos[verb] {
     case .vb where isImperative(verb): return .demanded
     // "those currently held in France"
