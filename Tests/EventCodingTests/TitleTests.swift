@@ -1,0 +1,29 @@
+import EventCoding
+import NewsModel
+import Testing
+
+@Suite("Titles that tell what somebody is")
+struct TitleTests {
+  @Test(
+    "The title before a name tells the sector",
+    arguments: [
+      ("Agriculture Secretary", "GOV"), ("Work and Pensions Secretary", "GOV"), ("Transport Secretary", "GOV"),
+      ("Presidential spokesman", "GOV"), ("Ombudsman", "GOV"), ("Prison director", "GOV"),
+      ("Air Chief Marshal", "MIL"), ("Wing Commander", "MIL"), ("Shadow Treasurer", "OPP"),
+    ])
+  func sector(_ title: String, _ sector: String) throws {
+    try PartyCase(
+      text: "Norway's parliament met in Norway. \(title) Anna Lund criticised Peru.", type: .accuse,
+      actors: ["Anna Lund NOR/\(sector)"], recipients: ["Peru PER/-"]
+    ).checkLast()
+  }
+
+  @Test("A secretary or a director without a portfolio may be anybody's")
+  func open() throws {
+    for title in ["Executive Secretary", "Director"] {
+      let event = try CodingSamples.event(
+        .accuse, in: "Norway's parliament met in Norway. \(title) Anna Lund criticised Peru.")
+      #expect(event.actors.allSatisfy { $0.sector == nil }, "\(title)")
+    }
+  }
+}
