@@ -6,7 +6,7 @@ package import NewsModel
 /// Pure and synchronous; immutable and shared by all workers.
 package struct EventCoder: Sendable {
   /// The least confidence of the events that are kept where nobody says otherwise.
-  package static let usualConfidence = 0.3
+  package static let usualConfidence = 0.25
 
   private let lexicon: Lexicon
   private let tables: EntityTables
@@ -95,7 +95,7 @@ package struct EventCoder: Sendable {
     // What will not be kept tells nothing of what is said.
     let matter = PublicMatter(tree, lexicon)
     let kept = drafts.filter { draft in
-      !draft.isMention && draft.event.confidence >= Self.usualConfidence && matter.objection(to: draft) == nil
+      !draft.isMention && draft.event.confidence >= EventBuilder.leastShare && matter.objection(to: draft) == nil
     }
     drafts += said(builder, beside: kept)
     recorder?.note(drafts, of: triggers)
@@ -105,10 +105,9 @@ package struct EventCoder: Sendable {
       return true
     }
     drafts = CourseOfLaw(drafts, document).dated(drafts)
-    var events = EventAssembly.assemble(
+    let events = EventAssembly.assemble(
       drafts, article: article, least: least, disaster: matter.tellsOfDisaster ? DisasterRules(lexicon) : nil,
-      recorder: recorder)
-    if !events.isEmpty, let home = HomeCountry(resolver.builder) { events = events.map(home.completed) }
+      home: drafts.isEmpty ? nil : HomeCountry(resolver.builder), actors: tables.actors, recorder: recorder)
     return (events, builder)
   }
 

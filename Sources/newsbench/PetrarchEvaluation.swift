@@ -8,7 +8,9 @@ import NewsModel
 /// A case's events are triples of source, target and root of the CAMEO code. The suite's own codes are WEIS's; `roots` says
 /// which CAMEO roots mean the same. Cases with a code that the suite made up to test its dictionary's format are left out, as
 /// are events of which one side has no actor. Sources and targets are compared by their first three letters.
-func runPetrarchEvaluation(dataFolder: String, isVerbose: Bool) {
+///
+/// - Parameter least: events less sure than this are left out.
+func runPetrarchEvaluation(dataFolder: String, keeping least: Double, isVerbose: Bool) {
   let folder = dataFolder + "/events/petrarch_cases/"
   guard let lines = contents(ofFile: folder + "petrarch_unittests.jsonl"),
     let actors = contents(ofFile: folder + "PETR.Validate.actors.txt").map(PetrarchActors.init)
@@ -33,7 +35,7 @@ func runPetrarchEvaluation(dataFolder: String, isVerbose: Bool) {
       coders[record.day] = coder
       let article = Article(id: "0000000000000000", text: record.text, date: record.date)
       let document = engine.annotate(Array(record.text.utf8), date: article.day, scratch: &scratch)
-      let found = Set(coder.code(article, document).flatMap(\.dyads))
+      let found = Set(coder.code(article, document, keeping: least).flatMap(\.dyads))
       let isRight = score.add(found, gold: gold, isEmpty: record.hasNoEvent)
       if isVerbose, !isRight {
         print(
@@ -45,7 +47,7 @@ func runPetrarchEvaluation(dataFolder: String, isVerbose: Bool) {
       return
     }
   }
-  print("PETRARCH cases with their own actors: \(score.summary)")
+  print("PETRARCH cases with their own actors, events of confidence \(least) and more: \(score.summary)")
 }
 
 /// Who did what to whom; several roots where the scheme of the cases knows no difference between them.

@@ -7,7 +7,7 @@ import NewsModel
 /// and bodies with a name, and people without one whose calling says that they live where they act (`UnnamedPeople`). Not where
 /// the sentence that names them first tells only of another country, nor where the article names its own less than three times,
 /// or twice and no other. In 226 articles read by hand it mended the country of 60 parties with a name; of some 90 in events
-/// that were right before, about eight were of another country (docs/evaluation.md, "The seventh sheet").
+/// that were right before, about eight were of another country (docs/evaluation-earlier.md, "The seventh sheet").
 struct HomeCountry: Sendable {
   /// ISO 3166-1 alpha-3; nil where the article tells of no country, or too seldom.
   private let code: String?

@@ -4,10 +4,10 @@ import NewsModel
 /// Puts the drafts of one article together: one event once, in the order of the text, with numbers.
 struct EventAssembly {
   /// Drops what is told as part of another event, joins mentions of the same one, gives ids, and leaves out what is less sure than
-  /// `least`.
+  /// `least`. Who is left without a country gets that of `home` at the end.
   static func assemble(
-    _ drafts: [EventDraft], article: Article, least: Double, disaster: DisasterRules? = nil,
-    recorder: CodingRecorder? = nil
+    _ drafts: [EventDraft], article: Article, least: Double, disaster: DisasterRules? = nil, home: HomeCountry? = nil,
+    actors: ActorTable, recorder: CodingRecorder? = nil
   ) -> [Event] {
     var told = withoutAbsorbed(drafts, recorder)
     if let disaster { told = withoutMishaps(told, disaster, recorder) }
@@ -23,6 +23,11 @@ struct EventAssembly {
       } else {
         recorder?.note(draft.event, "who takes part is not said, and no event before it may be meant")
       }
+    }
+    let confidence = ConfidenceModel(length: article.text.utf8.count, actors: actors)
+    for index in events.indices {
+      if let home { events[index] = home.completed(events[index]) }
+      events[index].confidence = confidence.confidence(of: events[index])
     }
     if let recorder {
       for event in events where event.confidence < least {

@@ -1,3 +1,5 @@
+import EventCoding
+
 /// What an operator can set: newsd.conf, its drop-ins, and the command line on top.
 package struct Configuration: Sendable, Equatable {
   /// Folder with incoming/, work/ and quarantine/.
@@ -31,7 +33,7 @@ package struct Configuration: Sendable, Equatable {
   /// Folder with further patterns.
   package var lexiconDirectory = "/etc/newsd/lexicon.d"
   /// Events below this confidence are not kept, 0…1.
-  package var minimumConfidence = 0.3
+  package var minimumConfidence = EventCoder.usualConfidence
 
   package init() {}
 
