@@ -36,8 +36,8 @@ func runCodingEvaluation(dataFolder: String, keeping least: Double, isVerbose: B
     }
   }
   print(
-    "PLOVER gold records, events of confidence \(least) and more: the type is right, wrong or missing; the parties of the right ones are found"
-  )
+    "PLOVER gold records, events of confidence \(least) and more: the type is right, wrong or missing; "
+      + "the parties of the right ones are found")
   for (name, score) in zip(["tuned on", "held out"], scores) { print("  \(name): \(score.summary)") }
   print("  tuned on, events of the record's type by confidence: \(scores[0].calibration)")
   return true

@@ -5,8 +5,11 @@ extension EntityBuilder {
   /// "a man named Ola Lie", "a man identified as Ola Lie"
   func personCalled(by verb: Int) -> PersonSpan? {
     guard document.xpos[verb] == .vbn, ["name", "identify", "call"].contains(document.lemmas[verb]) else { return nil }
-    return reader.index.children(of: verb).lazy.filter { $0 > verb && $0 - verb <= 5 }
-      .compactMap { person(at: $0) }.first
+    // "identified by Anna Berg" is not she.
+    return reader.index.children(of: verb).lazy.filter { child in
+      child > verb && child - verb <= 5 && [nil, "as"].contains(reader.preposition(of: child))
+    }
+    .compactMap { person(at: $0) }.first
   }
 
   /// "Justices Anna Berg, Jonas Holt and Kate Lie": the title in the plural before the first is that of all.

@@ -30,7 +30,7 @@ extension EntityBuilder {
   /// The country of a seat in a parliament: a party, a comma, a name.
   private func parliamentSeat(_ tokens: Range<Int>) -> String? {
     let first = tokens.lowerBound
-    // "(Australian Liberal Party, Lindsay)"
+    // "(Norwegian Labour Party, Bergen)"
     let party =
       tokens.lazy.compactMap { names.hit(at: $0) }.first { tables.actors[$0.sense.actor].kind == .party }
       ?? names.hit(at: first)

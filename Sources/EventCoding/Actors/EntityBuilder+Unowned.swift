@@ -69,11 +69,10 @@ extension EntityBuilder {
     return homeCountry
   }
 
-  /// Words for armies of several countries.
+  /// Words for armies of several countries, and for those of another.
   static let joint: Set<String> = [
-    "coalition", "allied", "international", "multinational", "foreign", "occupation", "joint", "peacekeeping", "other",
-    "enemy",
-    "stabilisation", "stabilization",
+    "coalition", "allied", "international", "multinational", "foreign", "occupation", "joint", "peacekeeping",
+    "stabilisation", "stabilization", "other", "enemy",
   ]
 
   /// Of which country the police, courts and authorities are in an article about several: the only one that their sentence

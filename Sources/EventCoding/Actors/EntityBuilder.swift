@@ -54,8 +54,10 @@ struct EntityBuilder {
     isQuoted = quoted
     var names = NameAnalysis(of: document, tables: tables)
     var countries = CountryCount(names, document, tables, title: title, quoted: quoted)
-    let isAmerican = names.dropAmericanGeorgia(tables.actors, countries.times)
-    if names.dropNamesakes(tables.actors, told: countries.told) || isAmerican {
+    if names.dropAmericanGeorgia(tables.actors, countries.times) {
+      countries = CountryCount(names, document, tables, title: title, quoted: quoted)
+    }
+    if names.dropNamesakes(tables.actors, told: countries.told) {
       countries = CountryCount(names, document, tables, title: title, quoted: quoted)
     }
     self.names = names

@@ -115,7 +115,7 @@ extension Circumstances {
     return targets.contains(above)
   }
 
-  /// "resolution 1701 (2006)", "(2004)": a year in brackets is that of what stands before it.
+  /// "resolution 12 (2004)", "(2004)": a year in brackets is that of what stands before it.
   func isInBrackets(_ time: TimeSpan) -> Bool {
     let (start, end) = (time.tokens.lowerBound, time.tokens.upperBound)
     guard time.expression.value.utf8.count == 4, start > 0, end < document.tokenCount else { return false }

@@ -36,7 +36,7 @@ struct Circumstances: Sendable {
 
   func isDate(_ expression: TimeExpression) -> Bool {
     guard expression.kind == .date || expression.kind == .time else { return false }
-    // "unfit for the 21st century": no time of a deed.
+    // "ready for the next century": no time of a deed.
     if expression.value.utf8.count == 2 { return false }
     return !expression.value.hasSuffix("_REF") || expression.value.isEmpty
   }

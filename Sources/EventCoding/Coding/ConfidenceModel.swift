@@ -11,7 +11,7 @@ struct ConfidenceModel {
   let length: Int
   let actors: ActorTable
 
-  /// 0…1. What is told in a way that hardly ever makes an event stays below everything else.
+  /// 0…1. What is told in a way that hardly ever makes an event stays below 0.1.
   func confidence(of event: Event) -> Double {
     let value =
       event.confidence < EventBuilder.leastShare ? event.confidence * Self.untold : 1 / (1 + exp(-weight(of: event)))
@@ -23,12 +23,12 @@ struct ConfidenceModel {
   private func weight(of event: Event) -> Double {
     let evidence = event.evidence.span
     let place = Double(event.trigger.span.start) / Double(max(length, 1))
-    let words = min(Double(evidence.end - evidence.start) / 400, 1)
+    let size = min(Double(evidence.end - evidence.start) / 400, 1)
     let common = -0.4 * place + (event.actors.count > 1 ? -0.2 : 0)
-    if event.type == .statement { return common - 0.6 * words + weight(ofStatement: event) }
+    if event.type == .statement { return common - 0.6 * size + weight(ofStatement: event) }
     // Who is named in another sentence is often not meant.
     let isFar = (event.actors + event.recipients).contains { !evidence.contains($0.span) }
-    return common - 1.1 * words + (isFar ? -1.3 : 0) + weight(ofRecipientsOf: event)
+    return common - 1.1 * size + (isFar ? -1.3 : 0) + weight(ofRecipientsOf: event)
       + (event.type.isSpeechAct ? weight(ofSpeechBy: event.actors) : weight(ofDeed: event))
   }
 

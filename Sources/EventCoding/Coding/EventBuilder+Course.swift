@@ -3,7 +3,7 @@ import NewsModel
 
 // How a story goes on: clauses that only look like background, and days that it tells later.
 extension EventBuilder {
-  /// "She turned to the judge, who told her to wait": a relative clause behind a comma, at the end of a clause in the same tense, that
+  /// "She turned to the judge, who told her to wait": a relative clause behind a comma, in the same tense, that
   /// goes on with the story.
   func goesOn(_ verb: Int) -> Bool {
     guard tree.isSimplePast(verb), !tree.isPassive(verb), let above = verbAbove(verb) else { return false }
@@ -65,7 +65,16 @@ extension EventBuilder {
     return document.times.first { time in
       time.tokens.lowerBound >= lead.upperBound && circumstances.isOfWeek(time.expression)
         && circumstances.isDay(time.expression) && circumstances.datesDeed(time)
-        && tree.lemma(tree.clause(of: time.tokens.lowerBound)) == tree.lemma(verb)
+        && tells(tree.clause(of: time.tokens.lowerBound), of: trigger, verb)
     }?.expression
+  }
+
+  /// Whether a later clause tells of the same deed: in the same word, to one of the same, where both say to whom.
+  private func tells(_ clause: Int, of trigger: Trigger, _ verb: Int) -> Bool {
+    guard tree.lemma(clause) == tree.lemma(verb) else { return false }
+    guard let later = triggerAt[clause], later.pattern.type == trigger.pattern.type else { return false }
+    let (first, second) = (parties(trigger, .recipient, nil), parties(later, .recipient, nil))
+    return first.isEmpty || second.isEmpty || first.contains { a in second.contains { $0.isSame(as: a) } }
+      || second.allSatisfy { $0.name == nil }
   }
 }

@@ -47,10 +47,11 @@ extension EventBuilder {
   /// The same where the first sentence dates its deed in another way: "In a decision handed down on Monday, the court ruled …".
   private func dayOfLead(_ verb: Int, _ lead: Range<Int>) -> TimeExpression? {
     guard let main = lead.first(where: { tree.relation($0) == .root }), tree.isVerb(main), tree.isSimplePast(main),
-      let day = circumstances.time(of: Trigger(ofVerb: main), isTold: true), circumstances.isOfWeek(day),
+      isSaidByMaker(verb, of: main, lead), let day = circumstances.time(of: Trigger(ofVerb: main), isTold: true),
+      circumstances.isOfWeek(day),
       circumstances.isDay(day)
     else { return nil }
-    return isSaidByMaker(verb, of: main, lead) ? day : nil
+    return day
   }
 
   /// The day of the scene or deed that the sentence before a verb tells, in one paragraph.
@@ -98,7 +99,8 @@ extension EventBuilder {
     guard tree.lemma(verb) != "tell" else { return false }
     let makers = tree.surfaceSubject(clause).map { parties(at: $0, nil) } ?? []
     return speakers(of: verb).contains { speaker in
-      speaker.sector == "JUD" && makers.contains { $0.sector == "JUD" && $0.code == speaker.code }
+      speaker.sector == "JUD" && speaker.code != nil
+        && makers.contains { $0.sector == "JUD" && $0.code == speaker.code }
     }
   }
 

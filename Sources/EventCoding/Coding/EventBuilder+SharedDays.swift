@@ -10,7 +10,9 @@ extension EventBuilder {
     if let upper = sayingAbove(trigger, verb) { return time(ofSpeech: Trigger(ofVerb: upper)) }
     if goesOn(verb), let above = verbAbove(verb) { return ownOrShared(above, status) }
     var participle = verb
-    while tree.relation(participle) == .conj, !tree.hasOwnSubject(participle), let head = tree.head(participle) {
+    while tree.relation(participle) == .conj, !tree.hasOwnSubject(participle), let head = tree.head(participle),
+      head < participle
+    {
       participle = head
     }
     guard tree.isBareParticiple(participle), let above = tree.head(participle), above < verb, tree.isSimplePast(above),

@@ -38,7 +38,7 @@ extension EventBuilder {
 
   /// Whether a deed is done to people alone, so that a number stands for them.
   private func isDoneToPeople(_ trigger: Trigger) -> Bool {
-    isHarm(trigger) || !trigger.pattern.modes.allSatisfy { !["arrest", "abduct", "convict"].contains($0) }
+    isHarm(trigger) || trigger.pattern.modes.contains { ["arrest", "abduct", "convict"].contains($0) }
   }
 
   private func people(at head: Int) -> Party {
@@ -54,7 +54,7 @@ extension EventBuilder {
         document.upos[child] != .sym && (tree.preposition(child) != "of" || document.upos[child] == .num)
       })
     else { return false }
-    if document.upos[head] == .num { return document.form(head).utf8.allSatisfy { $0 != UInt8(ascii: "%") } }
+    if document.upos[head] == .num { return !document.bytes(head).contains(UInt8(ascii: "%")) }
     return ["other", "others", "more"].contains(tree.lemma(head)) && tree.child(head, .nummod) != nil
   }
 
@@ -64,12 +64,11 @@ extension EventBuilder {
     case "everyone", "everybody": return true
     case "anyone", "anybody": return type == .request || type == .threaten
     // "accused the other of firing": one told of before.
-    case "those", "that", "other", "others":
+    default:
       guard ["those", "others"].contains(document.word(head)) else { return false }
       return tree.children(head).contains { child in
         child > head && (tree.relation(child) == .aclRelative || tree.relation(child) == .acl)
       }
-    default: return false
     }
   }
 }

@@ -69,7 +69,7 @@ struct MatterCount {
   }
 
   /// Whether the words are about a force of nature and little else that is private: how a country fares in a flood.
-  var isOfNatureAlone: Bool {
+  var isMostlyOfNature: Bool {
     ofNature >= Self.leastOfMishaps.words && ofNature >= ofPrivate - ofNature
   }
 

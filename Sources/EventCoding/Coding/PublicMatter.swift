@@ -70,7 +70,7 @@ struct PublicMatter {
       event.actors.contains(where: test) || event.recipients.contains(where: test)
     }
     // What ministers say of a flood, and the help that a state gives, is public whatever else the article tells.
-    let isOfficial = section.isOfNatureAlone && isOfOffice(event)
+    let isOfficial = section.isMostlyOfNature && isOfOffice(event)
     guard section.isPublic || isOfficial else {
       if anybody(\.isOfState), Self.publicDeeds.contains(event.type) || counts[number].isPublicParagraph { return nil }
       return "the article is about nothing political"

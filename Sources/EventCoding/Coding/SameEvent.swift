@@ -102,10 +102,13 @@ enum SameEvent {
       && agree(a.recipients, b.recipients)
   }
 
+  /// CAMEO's code of a dismissal, which there is once.
+  private static let dismissal = "160"
+
   /// "Anna Berg was arrested", "the police arrested Berg": what became of somebody, told once without who did it.
   private static func isSameFate(_ a: Event, _ b: Event) -> Bool {
     // One may be judged or released more than once.
-    guard a.actors.isEmpty != b.actors.isEmpty, a.type == .coerce || a.type == .sanction && a.cameo == "160",
+    guard a.actors.isEmpty != b.actors.isEmpty, a.type == .coerce || a.type == .sanction && a.cameo == dismissal,
       a.cameo == b.cameo, a.modes == b.modes
     else {
       return false

@@ -50,7 +50,7 @@ extension TreeRepair {
     let between = (above + 1..<token).last { other in
       document.xpos[other] == .vb && document.upos[other] == .verb && !hasAuxiliary(other, "have")
     }
-    guard let between, isBelow(between, above) else { return }
+    guard let between, isBelow(between, above), !isBelow(between, token) else { return }
     document.heads[token] = Int32(between)
   }
 

@@ -18,7 +18,7 @@ struct DemandBuilder {
     // "should know that it will fail" tells it.
     guard tree.isVerb(verb), !tree.isPassive(verb), builder.triggerAt[verb] == nil,
       !["know", "realise", "realize", "understand", "remember", "expect"].contains(tree.lemma(verb)),
-      // "But I have to offset that": nobody asks anything of himself.
+      // "We must wait": nobody asks anything of himself.
       let subject = asked(verb), tree.lemma(subject).lowercased() != "i",
       isSaid(at: verb, utterance)
     else { return nil }

@@ -8,7 +8,7 @@ extension StatusReader {
     isYetToCome(clause) || isInstead(clause) || isDisclaimed(clause, head) || isDeniedReport(clause, head)
   }
 
-  /// "Opposition to using force", "an alternative to banning them": what somebody thinks of a deed.
+  /// "Opposition to using force", "an alternative to banning them": what stands for or against a deed that is not done.
   func isStance(_ clause: Int) -> Bool {
     guard tree.document.xpos[clause] == .vbg, tree.mark(clause) == "to", let noun = tree.head(clause) else {
       return false
