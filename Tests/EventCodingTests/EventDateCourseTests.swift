@@ -32,6 +32,15 @@ struct EventDateCourseTests {
     #expect(try time(.accuse, Self.opening + own) == "2023-04-25")
   }
 
+  @Test("A noun that is itself the speaker's threat is made by the words; another's threat has no day there")
+  func ownThreat() throws {
+    let minister = "Norwegian minister Anna Berg said on Monday"
+    let own = try CodingSamples.event(.threaten, in: "\"There will be severe costs for Chad,\" \(minister).")
+    #expect(own.status == .occurred && own.time?.value == "2023-04-24")
+    let others = try CodingSamples.events("\(minister) that the threat by Chad against Sweden was known.")
+    #expect(others.allSatisfy { $0.type != .threaten || $0.time == nil })
+  }
+
   @Test("A denial by somebody is an answer in the passive, too")
   func passiveDenial() throws {
     let text = "The reports have been denied by the government of Norway."

@@ -135,6 +135,12 @@ extension EventBuilder {
     actors.allSatisfy { actor in utterance.speakers.contains { $0.isSame(as: actor) } }
   }
 
+  /// "There will be severe costs for Chad, she said": whether a noun is itself the speaker's threat, made by the words.
+  func isOwnThreat(_ event: Event, _ trigger: Trigger, _ utterance: Utterance) -> Bool {
+    event.type == .threaten && tree.isNoun(trigger.token) && event.status != .denied && event.status != .demanded
+      && !event.actors.isEmpty && isSaid(event.actors, by: utterance)
+  }
+
   /// "On Friday they said that the government was to blame": what somebody says of another in reported words is said with them.
   ///
   /// What words of long ago tell of is no news: what is said in them is of their day, what was done before it has none.

@@ -72,6 +72,9 @@ struct EventBuilder {
     event.place = circumstances.place(of: trigger)
     event.time = time(of: trigger, isRefusal ? .occurred : told) ?? timeOfSpeech(trigger, utterance)
     if let said = timeOfReportedWords(event, trigger, utterance) { event.time = said }
+    if let utterance, isOwnThreat(event, trigger, utterance) {
+      (event.status, event.time) = (.occurred, time(of: utterance))
+    }
     if event.time?.basis == .publication, let utterance, utterance.cue != trigger.token, tree.isVerb(utterance.cue),
       let told = circumstances.dayOfOldWords(utterance.cue)
     {
