@@ -119,9 +119,7 @@ struct PronounScores {
   mutating func add(_ gold: CoreferenceText, _ document: Document, _ resolver: EntityResolver, file: String?) {
     let tokenAt = Dictionary(
       (0..<document.tokenCount).map { (document.span($0).start, $0) }, uniquingKeysWith: { first, _ in first })
-    var isKnown: Set<Int> = []
     for (start, word, chain) in gold.pronouns where gold.animate.contains(chain) {
-      defer { isKnown.insert(chain) }
       // Whom only later words name is nobody's to know here.
       let isNew = !gold.chainAt.contains { $0.value == chain && $0.key < start }
       guard !isNew, let token = tokenAt[start], let kind = Self.kinds[word] else { continue }

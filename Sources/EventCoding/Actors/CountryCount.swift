@@ -162,8 +162,7 @@ struct CountryCount: Sendable {
     }
     if let sense { return actors[sense.actor].code }
     // "Mass." and "Wash." are as good as words.
-    return words.count > 3 && !words.hasSuffix(".") && words != "Washington" && UnitedStates.divisions[words] != nil
-      ? "USA" : nil
+    return !words.hasSuffix(".") && UnitedStates.isClearState(words) ? "USA" : nil
   }
 
   private static func home(_ mentions: [Mention]) -> String? {

@@ -4,9 +4,9 @@ import Linguistics
 extension EntityBuilder {
   /// "Radio Bergen", "the Bergen Herald", "Friends of the River".
   func sectorByWords(of name: Range<Int>) -> String? {
-    guard let last = name.last, name.count > 1 || document.bytes(last).suffix(2).elementsEqual("TV".utf8) else {
-      return nil
-    }
+    guard let last = name.last else { return nil }
+    let isChannel = document.bytes(last).suffix(2).elementsEqual("TV".utf8)
+    guard name.count > 1 || isChannel else { return nil }
     if Self.titlesOfPress.contains(document.word(last)) || Self.firstOfPress.contains(document.word(name.lowerBound)) {
       return "JRN"
     }
@@ -17,8 +17,7 @@ extension EntityBuilder {
     if Self.associationWords.contains(document.word(last)) || name.dropLast().contains(where: isForCause) {
       return "SOC"
     }
-    let word = document.bytes(last)
-    if word.count > 2, word.suffix(2).elementsEqual("TV".utf8) { return "JRN" }
+    if isChannel { return "JRN" }
     if name.count > 2, Self.members.contains(document.word(name.lowerBound)),
       ["of", "for", "against", "in", "without"].contains(document.word(name.lowerBound + 1))
     {
@@ -90,7 +89,7 @@ extension EntityBuilder {
   func isBoardOfAmericanState(_ name: Range<Int>) -> Bool {
     let first = document.form(name.lowerBound)
     guard name.count > 1 else { return false }
-    let isOne = first.utf8.count > 3 && UnitedStates.divisions[first] != nil && first != "Washington"
+    let isOne = UnitedStates.isClearState(first)
     let isTwo = name.count > 2 && UnitedStates.divisions[first + " " + document.form(name.lowerBound + 1)] != nil
     guard isOne || isTwo else { return false }
     let next = name.lowerBound + (isTwo ? 2 : 1)

@@ -16,14 +16,17 @@ struct UnnamedPeople: Sendable {
 
   init(_ builder: EntityBuilder, home: String?, firstHeads: [Int: Int]) {
     var found: [Int: (code: String, isCrowd: Bool)] = [:]
+    let sentences = Self.sentences(in: builder)
+    let told = ToldCountries(builder)
     for (index, head) in firstHeads {
       let entity = builder.entities[index]
       guard entity.name == nil, entity.code == nil, entity.actor < 0, entity.affiliation < 0,
         let title = entity.titles.first, let kind = Self.kind(title, entity.sector)
       else { continue }
-      let places = Set(Self.sentences(of: Int32(index), in: builder).compactMap { builder.countries.place(in: $0) })
+      let places = Set(
+        (sentences[Int32(index)] ?? []).compactMap { builder.countries.place(in: builder.document.sentences[Int($0)]) })
       let code: String?
-      switch Self.nationality(called: title, entity.sector, in: builder) {
+      switch told.nationality(called: title, entity.sector) {
       case .one(let own) where kind == .armed && !Self.isOneOf(own, entity.sector, head, in: builder): code = nil
       case .one(let own) where kind != .guest || builder.isDefinite(builder.reader.phrase(at: head)): code = own
       case .one, .several: code = nil
@@ -107,30 +110,42 @@ struct UnnamedPeople: Sendable {
     return sector != "MIL" || home == nil || home == code
   }
 
-  private enum Nationality {
+  /// The sentences in which everybody is meant.
+  private static func sentences(in builder: EntityBuilder) -> [Int32: Set<Int32>] {
+    builder.mentions.reduce(into: [:]) { result, mention in
+      for referent in mention.referents {
+        result[referent.entity, default: []].insert(builder.sentenceOfToken[mention.head])
+      }
+    }
+  }
+}
+
+/// The countries that an article tells of people by the words for them.
+private struct ToldCountries {
+  enum Nationality {
     case none, several
     case one(String)
   }
 
-  /// The country that the same word has elsewhere in the article.
-  private static func nationality(
-    called title: String, _ sector: String?, in builder: EntityBuilder
-  ) -> Nationality {
-    // Soldiers with a country bear its name: "Chilean troops", then "the army".
-    let isArmy = sector == "MIL"
-    let codes = Set(
-      builder.entities.lazy.filter { entity in
-        entity.code != nil && (isArmy ? entity.sector == sector : entity.name == nil && entity.titles.contains(title))
-      }.compactMap(\.code))
-    guard let first = codes.first else { return .none }
-    return codes.count == 1 && builder.tables.actors.country(first) != nil ? .one(first) : .several
+  private var byTitle: [String: Set<String>] = [:]
+  /// Soldiers with a country bear its name: "Chilean troops", then "the army".
+  private var ofArmies: Set<String> = []
+  private let actors: ActorTable
+
+  init(_ builder: EntityBuilder) {
+    actors = builder.tables.actors
+    for entity in builder.entities {
+      guard let code = entity.code else { continue }
+      if entity.sector == "MIL" { ofArmies.insert(code) }
+      guard entity.name == nil else { continue }
+      for title in entity.titles { byTitle[title, default: []].insert(code) }
+    }
   }
 
-  /// The sentences in which somebody is meant.
-  private static func sentences(of entity: Int32, in builder: EntityBuilder) -> [Range<Int>] {
-    let numbers = builder.mentions.filter { $0.referents.contains { $0.entity == entity } }.map {
-      builder.sentenceOfToken[$0.head]
-    }
-    return Set(numbers).map { builder.document.sentences[Int($0)] }
+  /// The country that the same word has elsewhere in the article.
+  func nationality(called title: String, _ sector: String?) -> Nationality {
+    let codes = sector == "MIL" ? ofArmies : byTitle[title] ?? []
+    guard let first = codes.first else { return .none }
+    return codes.count == 1 && actors.country(first) != nil ? .one(first) : .several
   }
 }

@@ -122,10 +122,3 @@ extension Circumstances {
     return document.word(start - 1) == "(" && document.word(end) == ")"
   }
 }
-
-extension Trigger {
-  /// A verb for which no pattern stands, to ask when it was.
-  convenience init(ofVerb verb: Int) {
-    self.init(token: verb, pattern: Pattern(id: "", type: nil), predicate: verb, lightVerb: nil, fillers: [])
-  }
-}

@@ -9,14 +9,9 @@ extension EventBuilder {
       \.head)
     {
       for token in descendants(head) where token != trigger.token {
-        if let found = triggerAt[token], let innerType = found.pattern.type {
+        if let found = triggerAt[token], found.pattern.type != nil {
           inner = inner ?? found
-          let keys = found.pattern.modes.map { "\(innerType.rawValue):\($0)" } + [innerType.rawValue]
-          for key in keys {
-            if let content = lexicon.contents[Lexicon.ContentKey(outer: type, inner: key)] {
-              return (content.modes, content.cameo, inner)
-            }
-          }
+          if let content = lexicon.content(type, of: found.pattern) { return (content.modes, content.cameo, inner) }
         }
         for word in tree.entry(token)?.contentClasses ?? [] {
           if let content = lexicon.contents[Lexicon.ContentKey(outer: type, inner: word)] {

@@ -241,12 +241,9 @@ extension EventBuilder {
     if words.contains(where: { Self.answers.contains(tree.lemma($0)) }) { return true }
     let parts = tree.children(clause).filter { [.nsubj, .nsubjPassive, .obj, .xcomp].contains(tree.relation($0)) }
     return ([clause] + parts).contains { token in
-      switch triggerAt[token]?.pattern.type {
-      case .assault, .coerce, .sanction, .mobilize, .threaten, .protest:
-        token != clause || tree.isPassive(clause)
-          || !(tree.ownSubject(clause).map(resolver.hasParties) ?? false)
-      default: false
-      }
+      guard triggerAt[token]?.pattern.type?.isHarm ?? false else { return false }
+      return token != clause || tree.isPassive(clause)
+        || !(tree.ownSubject(clause).map(resolver.hasParties) ?? false)
     }
   }
 

@@ -240,6 +240,14 @@ extension EventType {
     }
   }
 
+  /// Whether it is a deed against somebody, or the threat of one.
+  var isHarm: Bool {
+    switch self {
+    case .assault, .coerce, .sanction, .mobilize, .threaten, .protest: true
+    default: false
+    }
+  }
+
   /// Whether somebody can say that it must be done.
   var canBeDemanded: Bool { self != .statement && self != .request && self != .threaten }
 

@@ -27,6 +27,11 @@ final class Trigger: Sendable {
     self.fillers = fillers
   }
 
+  /// A verb that is its own predicate; without a pattern, to ask when it was.
+  convenience init(ofVerb verb: Int, _ pattern: Pattern = Pattern(id: "", type: nil), fillers: [Filler] = []) {
+    self.init(token: verb, pattern: pattern, predicate: verb, lightVerb: nil, fillers: fillers)
+  }
+
   /// The heads of all words in a role.
   func heads(_ role: SlotRole) -> [Int] {
     fillers.filter { pattern.has(role, at: $0.position) }.map(\.head)

@@ -64,6 +64,13 @@ package struct Lexicon: Sendable {
     var inner: String
   }
 
+  /// What an act makes of a deed that it is about: by the first of the deed's modes of which something is told, else by its type.
+  func content(_ outer: EventType, of deed: Pattern) -> Content? {
+    guard let type = deed.type else { return nil }
+    return (deed.modes.map { "\(type.rawValue):\($0)" } + [type.rawValue]).lazy
+      .compactMap { contents[ContentKey(outer: outer, inner: $0)] }.first
+  }
+
   package var verbs: [String: [Pattern]] = [:]
   package var nouns: [String: [Pattern]] = [:]
   var lightVerbs: [String: LightVerb] = [:]

@@ -10,6 +10,11 @@ enum UnitedStates {
     return result
   }()
 
+  /// Whether words are a state's name or abbreviation and hardly anything else: no "Me.", and not the capital.
+  static func isClearState(_ words: String) -> Bool {
+    words.utf8.count > 3 && words != "Washington" && divisions[words] != nil
+  }
+
   static let codes: Set<String> = Set(divisions.values)
 
   private static let table = """

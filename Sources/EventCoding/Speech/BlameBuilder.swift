@@ -40,8 +40,7 @@ struct BlameBuilder {
     let cue = telling(utterance)
     let shown = tree.sentence(of: cue).contains(charge.word) ? cue : charge.word
     let pattern = charge.pattern
-    let trigger = Trigger(
-      token: cue, pattern: pattern, predicate: cue, lightVerb: nil, fillers: builder.circumstanceFillers(cue))
+    let trigger = Trigger(ofVerb: cue, pattern, fillers: builder.circumstanceFillers(cue))
     var event = Event(
       type: pattern.type ?? .accuse, modes: pattern.modes, cameo: pattern.cameo, status: .occurred, actors: speakers,
       recipients: charge.blamed, trigger: builder.quote(builder.document.span(shown)),

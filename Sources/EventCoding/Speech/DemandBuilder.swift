@@ -25,7 +25,7 @@ struct DemandBuilder {
     let asked = builder.parties(at: subject, utterance).filter { $0.hasStanding || $0.code != nil }
     guard !asked.isEmpty, builder.without(asked, speakers).count == asked.count else { return nil }
     let pattern = Pattern(id: "request.must", type: .request, cameo: "100")
-    let trigger = Trigger(token: verb, pattern: pattern, predicate: verb, lightVerb: nil, fillers: [])
+    let trigger = Trigger(ofVerb: verb, pattern)
     var event = Event(
       type: .request, cameo: "100", status: .occurred, actors: speakers, recipients: asked,
       trigger: builder.quote(builder.document.span(verb)), evidence: builder.quote(builder.evidenceSpan(verb)),

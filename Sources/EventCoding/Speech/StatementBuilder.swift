@@ -23,9 +23,7 @@ struct StatementBuilder {
     }
     let document = builder.document
     let pattern = Pattern(id: "statement.\(document.lemmas[utterance.cue])", type: .statement, cameo: "010")
-    let trigger = Trigger(
-      token: utterance.cue, pattern: pattern, predicate: utterance.cue, lightVerb: nil,
-      fillers: builder.circumstanceFillers(utterance.cue))
+    let trigger = Trigger(ofVerb: utterance.cue, pattern, fillers: builder.circumstanceFillers(utterance.cue))
     let status = builder.status.status(ofPredicate: utterance.cue, isSpeech: true)
     guard status != .denied else { return nil }
     // What stands between quotation marks is said, whatever the tree hangs it on.

@@ -24,13 +24,10 @@ struct ThreatBuilder {
     let cue = utterance.cue
     let inner = [harm.verb] + tree.children(harm.verb).filter { [.xcomp, .obj].contains(tree.relation($0)) }
     let deed = inner.lazy.compactMap { builder.triggerAt[$0]?.pattern }.first
-    let keys = (deed?.modes ?? []).compactMap { mode in deed?.type.map { "\($0.rawValue):\(mode)" } }
-    let content = (keys + [deed?.type?.rawValue].compactMap(\.self)).lazy
-      .compactMap { builder.lexicon.contents[Lexicon.ContentKey(outer: .threaten, inner: $0)] }.first
+    let content = deed.flatMap { builder.lexicon.content(.threaten, of: $0) }
     let pattern = Pattern(
       id: "threaten.unless", type: .threaten, modes: content?.modes ?? [], cameo: content?.cameo ?? "130")
-    let trigger = Trigger(
-      token: cue, pattern: pattern, predicate: cue, lightVerb: nil, fillers: builder.circumstanceFillers(cue))
+    let trigger = Trigger(ofVerb: cue, pattern, fillers: builder.circumstanceFillers(cue))
     var event = Event(
       type: .threaten, modes: pattern.modes, cameo: pattern.cameo, status: .occurred, actors: speakers,
       recipients: harm.threatened, trigger: builder.quote(builder.document.span(harm.verb)),
@@ -76,10 +73,7 @@ struct ThreatBuilder {
   /// Whether a verb, its object or what it goes on to tells of a deed against somebody.
   private func isHostile(_ verb: Int) -> Bool {
     ([verb] + tree.children(verb).filter { [.xcomp, .obj, .conj].contains(tree.relation($0)) }).contains { token in
-      switch builder.triggerAt[token]?.pattern.type {
-      case .assault, .coerce, .sanction, .mobilize, .threaten, .protest: true
-      default: false
-      }
+      builder.triggerAt[token]?.pattern.type?.isHarm ?? false
     }
   }
 

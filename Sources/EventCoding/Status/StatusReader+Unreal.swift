@@ -121,7 +121,7 @@ extension StatusReader {
       guard tree.relation(main) != .ccomp, tree.relation(main) != .root else { return false }
       main = above
     }
-    guard isUnreal(main), tree.auxiliaries(of: main).contains(where: { modals.contains(tree.lemma($0)) }) else {
+    guard isUnreal(main), tree.auxiliaries(of: main).contains(where: { Self.modals.contains(tree.lemma($0)) }) else {
       return false
     }
     return tree.children(main).contains { clause in
@@ -130,7 +130,7 @@ extension StatusReader {
     }
   }
 
-  private var modals: Set<String> { ["would", "might", "could"] }
+  private static let modals: Set<String> = ["would", "might", "could"]
 
   /// "in the event of an invasion", "in case of war"
   func isCase(_ noun: Int) -> Bool {
