@@ -126,7 +126,7 @@ struct EventDateCourseTests {
   @Test("A century is no time of a deed")
   func century() throws {
     let text =
-      "The prime minister of Norway, Jonas Berg, described the United Nations as unfit for the 21st century."
+      "The prime minister of Norway, Jonas Berg, described the United Nations as unfit for the 22nd century."
     #expect(try time(.accuse, text) == "2023-04-25")
   }
 
@@ -134,7 +134,7 @@ struct EventDateCourseTests {
 
   @Test("What is asked for in a clause with “be” is demanded, and what is joined to “could” is possible")
   func mandative() throws {
-    let text = "The minister said that Chad should help the refugees, and that they either be charged or released."
+    let text = "The minister said that Chad should help the refugees, and that they either be tried or freed."
     #expect(try CodingSamples.event(.accuse, in: text).status == .demanded)
     let could = "The paper reports that Jonas Berg of Norway could resign and be arrested."
     #expect(try CodingSamples.event(.coerce, in: could).status == .possible)

@@ -21,7 +21,7 @@ struct NamesakeCountryTests {
 
   @Test("Georgia and a county are American where the article names the United States and nothing of another country's")
   func states() throws {
-    let bureau = "Ola Berg, director of the Georgia Bureau of Investigation, criticised Peru."
+    let bureau = "Ola Berg, chief of the Georgia Bureau of Investigation, criticised Peru."
     try check([
       accused("Ola Berg USA/GOV", "Kay Lund of Texas praised the United States. " + bureau),
       accused("Ola Berg GEO/GOV", "The United States praised Tbilisi. " + bureau),
@@ -47,7 +47,7 @@ struct NamesakeCountryTests {
       accused("Centre for River Studies -/SOC", "The Centre for River Studies criticised Peru."),
       accused("Coalition for Clean Rivers -/SOC", "The Coalition for Clean Rivers criticised Peru."),
       accused("River Coalition -/-", "The River Coalition criticised Peru."),
-      accused("Kay Lund -/SOC", "Kay Lund, who is with the Foundation for Free Rivers, criticised Peru."),
+      accused("Kay Lund -/SOC", "Kay Lund, who is with the Coalition for Free Rivers, criticised Peru."),
       accused("Kay Lund -/-", "Kay Lund, who is with Ola Berg, criticised Peru."),
     ])
   }

@@ -13,8 +13,8 @@ struct UnnamedPartyTests {
         text: "Norwegian police arrested two in Bergen on Monday.", type: .coerce, actors: ["Norway NOR/COP"],
         recipients: ["two -/CVL"]),
       PartyCase(
-        text: "Seven of the 34 have been jailed in Norway.", type: .coerce, actors: [],
-        recipients: ["Seven of the 34 -/CVL"]),
+        text: "Seven of the twenty have been jailed in Norway.", type: .coerce, actors: [],
+        recipients: ["Seven of the twenty -/CVL"]),
     ])
     let boats = try CodingSamples.events("Norwegian police seized two of the boats in Bergen on Monday.")
     #expect(boats.allSatisfy { $0.recipients.isEmpty })
@@ -39,7 +39,7 @@ struct UnnamedPartyTests {
   func anybody() throws {
     try check([
       PartyCase(
-        text: "Norwegian Prime Minister Anna Berg called on everyone to accept the new parliament.", type: .request,
+        text: "Norwegian Prime Minister Anna Berg called on everyone to respect the new council.", type: .request,
         actors: ["Anna Berg NOR/GOV"], recipients: ["everyone -/CVL"]),
       PartyCase(
         text: "Norwegian Prime Minister Anna Berg urged those holding the soldiers to release them.", type: .request,
@@ -112,7 +112,7 @@ struct UnnamedPartyTests {
   func talksBetween() throws {
     try check([
       PartyCase(
-        text: "Norway urged that the peace process between Chad and Sudan resume.", type: .request,
+        text: "Norway urged that the dialogue between Chad and Sudan resume.", type: .request,
         actors: ["Norway NOR/-"], recipients: ["Chad TCD/-", "Sudan SDN/-"])
     ])
   }

@@ -44,7 +44,7 @@ extension EventBuilder {
     }?.expression ?? dayOfLead(verb, lead)
   }
 
-  /// The same where the first sentence dates its deed in another way: "In a decision handed down on Monday, the court ruled …".
+  /// The same where the first sentence dates its deed in another way: "In a judgement of Monday, the court ruled …".
   private func dayOfLead(_ verb: Int, _ lead: Range<Int>) -> TimeExpression? {
     guard let main = lead.first(where: { tree.relation($0) == .root }), tree.isVerb(main), tree.isSimplePast(main),
       isSaidByMaker(verb, of: main, lead), let day = circumstances.time(of: Trigger(ofVerb: main), isTold: true),

@@ -13,7 +13,7 @@ extension EventBuilder {
     return []
   }
 
-  /// "Killed 24 people and wounded 46 others": the victims of the harm that the next verb tells of the same deed.
+  /// "Killed six people and hurt nine others": the victims of the harm that the next verb tells of the same deed.
   func joinedVictims(_ trigger: Trigger, _ first: Party?, _ utterance: Utterance?) -> [Party] {
     guard let first, let verb = trigger.predicate, verb == trigger.token, isHarm(trigger) else { return [] }
     let others = tree.children(verb).filter { $0 > verb && tree.relation($0) == .conj && tree.isVerb($0) }
@@ -46,7 +46,7 @@ extension EventBuilder {
     return Party(text: document.string(span), sector: "CVL", span: span)
   }
 
-  /// "three", "seven of the 34", "46 others", "two more"
+  /// "three", "seven of the twenty", "46 others", "two more"
   private func isCount(_ head: Int) -> Bool {
     let children = tree.children(head)
     guard !document.isTime(head), resolver.place(at: head) == nil,

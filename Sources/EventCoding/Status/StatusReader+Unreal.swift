@@ -17,7 +17,7 @@ extension StatusReader {
       .contains(tree.lemma(noun))
   }
 
-  /// "Chad is responsible for resolving the dispute": whose task it is. "Responsible for killing them" tells who did it.
+  /// "Chad is responsible for resolving its disputes": whose task it is. "Responsible for killing them" tells who did it.
   func isDuty(_ clause: Int, _ type: EventType?) -> Bool {
     guard tree.document.xpos[clause] == .vbg, tree.mark(clause) == "for", let head = tree.head(clause),
       tree.lemma(head) == "responsible", !tree.auxiliaries(of: clause).contains(where: { tree.lemma($0) == "have" })
