@@ -31,6 +31,22 @@ enum CodingSamples {
   }
 }
 
+/// Tests that ask for the day of an event.
+protocol DatedSamples {}
+
+extension DatedSamples {
+  /// The day of the first event of a type.
+  func time(_ type: EventType, _ text: String) throws -> String? {
+    try CodingSamples.event(type, in: text).time?.value
+  }
+
+  /// The day of the last event of a type.
+  func lastTime(_ type: EventType, _ text: String) throws -> String? {
+    let events = try CodingSamples.events(text)
+    return try #require(events.last { $0.type == type }, "\(type) in \(events.map(\.rule)): \(text)").time?.value
+  }
+}
+
 extension Event {
   var actorCodes: Set<String> { Set(actors.compactMap(\.code)) }
   var recipientCodes: Set<String> { Set(recipients.compactMap(\.code)) }

@@ -3,16 +3,7 @@ import Testing
 
 /// Articles of Tuesday, 25 April 2023.
 @Suite("Days by the course of a story")
-struct EventDateCourseTests {
-  private func time(_ type: EventType, _ text: String) throws -> String? {
-    try CodingSamples.event(type, in: text).time?.value
-  }
-
-  private func lastTime(_ type: EventType, _ text: String) throws -> String? {
-    let events = try CodingSamples.events(text)
-    return try #require(events.last { $0.type == type }, "\(type) in \(events.map(\.rule)): \(text)").time?.value
-  }
-
+struct EventDateCourseTests: DatedSamples {
   private static let opening = "The war in Chad goes on.\n\nThe council is in Bergen.\n\n"
 
   // MARK: The present perfect

@@ -2,11 +2,7 @@ import NewsModel
 import Testing
 
 @Suite("Days shared with what stands around, and days of something else")
-struct EventDateFrameTests {
-  private func time(_ type: EventType, _ text: String) throws -> String? {
-    try CodingSamples.event(type, in: text).time?.value
-  }
-
+struct EventDateFrameTests: DatedSamples {
   @Test("What happens at a meeting is on its day")
   func scene() throws {
     let text = "On Sunday, hundreds attended a rally in Oslo at which the president of Norway denounced Sweden."

@@ -3,16 +3,7 @@ import Testing
 
 /// Articles of Tuesday, 25 April 2023.
 @Suite("Days of occasions told before, and deeds that have no day")
-struct EventDateOccasionTests {
-  private func time(_ type: EventType, _ text: String) throws -> String? {
-    try CodingSamples.event(type, in: text).time?.value
-  }
-
-  private func lastTime(_ type: EventType, _ text: String) throws -> String? {
-    let events = try CodingSamples.events(text)
-    return try #require(events.last { $0.type == type }, "\(type) in \(events.map(\.rule)): \(text)").time?.value
-  }
-
+struct EventDateOccasionTests: DatedSamples {
   // MARK: Occasions
 
   @Test("A court's words have the day on which it judged")

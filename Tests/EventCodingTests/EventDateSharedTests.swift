@@ -3,16 +3,7 @@ import Testing
 
 /// Articles of Tuesday, 25 April 2023.
 @Suite("Days that words and deeds share with what stands around them")
-struct EventDateSharedTests {
-  private func time(_ type: EventType, _ text: String) throws -> String? {
-    try CodingSamples.event(type, in: text).time?.value
-  }
-
-  private func lastTime(_ type: EventType, _ text: String) throws -> String? {
-    let events = try CodingSamples.events(text)
-    return try #require(events.last { $0.type == type }, "\(type) in \(events.map(\.rule)): \(text)").time?.value
-  }
-
+struct EventDateSharedTests: DatedSamples {
   // MARK: Words
 
   @Test("What is said in a Saturday speech is said on Saturday, and so is what follows")

@@ -2,11 +2,7 @@ import NewsModel
 import Testing
 
 @Suite("When an event was")
-struct EventDateTests {
-  private func time(_ type: EventType, _ text: String) throws -> String? {
-    try CodingSamples.event(type, in: text).time?.value
-  }
-
+struct EventDateTests: DatedSamples {
   @Test("The day of a paragraph holds for the deeds told after it")
   func narrative() throws {
     let value = try CodingSamples.events(
