@@ -6,6 +6,14 @@ import Testing
 struct EventDateCourseTests: DatedSamples {
   private static let opening = "The war in Chad goes on.\n\nThe council is in Bergen.\n\n"
 
+  @Test("What somebody saw done or began to do is past, what will be going on is to come")
+  func governed() throws {
+    #expect(try time(.assault, "The raids saw rebels kill ten soldiers of Chad on December 26.") == "2022-12-26")
+    #expect(try time(.assault, "The army of Chad began to shell the town on Friday.") == "2023-04-21")
+    #expect(
+      try time(.mobilize, "There will be 500 Norwegian soldiers patrolling the border on Saturday.") == "2023-04-29")
+  }
+
   // MARK: The present perfect
 
   @Test("Steps of the law are news in the present perfect, wherever they are told")
@@ -13,6 +21,8 @@ struct EventDateCourseTests: DatedSamples {
     #expect(try time(.coerce, Self.opening + "Police in Norway have arrested Jonas Berg.") == "2023-04-25")
     #expect(try time(.coerce, Self.opening + "Police in Norway have arrested Jonas Berg twice before.") == nil)
     #expect(try time(.assault, Self.opening + "The army of Chad has attacked the rebels.") == nil)
+    #expect(try time(.accuse, Self.opening + "Two men of Bergen have been charged with murder.") == "2023-04-25")
+    #expect(try time(.accuse, Self.opening + "The king of Norway has been criticised by Chad.") == nil)
   }
 
   @Test("What is joined to a perfect without a subject of its own is one, too")

@@ -6,6 +6,7 @@ import Testing
 struct EventStatusCodingTests {
   static let cases: [(String, EventType, EventStatus)] = [
     ("Russia attacked Ukraine.", .assault, .occurred),
+    ("Chad will put off the vote until July, the first since the overthrow of President Ola Lie.", .coerce, .occurred),
     ("Russia is attacking Ukraine.", .assault, .ongoing),
     ("Russia did not attack Ukraine.", .assault, .denied),
     ("France is to ban the party.", .coerce, .scheduled), ("The two men are to be hanged.", .assault, .scheduled),

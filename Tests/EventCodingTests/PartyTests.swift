@@ -39,7 +39,7 @@ struct PartyTests {
       text: "The Norway based pirate monitoring group said that a chart will follow.",
       actors: ["The Norway based pirate monitoring group NGO/SOC"]),
     PartyCase(
-      text: "The International Seabed Authority said that the mine in Nauru must close.", type: .statement,
+      text: "The International Seabed Authority said that the nodules off Nauru were safe.", type: .statement,
       actors: ["International Seabed Authority IGO/-"]),
     // What titles tell.
     PartyCase(

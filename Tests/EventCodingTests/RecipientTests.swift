@@ -63,4 +63,14 @@ struct RecipientTests {
       "The Burmese government's crackdown on the strike was condemned by France and Spain.")
     #expect(events.first { $0.type == .coerce }?.actorCodes == ["MMR"])
   }
+
+  @Test("Who is rescued or moved to safety gets aid, though nobody is told who gives it")
+  func rescued() throws {
+    try PartyCase(
+      text: "Two hundred residents of Bergen were evacuated on Monday.", type: .aid, actors: [],
+      recipients: ["Two hundred residents of Bergen NOR/CVL"]
+    ).checkLast()
+    let plan = try CodingSamples.events("Two hundred residents of Bergen may be evacuated.")
+    #expect(plan.allSatisfy { $0.type != .aid })
+  }
 }

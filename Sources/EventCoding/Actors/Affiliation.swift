@@ -70,6 +70,11 @@ extension EntityBuilder {
         token = max(token + 1, found.tokens.upperBound)
         continue
       }
+      // "Britain's Chilean community" lives in Britain.
+      if !result.isEmpty, Self.minorities.contains(role.role.title), isPossessor(result[0].tokens) {
+        token = max(token + 1, found.tokens.upperBound)
+        continue
+      }
       if result.isEmpty || isJoined(result[result.count - 1].tokens.upperBound, found.tokens.lowerBound) {
         result.append(found)
       } else if !["ambassador", "envoy", "special envoy", "representative"].contains(role.role.title),
@@ -93,6 +98,13 @@ extension EntityBuilder {
     return referents(at: owner).map { affiliation(of: $0, isBefore: true) }.filter(\.isKnown)
   }
 
+  /// Those who are of the country in which they live, whatever they came from.
+  private static let minorities: Set<String> = ["community", "minority", "population", "newspaper"]
+
+  private func isPossessor(_ tokens: Range<Int>) -> Bool {
+    tokens.upperBound < document.tokenCount && document.xpos[tokens.upperBound] == .pos
+  }
+
   /// "Philippine House of Representatives Minority Leader": a body of the country that stands before it.
   private func foreignHouse(_ found: Affiliation, behind country: Affiliation) -> Affiliation? {
     guard found.actor >= 0, country.actor >= 0, tables.actors[found.actor].kind == .body,
@@ -103,23 +115,6 @@ extension EntityBuilder {
     owner.tokens = country.tokens.lowerBound..<found.tokens.upperBound
     return owner
   }
-
-  /// "Amnesty's Myanmar specialist", "a Russia expert": a country that somebody works on, and is not of.
-  private func isField(_ found: Affiliation, of role: NameAnalysis.RoleHit, after employer: Affiliation?) -> Bool {
-    guard found.actor >= 0, tables.actors[found.actor].kind == .country,
-      found.tokens.upperBound == role.tokens.lowerBound,
-      let hit = names.hit(at: found.tokens.lowerBound), hit.sense.form == .name,
-      !LetterCase(document.bytes(found.tokens.lowerBound)).allHigh
-    else { return false }
-    if Self.students.contains(role.role.title) { return true }
-    guard let employer, employer.actor >= 0 else { return false }
-    return Self.employers.contains(tables.actors[employer.actor].kind)
-  }
-
-  /// Those who have a field and not only a nationality.
-  private static let students: Set<String> = [
-    "specialist", "expert", "analyst", "researcher", "scholar", "historian", "correspondent",
-  ]
 
   /// "the Commission Secretary", after "the Fisheries Commission": the body whose name the word before a post ends.
   private mutating func bodyNamedBefore(_ role: NameAnalysis.RoleHit, in phrase: NounPhrase) -> Affiliation? {
@@ -147,7 +142,7 @@ extension EntityBuilder {
       return affiliation(of: Referent(tokens: person.tokens, entity: person.entity), isBefore: true)
     }
     if let hit = names.hit(at: token) {
-      guard !isCompoundAdjective(hit.tokens), !isFieldOfAffairs(hit) else { return nil }
+      guard !isCompoundAdjective(hit.tokens), !isFieldOfAffairs(hit), !isMindset(hit, of: role) else { return nil }
       if tables.actors[hit.sense.actor].kind == .company, Self.customers.contains(role.role.title) { return nil }
       if let body = namedBody(around: hit, before: role) { return body }
       let code = homeOfParty(hit).flatMap { tables.actors[$0].code } ?? tables.actors[hit.sense.actor].code
@@ -159,12 +154,6 @@ extension EntityBuilder {
       return nil
     }
     return Affiliation(actor: tables.actors.country(code) ?? -1, code: code, tokens: name.tokens, isBefore: true)
-  }
-
-  /// "the European Affairs Minister": with whom he deals, and not whose he is.
-  private func isFieldOfAffairs(_ hit: NameAnalysis.Hit) -> Bool {
-    hit.sense.form == .adjective && hit.tokens.upperBound < document.tokenCount
-      && document.word(hit.tokens.upperBound) == "affairs"
   }
 
   /// Those who have something of a company's and are not of it: "the Toyota driver".
@@ -183,25 +172,6 @@ extension EntityBuilder {
     return Affiliation(
       actor: body.affiliation, code: body.code, sector: body.sector, tokens: name.tokens, isBefore: true,
       isUnknownBody: body.sector == nil)
-  }
-
-  /// Whether a name is part of "Iran-backed", "pro-Russian" and the like, which say nothing of nationality.
-  private func isCompoundAdjective(_ tokens: Range<Int>) -> Bool {
-    func isHyphen(_ token: Int) -> Bool {
-      document.starts.indices.contains(token) && document.bytes(token).elementsEqual("-".utf8)
-    }
-    if tokens.upperBound < document.tokenCount, document.bytes(tokens.upperBound).elementsEqual("based".utf8) {
-      return true
-    }
-    if isHyphen(tokens.upperBound), tokens.upperBound + 1 < document.tokenCount {
-      switch document.upos[tokens.upperBound + 1] {
-      case .verb, .adj, .noun, .adv: return names.hit(at: tokens.upperBound + 1) == nil
-      default: break
-      }
-    }
-    guard tokens.lowerBound >= 2, isHyphen(tokens.lowerBound - 1) else { return false }
-    return ["pro", "anti", "non", "ex"].contains(
-      document.word(tokens.lowerBound - 2))
   }
 
   /// Whether only "and", commas or hyphens stand between two names.
@@ -280,6 +250,7 @@ extension EntityBuilder {
     case "for", "at": role.kind == .person
     case "in":
       ["REB", "CVL", "COP", "OPP", "REF", "AGR", "LAB", "EDU", "MED", "JUD"].contains(role.sector)
+        || role.sector == "BUS" && role.kind != .person
         || role.kind == .person && role.isPlural && ["JRN", "REL", "PTY"].contains(role.sector)
         || role.sector == "GOV" && role.isPlural
           && (role.kind == .group || role.title == "government" || role.title.hasSuffix("official"))

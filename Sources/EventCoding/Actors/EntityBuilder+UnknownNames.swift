@@ -223,9 +223,14 @@ extension EntityBuilder {
     // What is at sea or on a base is not of the land around.
     guard let first = places.first, first.kind == .city || first.kind == .region else { return nil }
     // "St. Petersburg, Florida"; of namesakes the one in the country of which the article tells.
-    if isBeforeState(tokens), places.contains(where: { $0.country == "USA" }) { return "USA" }
+    if isBeforeState(tokens) { return "USA" }
     let home = homeCountry.flatMap { tables.actors[$0].code }
-    return (places.first { $0.country == home } ?? first).country
+    let told =
+      places.first { $0.country == home }
+      ?? places.first { place in
+        place.country.map { countries.times[$0] != nil } ?? false
+      }
+    return (told ?? first).country
   }
 
   /// "Harlan County": of the United States where the article names them, and no other country that has counties.
@@ -251,5 +256,13 @@ extension EntityBuilder {
   }
 
   /// Whether a comma and an American state follow.
-  private func isBeforeState(_ tokens: Range<Int>) -> Bool { names.isBeforeState(tokens.upperBound, document) }
+  /// "Dover, Pennsylvania", here or where the article names the town first.
+  private func isBeforeState(_ tokens: Range<Int>) -> Bool {
+    let name = document.folded(tokens)
+    return names.isBeforeState(tokens.upperBound, document)
+      || names.spans.contains { span in
+        span.tokens.upperBound <= tokens.lowerBound && names.isBeforeState(span.tokens.upperBound, document)
+          && document.folded(span.tokens) == name
+      }
+  }
 }

@@ -229,7 +229,7 @@ struct NameAnalysis: Sendable {
       // "the student's mother" tells of no students.
       guard document.xpos[tokens.upperBound - 1] != .pos else { return }
       guard let role = roles.first(where: { !$0.isAddress || isAddress(tokens, before: end, document) }),
-        !isAcronym(tokens, like: role)
+        !isAcronym(tokens, like: role), !isHour(tokens, document)
       else { return }
       best = RoleHit(tokens: tokens, role: role)
     }
@@ -240,6 +240,13 @@ struct NameAnalysis: Sendable {
   private func isAcronym(_ tokens: Range<Int>, like role: Role) -> Bool {
     let isShort = tokens.count == 1 && words[tokens.lowerBound].letters.allHigh && role.title.utf8.count <= 4
     return isShort && role.title.utf8.allSatisfy { (97...122).contains($0) }
+  }
+
+  /// "5 PM", "12 pm": no prime minister.
+  private func isHour(_ tokens: Range<Int>, _ document: Document) -> Bool {
+    let token = tokens.lowerBound
+    guard tokens.count == 1, document.word(token) == "pm" else { return false }
+    return !words[token].letters.allHigh || token > 0 && document.upos[token - 1] == .num
   }
 
   /// Whether words may be a form of address: with a capital, and a name behind them.

@@ -13,6 +13,10 @@ struct ArgumentReader: Sendable {
     if let subject = tree.subject(verb) { result.append(Filler(position: .subject, head: subject)) }
     let objects = tree.objects(verb)
     for object in objects { result.append(Filler(position: .object, head: object)) }
+    // "was given asylum by Chile": who is given it.
+    if tree.isPassive(verb), let thing = tree.child(verb, .obj), thing > verb, let subject = tree.surfaceSubject(verb) {
+      result.append(Filler(position: .indirectObject, head: subject))
+    }
     for child in tree.children(verb) {
       switch tree.relation(child) {
       case .iobj:

@@ -176,9 +176,9 @@ extension EventBuilder {
     guard let type = trigger.pattern.type, type != .statement, tree.isPresentPerfect(verb) || sharesPerfect(verb),
       !tree.children(verb).contains(where: { Self.today.contains(tree.lemma($0).lowercased()) })
     else { return false }
-    // "has been criticised": when was told before.
+    // "has been criticised": when was told before; "has been charged" is news.
     let isOldBlame = type == .accuse && tree.isPassive(verb) && tree.sentences[verb] > 0
-    return !isInLeadParagraphs(verb) && !isAnswer(verb) && !isStep(verb, trigger) || isForLong(verb) || isOldBlame
+    return (!isInLeadParagraphs(verb) && !isAnswer(verb) || isOldBlame) && !isStep(verb, trigger) || isForLong(verb)
   }
 
   /// "has opposed the war and criticised the plan": a past tense without a subject of its own behind a perfect is one, too.

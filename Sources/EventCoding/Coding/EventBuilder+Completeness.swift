@@ -34,7 +34,9 @@ extension EventBuilder {
     case .threaten: return hasActor || isAddressed(event, trigger) || isThreatened(event, trigger)
     // "Tanks rolled into Kabul."
     case .mobilize: return hasActor || event.place != nil && isDone(event) && trigger.predicate == trigger.token
-    case .aid, .statement: return hasActor
+    // "were evacuated", "was rescued"
+    case .aid: return hasActor || isAddressed(event, trigger)
+    case .statement: return hasActor
     case .cooperate: return hasActor || hasRecipient
     case .consult:
       // "a summit with Mr Yoon" alone tells of no two who met.
@@ -63,7 +65,7 @@ extension EventBuilder {
     }
   }
 
-  /// Whether the subject of a passive is a recipient whom newsd knows.
+  /// Whether the subject of a passive is a recipient whom newsd knows, of something that is done.
   private func isAddressed(_ event: Event, _ trigger: Trigger) -> Bool {
     guard isDone(event), let verb = trigger.predicate, verb == trigger.token,
       tree.isPassive(verb), let subject = tree.ownSubject(verb)

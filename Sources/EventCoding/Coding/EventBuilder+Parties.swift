@@ -19,6 +19,7 @@ extension EventBuilder {
     if actors.isEmpty { actors = resumed(trigger) }
     actors += without(companions(trigger, type), actors)
     if actors.isEmpty { actors = announcers(trigger, type, utterance) }
+    if type == .consult { actors = attended(trigger, by: actors, utterance) }
     // "border guards were sent"
     if actors.isEmpty, type == .mobilize { actors = trigger.heads(at: .object).flatMap { parties(at: $0, utterance) } }
     // Of a passive, "by" is the actor's: "welcomed by France".
@@ -45,12 +46,16 @@ extension EventBuilder {
   /// "has not completed its inquiry", "denied claims against it"; "the American president rejected a US presence": what belongs to
   /// who acts is nobody to whom it is done.
   private func isOwn(_ party: Party, of actors: [Party], _ trigger: Trigger) -> Bool {
-    if ["his", "her", "its", "their", "it"].contains(party.text.lowercased()) {
+    if isPossessive(party) || party.text.lowercased() == "it" {
       return actors.contains { $0.code == party.code && $0.sector == party.sector && $0.name == party.name }
     }
     guard party.sector == nil, let code = party.code, actors.contains(where: { $0.code == code && $0.sector == "GOV" })
     else { return false }
     return !trigger.fillers.contains { document.span($0.head).overlaps(party.span) }
+  }
+
+  func isPossessive(_ party: Party) -> Bool {
+    ["his", "her", "its", "their"].contains(party.text.lowercased())
   }
 
   /// The parties in a role; "we" is the speaker.

@@ -70,7 +70,8 @@ struct EventBuilder {
       trigger: quote(triggerSpan(trigger)), evidence: quote(evidenceSpan(trigger.token)), rule: trigger.pattern.id)
     event.attribution = utterance.flatMap { $0.cue == trigger.token ? nil : $0.attribution(in: document) }
     event.place = circumstances.place(of: trigger)
-    event.time = time(of: trigger, isRefusal ? .occurred : told) ?? timeOfSpeech(trigger, utterance)
+    event.time =
+      time(of: trigger, isRefusal ? .occurred : told) ?? timeOfSpeech(trigger, utterance) ?? timeOfMeeting(trigger)
     if let said = timeOfReportedWords(event, trigger, utterance) { event.time = said }
     if let utterance, isOwnThreat(event, trigger, utterance) {
       (event.status, event.time) = (.occurred, time(of: utterance))
@@ -175,7 +176,8 @@ struct EventBuilder {
       if tree.isPassive(verb), let control = tree.entry(verb)?.control { return control }
       return status.status(ofSubject: noun, under: verb)
     }
-    guard relation == .obj || relation == .obl else { return .occurred }
+    // "postponed the first vote since the coup"
+    guard relation == .obj || relation == .obl && tree.preposition(noun) != "since" else { return .occurred }
     if relation == .obj, isRuledOut(by: verb) { return status.isNegated(verb) ? .possible : .denied }
     if let control = tree.entry(verb)?.control, relation == .obj { return control }
     // "may condemn the attack" presupposes the attack; "should start with the withdrawal" does not.

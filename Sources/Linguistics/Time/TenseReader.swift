@@ -140,15 +140,17 @@ struct TenseReader {
     return tense
   }
 
-  /// "is to meet", "plans to meet", "agreed to meet" look forward; "was forced to leave" does not.
+  /// "is to meet", "plans to meet", "agreed to meet" look forward; "was forced to leave" and "began to leave" do not.
   private func infinitiveTense(of verb: Int, _ sentence: Range<Int>) -> TimeDirection {
     let head = Int(document.heads[verb])
     guard sentence.contains(head) else { return .future }
     return Self.implying.contains(hash(head)) ? .past : .future
   }
 
+  /// "He arrived, meeting …"; "there will be police patrolling": by the noun that a participle describes, too.
   private func governorTense(of verb: Int, _ sentence: Range<Int>) -> TimeDirection {
-    let head = Int(document.heads[verb])
+    var head = Int(document.heads[verb])
+    if sentence.contains(head), !isVerb(head) { head = Int(document.heads[head]) }
     guard sentence.contains(head), isVerb(head) else { return .unknown }
     return auxiliaryTense(of: head, sentence) ?? (document.xpos[head] == .vbd ? .past : .unknown)
   }
@@ -160,7 +162,11 @@ struct TenseReader {
     hosts host resumes resume
     """)
   private static let having = HashSet("has have 've")
-  private static let implying = HashSet("forced managed failed refused used allowed able enough first")
+  private static let implying = HashSet(
+    """
+    forced managed failed refused used allowed able enough first saw seen watched heard made let helped began started \
+    continued proceeded went came tried attempted chose
+    """)
 
   // MARK: - Words
 

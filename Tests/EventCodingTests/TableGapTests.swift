@@ -1,0 +1,65 @@
+import EventCoding
+import NewsModel
+import Testing
+
+@Suite("Words before a name or role, and places, that tell a country")
+struct TableGapTests {
+  private func accused(_ actor: String, _ text: String) throws {
+    try PartyCase(text: text, type: .accuse, actors: [actor], recipients: ["Peru PER/-"]).checkLast()
+  }
+
+  @Test("PM is the prime minister, and no hour of the day")
+  func premier() throws {
+    try accused("Fredrik Reinfeldt SWE/GOV", "Swedish PM Fredrik Reinfeldt criticised Peru.")
+    try accused("Fredrik Reinfeldt SWE/GOV", "Sweden's parliament met. The PM criticised Peru.")
+    let hour = try CodingSamples.event(.accuse, in: "At 5 PM Norway criticised Peru. At 6 pm it was over.")
+    #expect(hour.actors.map(\.name) == ["Norway"])
+  }
+
+  @Test("A firm in a country is of it; an industry is business, and a department of industries none")
+  func business() throws {
+    try accused(
+      "a mining company NOR/BUS", "Talks went on in Chad. On Monday a mining company in Norway criticised Peru.")
+    try accused("the fishing industry -/BUS", "On Monday the fishing industry criticised Peru.")
+    try accused(
+      "Acme Department of Primary Industries -/GOV", "The Acme Department of Primary Industries criticised Peru.")
+  }
+
+  @Test("A minority is of the country in which it lives, and an army's official is of the army")
+  func minorities() throws {
+    try accused("Britain's Chilean community GBR/CVL", "Britain's Chilean community criticised Peru.")
+    try accused("Chad TCD/MIL", "Chadian army officials criticised Peru.")
+  }
+
+  @Test("What a scholar thinks is no party of his, where a sentence begins with it")
+  func mindset() throws {
+    let scholars = try CodingSamples.events("Conservative scholars criticised Peru.")
+    #expect(scholars.allSatisfy { $0.actors.allSatisfy { $0.code == nil } })
+    try accused("Conservative Party GBR/LEG", "Conservative MPs criticised Peru.")
+  }
+
+  @Test("American Indians are American, Koreans of the South, and N. Koreans of the North")
+  func adjectives() throws {
+    try accused("American Indian activists USA/CVL", "American Indian activists criticised Peru.")
+    try accused("South Korea KOR/COP", "Korean police criticised Peru.")
+    try accused("North Korea PRK/GOV", "The N. Korean government criticised Peru.")
+  }
+
+  @Test("Of kings with one name he is meant whose country is named")
+  func kings() throws {
+    try accused("Abdullah bin Abdulaziz SAU/GOV", "Bush is in Saudi Arabia. King Abdullah criticised Peru.")
+    try accused("King Abdullah II JOR/GOV", "Bush is in Jordan. King Abdullah criticised Peru.")
+  }
+
+  @Test("A town that was named before a state of the United States is American from there on")
+  func towns() throws {
+    try accused("United States USA/COP", "Voters met in Dover, Pennsylvania. Dover police criticised Peru.")
+    try accused("United Kingdom GBR/COP", "Voters met in Britain. Dover police criticised Peru.")
+  }
+
+  @Test("Of places with one name the article's own goes first, then one in a country that it names, then the largest")
+  func places() throws {
+    try accused("Ola Lie AUS/GOV", "Victoria Energy Minister Ola Lie criticised Peru.")
+    try accused("Ola Lie CAN/GOV", "Canada waits. Canada's voters wait. Victoria mayor Ola Lie criticised Peru.")
+  }
+}
