@@ -69,6 +69,8 @@ struct OtherSenseTests {
   @Test("What somebody believed is part of the story, what he believes his word, and what a poll finds nobody's")
   func minds() throws {
     #expect(try types("Norwegian police believed that Anna Berg was in Sweden.").isEmpty)
+    #expect(try types("Norwegian police feared that the bridge would fall.").isEmpty)
+    #expect(try types("Norwegian police fear that the bridge will fall.") == [.statement])
     #expect(try types("Norwegian police believe that Anna Berg is in Sweden.") == [.statement])
     #expect(try types("A poll showed that most Norwegians believe that President Lund will win.").isEmpty)
   }

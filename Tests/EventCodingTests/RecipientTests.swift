@@ -73,4 +73,14 @@ struct RecipientTests {
     let plan = try CodingSamples.events("Two hundred residents of Bergen may be evacuated.")
     #expect(plan.allSatisfy { $0.type != .aid })
   }
+
+  @Test("An inquiry that begins has somebody whom it is against, though nobody who holds it")
+  func beginning() throws {
+    try PartyCase(
+      text: "The investigation against President Ola Lie of Chad began on Monday.", type: .accuse, actors: [],
+      recipients: ["Ola Lie TCD/GOV"]
+    ).checkLast()
+    let none = try CodingSamples.events("There is no investigation against President Ola Lie of Chad.")
+    #expect(none.allSatisfy { $0.type != .accuse })
+  }
 }

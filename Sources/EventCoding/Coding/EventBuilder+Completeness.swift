@@ -11,10 +11,10 @@ extension EventBuilder {
     let hasActor = event.actors.contains(where: known)
     let hasRecipient = event.recipients.contains(where: known)
     switch event.type {
-    // "was charged with murder", "faces charges"
+    // "was charged with murder", "faces charges", "the inquiry against him began"
     case .accuse:
       let isSuffered = trigger.predicate.map(tree.isPassive) ?? false || trigger.pattern.has(.recipient, at: .subject)
-      return hasActor || hasRecipient && isSuffered
+      return hasActor || hasRecipient && (isSuffered || trigger.lightVerb == .happen && isDone(event))
     // "was released on bail", "was acquitted", "was praised"
     // "was denied a visa"
     case .retreat, .concede, .support:

@@ -68,7 +68,7 @@ struct StatementBuilder {
     return tree.entry(above)?.speechVerb == nil && builder.triggerAt[above] == nil && !tree.isVerb(above)
   }
 
-  private static let minds: Set<String> = ["believe", "think", "feel"]
+  private static let minds: Set<String> = ["believe", "think", "feel", "fear"]
 
   private func isAside(_ cue: Int) -> Bool {
     let tree = builder.tree
