@@ -23,6 +23,17 @@ struct AttendantTests: DatedSamples {
     try sample.checkLast()
   }
 
+  @Test("What somebody agreed to by meeting another, both agreed to")
+  func agreed() throws {
+    try PartyCase(
+      text: "King Ola Lie of Norway met President Anna Berg of Chad, agreeing to share the river.", type: .agree,
+      actors: ["Ola Lie NOR/GOV", "Anna Berg TCD/GOV"]
+    ).checkLast()
+    try PartyCase(
+      text: "King Ola Lie of Norway agreed to share the river.", type: .agree, actors: ["Ola Lie NOR/GOV"]
+    ).checkLast()
+  }
+
   @Test("Talks between others, and talks with the press, are not the speaker's")
   func others() throws {
     let between = "During a meeting between Norway and Chad, Chilean minister Anna Berg criticised the embargo."

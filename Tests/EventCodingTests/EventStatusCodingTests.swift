@@ -6,6 +6,8 @@ import Testing
 struct EventStatusCodingTests {
   static let cases: [(String, EventType, EventStatus)] = [
     ("Russia attacked Ukraine.", .assault, .occurred),
+    ("There are no plans for a strike by Norwegian miners.", .protest, .denied),
+    ("There are plans for a strike by Norwegian miners.", .protest, .scheduled),
     ("Chad will put off the vote until July, the first since the overthrow of President Ola Lie.", .coerce, .occurred),
     ("Russia is attacking Ukraine.", .assault, .ongoing),
     ("Russia did not attack Ukraine.", .assault, .denied),

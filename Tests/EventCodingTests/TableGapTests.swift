@@ -62,4 +62,13 @@ struct TableGapTests {
     try accused("Ola Lie AUS/GOV", "Victoria Energy Minister Ola Lie criticised Peru.")
     try accused("Ola Lie CAN/GOV", "Canada waits. Canada's voters wait. Victoria mayor Ola Lie criticised Peru.")
   }
+
+  @Test(
+    "A body that the article named before tells of what its director is, and an armed group of what its dissidents are")
+  func bodies() throws {
+    try accused(
+      "Anna Lund NOR/SOC",
+      "The Norwegian River Rights Association (NRRA) met. NRRA legal director Anna Lund criticised Peru.")
+    try accused("Real IRA GBR/REB", "Dissidents from the Real IRA criticised Peru.")
+  }
 }

@@ -18,6 +18,16 @@ struct TitleTests {
     ).checkLast()
   }
 
+  @Test("A title and a name that the tree takes for two subjects are one person, with a comma between them or not")
+  func split() throws {
+    for title in ["Shadow Minister for Foreign Affairs, Anna Lund", "Shadow Minister for the Rivers, Anna Lund"] {
+      try PartyCase(
+        text: "Norway's parliament met in Norway. \(title) criticised Peru.", type: .accuse,
+        actors: ["Anna Lund NOR/OPP"], recipients: ["Peru PER/-"]
+      ).checkLast()
+    }
+  }
+
   @Test("A secretary or a director without a portfolio may be anybody's")
   func open() throws {
     for title in ["Executive Secretary", "Director"] {

@@ -148,6 +148,7 @@ extension EntityBuilder {
       let code = homeOfParty(hit).flatMap { tables.actors[$0].code } ?? tables.actors[hit.sense.actor].code
       return Affiliation(actor: hit.sense.actor, code: code, tokens: hit.tokens, isBefore: true)
     }
+    if let body = bodyOfArticle(at: token) { return body }
     guard let name = names.name(at: token) else { return nil }
     let isPlace = name.label == .geopolitical || name.label == .location
     guard let code = isPlace ? gazetteerCountry(withoutDistrict(name.tokens)) : placeBeforeRole(in: name) else {
@@ -160,6 +161,16 @@ extension EntityBuilder {
   private static let customers: Set<String> = [
     "driver", "owner", "customer", "user", "passenger", "fan", "shareholder",
   ]
+
+  /// "RLU director", after "the River Law Union (RLU)": a body that only the article knows, named before.
+  private func bodyOfArticle(at token: Int) -> Affiliation? {
+    let tokens = names.name(at: token)?.tokens ?? token..<token + 1
+    guard LetterCase(document.bytes(tokens.lowerBound)).startsHigh, let body = aliases[document.folded(tokens)],
+      entities[Int(body)].kind == .body, entities[Int(body)].actor < 0, entities[Int(body)].sector != nil,
+      entities[Int(body)].code != nil
+    else { return nil }
+    return affiliation(of: Referent(tokens: tokens, entity: body), isBefore: true)
+  }
 
   /// "Dublin City University president": an organisation that the tables do not know and in whose name they know a country.
   private func namedBody(around hit: NameAnalysis.Hit, before role: NameAnalysis.RoleHit) -> Affiliation? {

@@ -267,6 +267,8 @@ extension EntityBuilder {
     guard let own, own != "ELI" else { return sector }
     switch sector {
     case nil, "GOV", "MIL", "IGO": return own
+    // "dissidents from the Dawn Front"
+    case "OPP" where own == "REB": return own
     default: return sector
     }
   }

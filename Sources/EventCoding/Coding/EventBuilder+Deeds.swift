@@ -86,6 +86,12 @@ extension EventBuilder {
       // "clashed with police": against them.
       guard tree.isVerb(trigger.token), !trigger.pattern.has(.recipient, at: .preposition("with")) else { return [] }
       return trigger.heads(at: .preposition("with")).filter { tree.head($0) == trigger.token }.flatMap(resolver.parties)
+    // "met the premier, agreeing to sign": both agreed.
+    case .agree:
+      guard tree.isBareParticiple(trigger.token), let verb = tree.head(trigger.token),
+        let meeting = triggerAt[verb], meeting.pattern.type == .consult
+      else { return [] }
+      return parties(meeting, .actor, nil)
     case .consult:
       guard document.xpos[trigger.token] == .vbg, tree.relation(trigger.token) == .acl,
         let other = tree.head(trigger.token), tree.preposition(other) == "with", let thing = tree.head(other)

@@ -3,15 +3,27 @@ import NewsModel
 
 // Titles, names and degrees that the parser took for two.
 extension TreeRepair {
-  /// Whether two subjects are title and name: nothing stands between them but "of State for Defence".
+  /// Whether two subjects are title and name: nothing stands between them but "of State for Defence", "for the Environment and
+  /// Water", or a comma.
   func isTitle(_ title: Int, before name: Int) -> Bool {
     (title + 1..<name).allSatisfy { token in
       switch document.upos[token] {
-      case .noun, .propn, .adj: true
-      case .adp: document.lemmas[token] == "of" || document.lemmas[token] == "for"
+      case .noun, .propn, .adj, .det, .cconj: true
+      case .adp: ["of", "for", "with", "at"].contains(document.lemmas[token])
+      case .part: document.xpos[token] == .pos
+      case .punct: document.xpos[token] == .comma && isPerson(name) && isBeginOfName(token + 1, name)
       default: false
       }
     }
+  }
+
+  private func isPerson(_ token: Int) -> Bool {
+    document.names.contains { $0.label == .person && $0.tokens.contains(token) }
+  }
+
+  /// Whether only ranks stand between a token and a name: "Lt. Col. Berg".
+  private func isBeginOfName(_ token: Int, _ name: Int) -> Bool {
+    (token..<max(token, name)).allSatisfy { document.upos[$0] == .propn }
   }
 
   /// "The journalist Anna Berg said" with title and name as two subjects: the title describes the name.
@@ -19,9 +31,15 @@ extension TreeRepair {
     guard document.upos[name] == .propn, !hasPreposition[title],
       document.xpos[title] == .nn || document.xpos[title] == .nnp
     else { return }
+    let verb = Int(document.heads[name])
+    // "The spokesman, Anna Berg, said", "a member of the party Anna Berg said"
+    if (title..<name).contains(where: { document.xpos[$0] == .comma || document.upos[$0] == .det }) {
+      document.heads[name] = Int32(title)
+      document.relations[name] = .appos
+      return
+    }
     document.heads[title] = Int32(name)
     document.relations[title] = .nmodDescription
-    let verb = Int(document.heads[name])
     if subjects[verb] == Int32(title) { subjects[verb] = Int32(name) }
   }
 

@@ -93,6 +93,10 @@ struct StatusReader: Sendable {
         let word = tree.entry(above), !word.isTransparent, let control = word.control
       {
         status = status.strongest(control)
+        // "no plans for talks"
+        if tree.children(above).contains(where: { tree.lemma($0) == "no" && tree.relation($0) == .det }) {
+          status = .denied
+        }
       }
     }
     return status
