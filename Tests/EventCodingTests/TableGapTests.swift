@@ -67,8 +67,8 @@ struct TableGapTests {
     "A body that the article named before tells of what its director is, and an armed group of what its dissidents are")
   func bodies() throws {
     try accused(
-      "Anna Lund NOR/SOC",
-      "The Norwegian River Rights Association (NRRA) met. NRRA legal director Anna Lund criticised Peru.")
+      "Anna Lund USA/SOC",
+      "The New York Civil Liberties Union (NYCLU) criticised Chad. NYCLU legal director Anna Lund criticised Peru.")
     try accused("Real IRA GBR/REB", "Dissidents from the Real IRA criticised Peru.")
   }
 }

@@ -78,6 +78,10 @@ struct EntityBuilder {
   /// Resolves the whole document.
   mutating func build() {
     findPersons()
+    // "the River Law Union (RLU)" first: its officers bear the short name.
+    for name in names.spans where name.label == .organisation && acronym(after: name.tokens) != nil {
+      _ = mention(at: nameHead(of: name.tokens.lowerBound))
+    }
     for person in personSpans { _ = mention(at: nameHead(of: person.tokens.lowerBound)) }
     hasTitles = true
     for token in 0..<document.tokenCount where isHead(token) {
