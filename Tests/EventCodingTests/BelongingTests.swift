@@ -20,6 +20,46 @@ struct BelongingTests {
     ])
   }
 
+  @Test("Who is from a capital is not of the government that sits there")
+  func home() throws {
+    try check([accused("Ola Berg NOR/-", "Ola Berg from Oslo criticised Peru.")])
+  }
+
+  @Test("A surname with a hyphen, and the first words of a body's name, mean who was named in full before")
+  func shortNames() throws {
+    try check([
+      accused(
+        "Kari Berg-Hansen NOR/OPP",
+        "Norway's opposition leader Kari Berg-Hansen spoke in Oslo. Berg-Hansen criticised Peru."),
+      accused(
+        "Nuri al-Amin IRQ/GOV", "Iraq's minister Nuri al-Amin spoke in Baghdad. Al-Amin criticised Peru."),
+    ])
+  }
+
+  @Test("Two words for one stranger are one party")
+  func stranger() throws {
+    try check([
+      PartyCase(
+        text: "A Norwegian minister and critic of the plan was arrested in Oslo.", type: .coerce, actors: [],
+        recipients: ["A Norwegian minister NOR/GOV"])
+    ])
+  }
+
+  @Test("The forces of two states before one noun are two parties")
+  func forces() throws {
+    try check([
+      PartyCase(
+        text: "U.S. military and Iraqi army troops killed two Iranian soldiers.", type: .assault,
+        actors: ["United States USA/MIL", "Iraq IRQ/MIL"], recipients: ["Iran IRN/MIL"])
+    ])
+  }
+
+  @Test("They are the things of which the clause above tells, and nobody")
+  func things() throws {
+    let text = "Chile spoke of Peru. In Chile, bags were banned after they were blamed for floods."
+    #expect(try CodingSamples.events(text).allSatisfy { $0.type != .accuse })
+  }
+
   @Test("Whom somebody heads, and for whose campaign he speaks, tells of whom he is")
   func heads() throws {
     try check([

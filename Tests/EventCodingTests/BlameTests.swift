@@ -16,6 +16,8 @@ struct BlameTests {
       "Peruvian President Anna Berg said that Chile has not done enough for the refugees.",
       "Peruvian President Anna Berg claimed that Chile is involved in the raid.",
       "Peruvian President Anna Berg claimed that her work was hindered by Chile.",
+      "Peruvian President Anna Berg said the remark made Chile's government unfit for the talks.",
+      "Peruvian President Anna Berg said that the measures of Chile were an attempt to silence the press.",
     ] {
       let events = try CodingSamples.events(text)
       let event = try #require(events.first { $0.type == .accuse }, "\(events.map(\.rule)): \(text)")
@@ -38,6 +40,35 @@ struct BlameTests {
     ] {
       #expect(try CodingSamples.events(text).allSatisfy { $0.type != .accuse }, "\(text)")
     }
+  }
+
+  @Test("A mayor may blame the government of his country, of which a minister is part")
+  func local() throws {
+    let words = "said that the government of Peru has done nothing for the refugees."
+    #expect(try CodingSamples.event(.accuse, in: "Anna Berg, mayor of Lima, \(words)").recipientCodes == ["PER"])
+    #expect(
+      try CodingSamples.events("Anna Berg, foreign minister of Peru, \(words)").allSatisfy { $0.type != .accuse })
+  }
+
+  @Test("People without a name are accused of violence by who claims that they took part in it")
+  func followers() throws {
+    let event = try CodingSamples.event(
+      .accuse, in: "Police in Lima claimed that Chilean protesters are involved in the blast.")
+    #expect(event.recipientCodes == ["CHL"])
+  }
+
+  @Test("A substance is nobody, and the best person is praised, but not the best place")
+  func nobody() throws {
+    for text in [
+      "Peruvian President Anna Berg said that TATP was unstable.",
+      "Peruvian President Anna Berg said that Oslo was the best place to live.",
+    ] {
+      #expect(try CodingSamples.events(text).allSatisfy { $0.type == .statement }, "\(text)")
+    }
+    let praise = try CodingSamples.event(
+      .support, in: "Peruvian President Anna Berg said that Norwegian General Per Holt was the best commander in years."
+    )
+    #expect(praise.recipientCodes == ["NOR"])
   }
 
   @Test("Who claims something of another accuses")

@@ -75,6 +75,76 @@ struct EventDateOccasionTests: DatedSamples {
     #expect(try time(.statement, text) == "2023-04-21")
   }
 
+  @Test(
+    "What is said by who debated, was heard or spoke for the court is of the day on which the article begins with it",
+    arguments: [
+      "Last Friday Peru's President Dina Boluarte debated the law with Chile's President Gabriel Boric in Lima.",
+      "Peru's President Dina Boluarte had her confirmation hearing on Friday in the senate.",
+    ])
+  func debate(_ lead: String) throws {
+    let text = "\(lead)\n\nPresident Boluarte said that the law of the senate was right."
+    #expect(try lastTime(.statement, text) == "2023-04-21")
+  }
+
+  @Test("Words that a text holds are of the day on which it was given out")
+  func givenOut() throws {
+    for text in [
+      "\"The law is void,\" Norwegian minister Anna Berg wrote in the opinion released Friday.",
+      "According to papers filed by the prosecutor on Friday, Peru's government knew of it.",
+    ] {
+      #expect(try time(.statement, text) == "2023-04-21", "\(text)")
+    }
+  }
+
+  @Test("What somebody says in the present tense he says now, also within a clause about something else")
+  func now() throws {
+    let text = "On Friday Iran tested a new missile. The missile, which Iran says is its best, can carry a warhead."
+    #expect(try lastTime(.statement, text) == "2023-04-25")
+    #expect(try time(.mobilize, text) == "2023-04-21")
+  }
+
+  @Test("Who has died after he was shot was shot in the news of the day")
+  func death() throws {
+    let text = """
+      Norway's parliament met in Oslo on Monday.
+
+      Peru's parliament met in Lima.
+
+      A man has died after he was shot by French police.
+      """
+    #expect(try time(.assault, text) == "2023-04-25")
+  }
+
+  // MARK: Layout
+
+  @Test("In a chronicle the date above gives the day, whether it fills its line or begins it")
+  func chronicle() throws {
+    let text = """
+      The campaign in Norway, day by day.
+
+      April 14
+
+      Peru criticised Chile.
+
+      April 12:
+
+      Police in Oslo arrested two Swedish journalists.
+
+      April 11: Sweden rejected the plan.
+      """
+    #expect(try time(.accuse, text) == "2023-04-14")
+    #expect(try time(.coerce, text) == "2023-04-12")
+    #expect(try time(.reject, text) == "2023-04-11")
+  }
+
+  @Test("A date at the end of a headline is that of its news, and one date alone in a line is no chronicle")
+  func headline() throws {
+    #expect(
+      try time(.accuse, "Peru's parliament met.\n\nPeru criticises Chile over border stones, April 3, 2023")
+        == "2023-04-03")
+    #expect(try time(.accuse, "April 20, 2023\n\nPeru criticised Chile.") == "2023-04-25")
+  }
+
   // MARK: Bounds
 
   @Test(

@@ -249,7 +249,7 @@ struct PartyTests {
       recipients: ["Chile CHL/-"]),
     PartyCase(
       text: "Jonas Holt was convicted of the murder of a policeman in Oslo.", type: .assault,
-      actors: ["Jonas Holt -/-"],
+      actors: ["Jonas Holt -/CRM"],
       recipients: ["a policeman NOR/COP"]),
     PartyCase(
       text: "Peru has issued a letter condemning Chile.", type: .accuse, actors: ["Peru PER/-"],

@@ -25,6 +25,26 @@ struct SourceStatementTests {
     #expect(try statements("Gunmen killed three soldiers in Bergen, according to the Oslo Herald.").isEmpty)
   }
 
+  @Test("Fear is why somebody acts, and no words of his")
+  func fear() throws {
+    #expect(try statements("Fearing that the fever may spread, Norway banned imports from Peru.").isEmpty)
+  }
+
+  @Test("Words that somebody is quoted as saying and that are themselves an act are told once")
+  func quotedAct() throws {
+    let text =
+      "\"I would like to congratulate Peru,\" Norwegian minister Anna Berg is quoted by the Herald as saying."
+    let events = try CodingSamples.events(text)
+    #expect(events.map(\.type) == [.support])
+  }
+
+  @Test("A report of which somebody is told to be the subject elsewhere is not his")
+  func report() throws {
+    let text =
+      "Peru cut the tax within a year, according to the report. The report also recognizes that taxes cost jobs."
+    #expect(try statements(text).allSatisfy { $0.actorCodes != ["PER"] })
+  }
+
   @Test("What a mayor says of a storm is public, what a resident says of it is not")
   func storm() throws {
     func storm(_ words: String) -> String {

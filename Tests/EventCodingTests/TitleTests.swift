@@ -28,6 +28,25 @@ struct TitleTests {
     }
   }
 
+  @Test("A rank says less than the post behind the name, and a police colonel is police")
+  func rank() throws {
+    for subject in ["General Anna Lund, Norway's police chief,", "Norwegian police colonel Anna Lund"] {
+      try PartyCase(
+        text: "\(subject) criticised Peru.", type: .accuse, actors: ["Anna Lund NOR/COP"],
+        recipients: ["Peru PER/-"]
+      ).checkLast()
+    }
+  }
+
+  @Test("The president of any organisation governs nothing, and the chief executive of one is of business")
+  func privatePosts() throws {
+    func sector(_ post: String) throws -> String? {
+      try CodingSamples.event(.accuse, in: "Anna Lund, \(post), criticised Norway.").actors.first?.sector
+    }
+    #expect(try sector("president of the organisation") == nil)
+    #expect(try sector("CEO of Poultry Partners") == "BUS")
+  }
+
   @Test("A secretary or a director without a portfolio may be anybody's")
   func open() throws {
     for title in ["Executive Secretary", "Director"] {

@@ -185,10 +185,13 @@ extension EntityBuilder {
       isUnknownBody: body.sector == nil)
   }
 
-  /// Whether only "and", commas or hyphens stand between two names.
+  /// Whether only "and", commas or hyphens stand between two names, and the force of the first: "US military and Iraqi army troops".
   private func isJoined(_ end: Int, _ start: Int) -> Bool {
     guard end < start else { return false }
-    return (end..<start).allSatisfy { document.upos[$0] == .cconj || document.upos[$0] == .punct }
+    let isOfForce = document.upos[start - 1] == .cconj && names.role(at: end)?.role.kind == .group
+    return (isOfForce ? end + 1..<start : end..<start).allSatisfy {
+      document.upos[$0] == .cconj || document.upos[$0] == .punct
+    }
   }
 
   private mutating func affiliationsAfter(_ role: NameAnalysis.RoleHit, in phrase: NounPhrase) -> [Affiliation] {

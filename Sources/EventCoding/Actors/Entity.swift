@@ -27,8 +27,8 @@ struct Entity: Sendable {
   var affiliation: Int32 = -1
   /// Whether code and affiliation are only those of the country of which the article tells.
   var isGuess = false
-  /// Whether only a form of address tells the sector, so that any post tells more.
-  var isReverend = false
+  /// Whether only a form of address or a rank tells the sector, so that any post tells more.
+  var isByAddress = false
   /// Number of the entity this one counts as: "Moscow" and "the Russian government" count as Russia.
   var identity: Int32
 }

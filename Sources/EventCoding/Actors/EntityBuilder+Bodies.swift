@@ -15,7 +15,9 @@ extension EntityBuilder {
       let isNation = isCountry(owner.actor)
       // "Foreign Minister Anna Berg of Norway"
       guard owner.kind != .person, isUntold(person) || isNation else { continue }
-      if isUntold(person), !isNation { entities[Int(person)].sector = owner.sector }
+      // "Anna Berg from London" is not of the government that sits there.
+      let isHome = preposition == "from" && names.hit(at: nameHead(of: child))?.sense.form == .seat
+      if isUntold(person), !isNation, !isHome { entities[Int(person)].sector = owner.sector }
       return assign(owner.code, owner.affiliation, to: person)
     }
   }
@@ -54,9 +56,14 @@ extension EntityBuilder {
     return (reader.index.children(of: phrase.head) + shared).contains { child in
       child >= hit.tokens.upperBound && ["of", "for", "at", "with"].contains(reader.preposition(of: child) ?? "")
         // Nobody is president of a person: a name of which the engine thinks so is a firm's.
-        && (isUnknownName(child) || hit.role.title == "officer" && isBranch(child)
+        && (isUnknownName(child) || isAnyBody(child) || hit.role.title == "officer" && isBranch(child)
           || hit.role.title == "president" && isForeignToTables(child))
     }
+  }
+
+  /// "the organisation", "the group": a body of any kind.
+  private func isAnyBody(_ token: Int) -> Bool {
+    ["organization", "organisation", "group", "body"].contains(document.word(token))
   }
 
   /// "Acme Mining senior vice president", "the organisation's president": a body of which nothing is known stands before a post.

@@ -101,6 +101,12 @@ extension EntityBuilder {
       let surname = document.folded(range.lowerBound)
       if aliases[surname] == nil { aliases[surname] = entity }
     }
+    // "al-Amin", "Berg-Hansen"
+    let last = lastWord(of: range)
+    if last.count > 1, last.count < range.count {
+      let surname = document.folded(last)
+      if aliases[surname] == nil { aliases[surname] = entity }
+    }
     // "Mr Della Bosca"
     if range.count > 2 {
       let surnames = document.folded(range.suffix(2))
@@ -112,6 +118,13 @@ extension EntityBuilder {
       aliases[NameFolding.folded(Array(name.utf8))] = entity
     }
     mark(range, entity)
+  }
+
+  /// The tokens at the end of a name that are written without a blank between them.
+  private func lastWord(of name: Range<Int>) -> Range<Int> {
+    var start = name.upperBound - 1
+    while start > name.lowerBound, document.span(start - 1).end == document.span(start).start { start -= 1 }
+    return start..<name.upperBound
   }
 
   /// The last word of a name that is no "Jr.".

@@ -21,6 +21,7 @@ extension EntityBuilder {
     default: return []
     }
     if case .thing = wanted, document.relations[head] == .obj || meansThing(head) { return [] }
+    if case .several = wanted, meansThings(head) { return [] }
     guard document.relations[head] != .expl, let past = antecedent(of: head, wanted) else { return [] }
     if case .several = wanted {
       let joined = joinedReferents(at: past.head)
@@ -44,6 +45,18 @@ extension EntityBuilder {
       token -= 1
     }
     return false
+  }
+
+  /// "Bags were banned after they were blamed for it": the subject of the clause above is several things that are nobody, and
+  /// "they" means those.
+  private func meansThings(_ pronoun: Int) -> Bool {
+    guard document.word(pronoun) == "they", document.relations[pronoun].universal == .nsubj else { return false }
+    let start = document.sentences[Int(sentenceOfToken[pronoun])].lowerBound
+    let subject = (start..<pronoun).last {
+      document.relations[$0].universal == .nsubj && isSubjectAbove($0, pronoun)
+    }
+    guard let subject else { return false }
+    return document.xpos[subject] == .nns && mentionOfHead[nameHead(of: subject)] < 0
   }
 
   /// "The mayor said: “He left.”": who speaks is not who is spoken of.

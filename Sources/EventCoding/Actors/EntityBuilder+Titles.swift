@@ -99,6 +99,8 @@ extension EntityBuilder {
     {
       return own
     }
+    // "an Iraqi police colonel"
+    if hit.role.sector == "MIL", before.contains(where: { names.role(at: $0)?.role.sector == "COP" }) { return "COP" }
     guard Self.genericRoles.contains(hit.role.title) else { return hit.role.sector }
     let owner = before.last { names.role(at: $0) != nil }
     guard let owner, let sector = names.role(at: owner)?.role.sector else { return hit.role.sector }
@@ -160,7 +162,9 @@ extension EntityBuilder {
     entity.gender = entity.gender ?? title.hit.role.gender
     let isPrivate =
       affiliation == nil && !title.hit.role.isState && !title.isOfState && isOfUnknownBody(title.hit, in: phrase)
-    let sector = isPrivate && lendsNothing(title) ? nil : sector(of: title, affiliation)
+    // "Anna Berg, chief executive of Harbour Tools": most bodies with such a post are firms.
+    let isManager = isPrivate && Self.chiefs.contains(title.hit.role.title)
+    let sector = isManager ? "BUS" : isPrivate && lendsNothing(title) ? nil : sector(of: title, affiliation)
     // Who was killed abroad as a private is not of the country where it was.
     let isSoldier = title.hit.role.isAddress && title.sector == "MIL"
     let isOfBody = title.hit.role.isOffice && title.sector == "EDU"
@@ -188,8 +192,11 @@ extension EntityBuilder {
         || Self.callings.contains(entity.sector ?? "") && !title.isFormer && (isOfStates || sector == "PTY")
       if isWeak { entity.sector = sector ?? entity.sector }
       // "Reverend Jonas Lie, a senator"
-      if entity.isReverend, let sector, sector != "CVL" { entity.sector = sector }
-      entity.isReverend = title.hit.role.isAddress && entity.sector == "REL"
+      // "General Jonas Lie, the police chief"
+      if entity.isByAddress, let sector, sector != "CVL" { entity.sector = sector }
+      let isRank = title.sector == "MIL" && affiliation == nil && title.text.lowercased() == title.hit.role.title
+      entity.isByAddress =
+        (title.hit.role.isAddress || isRank) && ["REL", "MIL"].contains(entity.sector ?? "")
       if entity.affiliation < 0 { entity.affiliation = affiliation?.actor ?? home ?? -1 }
     } else if isSeatAlone(entity), isMore(title, sector) {
       entity.sector = sector

@@ -17,7 +17,7 @@ extension EntityBuilder {
     let key = document.folded(tokens)
     let place = places(named: tokens).first
     if place?.kind == .water || place?.kind == .building { return [] }
-    if let known = aliases[key] {
+    if let known = aliases[key] ?? longerName(than: tokens, name?.label) {
       describe(known, behind: phrase.head)
       return [Referent(tokens: phrase.tokens.union(tokens), entity: known)]
     }
@@ -34,6 +34,14 @@ extension EntityBuilder {
     addInitials(of: tokens, for: entity.identity)
     describe(entity.identity, behind: phrase.head)
     return [Referent(tokens: phrase.tokens.union(tokens), entity: entity.identity)]
+  }
+
+  /// "Harbour", after "Harbour Energy": the one organisation named before whose name begins with these words.
+  private func longerName(than tokens: Range<Int>, _ label: NameSpan.Label?) -> Int32? {
+    guard label == .organisation, names.role(at: tokens.lowerBound) == nil else { return nil }
+    let words = document.string(document.span(tokens)) + " "
+    let longer = entities.indices.filter { entities[$0].kind == .body && entities[$0].name?.hasPrefix(words) == true }
+    return longer.count == 1 ? Int32(longer[0]) : nil
   }
 
   /// "The Kyoto Accord", "the Treaty of Lisbon": a name of what is written, and of nobody.

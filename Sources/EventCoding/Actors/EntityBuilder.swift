@@ -169,6 +169,7 @@ struct EntityBuilder {
     }
     guard result.count > 1 else { return result }
     result.sort()
+    if isOneStranger(result) { return result.prefix(1) + [] }
     return isOnePerson(result) ? result.suffix(1) : result
   }
 
@@ -180,6 +181,19 @@ struct EntityBuilder {
         reader.index.children(of: head).allSatisfy { child in
           document.relations[child] != .det && document.relations[child] != .nmodPossessive
         }
+      }
+  }
+
+  /// "a minister and critic of the plan": two words for one who has no name, with one article.
+  private func isOneStranger(_ heads: [Int]) -> Bool {
+    guard heads.count == 2, let first = reader.index.children(of: heads[0]).first(where: { $0 < heads[0] }),
+      ["a", "an"].contains(document.word(first))
+    else { return false }
+    return heads.allSatisfy { head in
+      person(at: head) == nil && names.role(at: head).map { $0.role.kind == .person && !$0.role.isPlural } ?? false
+    }
+      && reader.index.children(of: heads[1]).allSatisfy {
+        document.relations[$0] != .det && document.relations[$0] != .nmodPossessive
       }
   }
 

@@ -30,6 +30,11 @@ extension Circumstances {
       && (Self.anyOccasions.contains(tree.lemma(noun)) || Self.occasions.contains(tree.lemma(noun)))
   }
 
+  /// "had a hearing", "held a news conference": an occasion at which people speak, told for the first time.
+  func isOccasionWord(_ noun: Int) -> Bool {
+    tree.isNoun(noun) && !tree.isDefinite(noun) && Self.occasions.contains(tree.lemma(noun))
+  }
+
   private static let occasions: Set<String> = [
     "hearing", "conference", "briefing", "debate", "interview", "trial", "session", "gathering", "launch", "forum",
     "funeral", "convention", "inquest",

@@ -75,7 +75,7 @@ extension Circumstances {
       || tree.relation(clause) == .aclRelative && ["take", "occur", "happen"].contains(tree.lemma(clause))
         && tree.isSimplePast(clause)
     guard isScene, let noun = tree.head(clause), tree.relation(noun) == .obl,
-      tree.lemma(clause) == "hold" || isEventNoun(noun) || tree.isDocument(noun),
+      ["hold", "hand"].contains(tree.lemma(clause)) || isEventNoun(noun) || tree.isDocument(noun),
       ["at", "in", "during"].contains(tree.preposition(noun) ?? "")
     else { return nil }
     return tree.head(noun)

@@ -104,6 +104,7 @@ struct Circumstances: Sendable {
       targets.contains(word)
     {
       return ["quote", "speak", "write", "cite", "interview"].contains(tree.lemma(participle))
+        || document(describedBy: participle) != nil
     }
     guard let document = document(describedBy: participle), let verb = tree.head(document),
       tree.entry(verb)?.speechVerb != nil
@@ -125,8 +126,15 @@ struct Circumstances: Sendable {
   /// The document that a participle describes: "a letter published", "a statement saying …".
   private func document(describedBy participle: Int) -> Int? {
     guard tree.relation(participle) == .acl, let document = tree.head(participle) else { return nil }
-    return tree.isDocument(document) ? document : nil
+    // "an opinion released on Friday"
+    let isGiven = tree.document.xpos[participle] == .vbn && Self.issuings.contains(tree.lemma(participle))
+    return tree.isDocument(document) || isGiven && tree.isNoun(document) ? document : nil
   }
+
+  /// What is done with words alone.
+  private static let issuings: Set<String> = [
+    "release", "publish", "issue", "file", "post", "air", "broadcast", "print",
+  ]
 
   /// "in 2002, when rebels fired at the palace": the day right before "when" is that of its clause, whatever that was hung on.
   private func introduces(_ time: Range<Int>, _ targets: Set<Int>) -> Bool {

@@ -7,7 +7,8 @@ extension EventBuilder {
   /// in a tense or with a word that sets it apart from the news.
   func isBackground(_ trigger: Trigger) -> Bool {
     guard let predicate = trigger.predicate else { return true }
-    return tree.isInRelativeClause(predicate) && !goesOn(predicate) || isTiedToDated(predicate) || isPastDeed(predicate)
+    let isBesides = tree.isInRelativeClause(predicate) && !goesOn(predicate) && !isSaidNow(predicate, trigger)
+    return isBesides || isTiedToDated(predicate) || isPastDeed(predicate)
       || tree.isPastPerfect(predicate) || isEnclosed(predicate) || isAttribute(predicate, trigger)
       || isAtOtherTime(predicate)
       || isTimeBefore(predicate) || isBounded(predicate) || isLater(predicate, trigger)
@@ -15,6 +16,11 @@ extension EventBuilder {
       || isToldInQuotes(predicate, trigger) || isToldLater(predicate, trigger) || isStanding(predicate, trigger)
       || isBelowBackground(predicate, trigger)
       || tree.isSimplePast(predicate) && isOfPastParagraph(predicate, trigger)
+  }
+
+  /// "a missile that Norway says can sink ships": what somebody says in the present tense he says now, wherever it stands.
+  private func isSaidNow(_ verb: Int, _ trigger: Trigger) -> Bool {
+    trigger.pattern.type == .statement && document.xpos[verb] == .vbz && tree.auxiliaries(of: verb).isEmpty
   }
 
   /// Whether a deed is told behind a date of the past, or words of who acted then: "Last year the minister cut the plan. He told

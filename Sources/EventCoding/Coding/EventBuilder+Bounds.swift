@@ -18,6 +18,10 @@ extension EventBuilder {
     if mark == "before", !tree.isSimplePast(clause), !tree.isPastPerfect(clause) { return false }
     // "The airport was closed after a car struck it", an article begins: both are the news.
     if mark == "after", isInLead(verb) { return false }
+    // "A man has died after he was shot": the death and the deed are one news.
+    if mark == "after", let main = tree.head(clause), tree.lemma(main) == "die", tree.isPresentPerfect(main) {
+      return false
+    }
     return Self.clauseBounds.contains(mark)
   }
 

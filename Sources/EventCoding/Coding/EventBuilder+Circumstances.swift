@@ -19,7 +19,7 @@ extension EventBuilder {
       if let shared = sharedDay(trigger, status) { return shared }
     }
     if status == .occurred ? isBackground(trigger) : isBackgroundState(trigger) { return nil }
-    return dayToldLater(trigger) ?? publicationDay
+    return dayToldLater(trigger) ?? dayOfLayout(at: trigger.token) ?? publicationDay
   }
 
   /// "The next day they left", "two days later": counted from a day that nobody knows.

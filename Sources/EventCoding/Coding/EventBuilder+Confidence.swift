@@ -49,8 +49,20 @@ extension EventBuilder {
         || isDoneBySaying(event, trigger)
     else { return false }
     let source = attribution.source
+    // "The council's spokesman says they condemn it": they are those for whom he speaks.
+    let isSpokenFor = ["they", "we", "it"].contains(actor.text.lowercased()) && event.type.isSpeechAct
+    if isSpokenFor, isInMainWords(trigger), source.role != nil, actor.code != nil, actor.code == source.code {
+      return true
+    }
     return actor.code == source.code && actor.sector == source.sector
       && (actor.name ?? source.text) == (source.name ?? source.text)
+  }
+
+  /// Whether a trigger's verb is that of the clause that is said, or joined to it.
+  private func isInMainWords(_ trigger: Trigger) -> Bool {
+    guard var verb = trigger.predicate else { return false }
+    while tree.relation(verb) == .conj, let head = tree.head(verb) { verb = head }
+    return tree.relation(verb) == .ccomp && tree.head(verb).map { tree.entry($0)?.speechVerb != nil } ?? false
   }
 
   /// "I condemn the raid", "we are asking for help", she said: an act of speech in the first person and the present is done by

@@ -59,6 +59,8 @@ extension EventBuilder {
       case .nmodPossessive where isFreed(head, trigger): break
       // "repeated their plea": it is theirs.
       case .nmodPossessive where document.upos[child] == .pron && trigger.pattern.type == .request: break
+      // "a Norwegian election": where it is to be.
+      case .amod where isPoll(head), .compound where isPoll(head): break
       case .nmodPossessive, .amod, .compound:
         for part in [child] + tree.children(child) { result += without(resolver.parties(at: part), result) }
       default:
@@ -72,6 +74,8 @@ extension EventBuilder {
     }
     return result
   }
+
+  private func isPoll(_ noun: Int) -> Bool { ["election", "referendum"].contains(tree.lemma(noun)) }
 
   /// "calls for the minister to resign", "demanded the minister resign", read as a phrase and a clause of its own: who is to
   /// do it.

@@ -79,8 +79,9 @@ extension EventBuilder {
     if isAtOwnScene(verb), sharesSubject(verb, clause) { return true }
     guard !tree.isPassive(clause) else { return false }
     // "The court ruled on Monday … . Justice Lund said": for the court.
-    if isOfCourt(verb, clause) { return true }
+    if isOfCourt(verb, clause) || isOfDebate(verb, clause) { return true }
     guard sharesSubject(verb, clause) else { return false }
+    if tree.objects(clause).contains(where: { circumstances.isOccasionWord($0) }) { return true }
     return speakers(of: verb).contains { $0.sector == "JUD" } || Self.acts.contains(tree.lemma(clause))
       || lead.contains { token in
         triggerAt[token].map { $0.pattern.type == .statement || $0.pattern.type?.isSpeechAct == true } ?? false
@@ -102,6 +103,15 @@ extension EventBuilder {
       speaker.sector == "JUD" && speaker.code != nil
         && makers.contains { $0.sector == "JUD" && $0.code == speaker.code }
     }
+  }
+
+  /// "On Friday Berg debated with Lund. … Lund argued": for either of the two.
+  private func isOfDebate(_ verb: Int, _ clause: Int) -> Bool {
+    guard ["debate", "argue", "discuss"].contains(tree.lemma(clause)) else { return false }
+    let others = tree.children(clause).filter { tree.preposition($0) == "with" && tree.relation($0).universal == .obl }
+    let debating = (others + tree.objects(clause)).flatMap { parties(at: $0, nil) }
+    return sharesSubject(verb, clause)
+      || speakers(of: verb).contains { speaker in debating.contains { $0.isSame(as: speaker) } }
   }
 
   /// What somebody does who speaks there.

@@ -34,7 +34,7 @@ package struct Lexicon: Sendable {
       gauges, laws, performed
     case namings, convictions, claims, moves, others, incidents, earlier, habits
     case issuing, telling, mouthpieces, occasions, introductions
-    case misdeeds, duties, faults, virtues, merits, untruths, verdicts, allegings
+    case crimes, misdeeds, duties, faults, virtues, merits, untruths, verdicts, allegings
     case twoObjects = "two-objects"
     case deedObjects = "deed-objects"
   }

@@ -68,13 +68,17 @@ struct BlameBuilder {
         builder.speech.utterance(at: token)?.cue == utterance.cue
       else { continue }
       let praise = judgement.contains(.merit) ? praising(token) : nil
-      guard let clause = praise ?? clause(of: token, judgement), let subject = subject(of: clause) else { continue }
+      guard let clause = praise ?? clause(of: token, judgement),
+        let subject = made(token) ?? subject(of: clause)
+      else { continue }
       let owners = blamed(subject, utterance)
       if judgement.contains(.untruth), builder.lexicon.has(.claims, tree.lemma(subject)) {
         return Charge(word: token, pattern: Self.untruth, blamed: owners)
       }
       if praise != nil {
-        guard isPraised(subject, owners) else { continue }
+        guard isPraised(subject, owners),
+          !isSuperlative(token) || builder.resolver.isPerson(at: subject)
+        else { continue }
         return Charge(word: token, pattern: Self.praise, blamed: owners)
       }
       let isBlame = !judgement.subtracting([.untruth, .merit]).isEmpty
@@ -94,7 +98,7 @@ struct BlameBuilder {
       let verb = tree.child(cue, .ccomp) ?? (tree.relation(cue) == .parataxis ? tree.head(cue) : nil),
       !coded.contains(verb) || isHostile(verb), isTold(verb), let subject = doer(verb)
     else { return nil }
-    let owners = blamed(subject, utterance)
+    let owners = blamed(subject, utterance, isDeed: isHostile(verb) || Self.parts.contains(tree.lemma(verb)))
     return owners.isEmpty ? nil : Charge(word: verb, pattern: Self.claim, blamed: owners)
   }
 
@@ -124,6 +128,11 @@ struct BlameBuilder {
     {
       return isTold(verb) ? verb : nil
     }
+    if judgement.contains(.misdeed), let aim = attempt(token) { return isTold(aim) ? aim : nil }
+    // "The remark made him unfit for office"
+    if judgement.contains(.fault), made(token) != nil, let verb = tree.head(token), !builder.status.isNegated(verb) {
+      return isTold(verb) ? verb : nil
+    }
     if tree.isVerb(token) {
       let isNegated = builder.status.isNegated(token)
       guard judgement.contains(isNegated ? .duty : .misdeed) else { return nil }
@@ -137,6 +146,29 @@ struct BlameBuilder {
     return isTold(predicate) ? predicate : nil
   }
 
+  /// "The arrests are an attempt to silence us": the predicate that tells what something is meant to do.
+  private func attempt(_ verb: Int) -> Int? {
+    guard tree.relation(verb) == .acl, tree.document.xpos[verb] == .vb, let aim = tree.head(verb),
+      tree.child(aim, .cop) != nil, Self.aims.contains(tree.lemma(aim)), !builder.status.isNegated(aim)
+    else { return nil }
+    return aim
+  }
+
+  private static let aims: Set<String> = [
+    "attempt", "effort", "bid", "ploy", "plot", "scheme", "excuse", "pretext", "campaign", "conspiracy", "way",
+  ]
+
+  /// Whom a word of fault is said of as an object: "made him unfit".
+  private func made(_ token: Int) -> Int? {
+    guard tree.relation(token) == .xcomp, !tree.isVerb(token), let verb = tree.head(token),
+      ["make", "render", "leave"].contains(tree.lemma(verb))
+    else { return nil }
+    return tree.child(verb, .obj)
+  }
+
+  /// "the best commander": praise of a person alone.
+  private func isSuperlative(_ token: Int) -> Bool { tree.document.xpos[token] == .jjs }
+
   /// Praise only of what somebody does: to be right or great may be much else.
   private static let weak: Set<String> = [
     "great", "good", "right", "correct", "wise", "tremendous", "remarkable", "fine",
@@ -145,7 +177,7 @@ struct BlameBuilder {
   /// The clause of a word of praise: "is a hero", "did an excellent job", "made a courageous decision".
   private func praising(_ token: Int) -> Int? {
     if let predicate = predicate(token) {
-      guard !Self.weak.contains(tree.lemma(token)), tree.preposition(predicate) == nil,
+      guard !Self.weak.contains(tree.lemma(token)) || isSuperlative(token), tree.preposition(predicate) == nil,
         !builder.status.isNegated(predicate), isTold(predicate)
       else { return nil }
       return predicate
@@ -195,6 +227,8 @@ struct BlameBuilder {
       guard let head = tree.head(top) else { return isFact(verb) && (top == verb || isFact(top)) }
       switch tree.relation(top) {
       case .conj where tree.isVerb(head) || tree.isPredicate(head): top = head
+      // "Strikes are about pay, so the attitude of the union is absurd"
+      case .advcl where tree.children(top).contains { $0 < top && tree.lemma($0) == "so" }: top = head
       // "tried to mislead us": the will is blamed like the deed.
       case .xcomp where tree.document.xpos[top] == .vb || tree.document.xpos[top] == .vbg:
         let control = tree.entry(head)?.control
@@ -226,20 +260,37 @@ struct BlameBuilder {
   private func deedSubject(_ predicate: Int) -> Int? { tree.child(predicate, .csubj).flatMap(tree.ownSubject) }
 
   /// Whose conduct is blamed: the subject's, or whose the thing is that is the subject; nobody where it is the speaker's own.
-  private func blamed(_ subject: Int, _ utterance: Utterance) -> [Party] {
+  ///
+  /// - Parameter isDeed: whether a deed of violence is told, which people without a name do too.
+  private func blamed(_ subject: Int, _ utterance: Utterance, isDeed: Bool = false) -> [Party] {
     var found = builder.parties(at: subject, utterance)
     if found.isEmpty, tree.isNoun(subject) { found = builder.owners(of: subject) }
     // "the procedures set up by the council"
     if found.isEmpty, tree.isNoun(subject) { found = builder.makers(of: subject) }
     return found.filter { party in
-      (party.hasStanding || party.name != nil) && party.unresolved == nil
+      (party.hasStanding || party.name != nil && isSomebody(party, at: subject) || isDeed && party.code != nil)
+        && party.unresolved == nil
         && !utterance.speakers.contains { $0.isSame(as: party) || Self.speaks($0, for: party) }
     }
+  }
+
+  /// Whether a name is a person's or of a known country: "the compound is unstable" blames nobody.
+  private func isSomebody(_ party: Party, at subject: Int) -> Bool {
+    party.code != nil || party.sector != nil || builder.resolver.isPerson(at: subject)
   }
 
   /// Whether somebody is of the state or body that is named: the spokesman of a ministry for the ministry.
   private static func speaks(_ speaker: Party, for party: Party) -> Bool {
     let isBody = party.role == nil && (party.sector == nil || party.sector == speaker.sector)
-    return speaker.code != nil && speaker.code == party.code && isBody && speaker.sector == "GOV"
+    return speaker.code != nil && speaker.code == party.code && isBody && speaker.sector == "GOV" && !isLocal(speaker)
   }
+
+  /// Whether somebody governs a town or district, which may well blame the government of the country.
+  private static func isLocal(_ speaker: Party) -> Bool {
+    (speaker.role ?? "").lowercased().split(separator: " ").contains { locals.contains(String($0)) }
+  }
+
+  private static let locals: Set<String> = [
+    "mayor", "councillor", "councilman", "councilwoman", "alderman", "governor", "city", "county", "council",
+  ]
 }

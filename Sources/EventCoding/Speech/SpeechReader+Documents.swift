@@ -37,7 +37,10 @@ extension SpeechReader {
     where tree.lemma(token) == tree.lemma(noun) && !isQuoted(token) {
       if let author = author(of: token) { return author }
       let verb = tree.clause(of: token)
-      guard tree.isVerb(verb), let subject = tree.subject(verb), subject != token else { continue }
+      // "Norway cut the tax, according to the report", "Norway is blamed in the report": not whose the report is.
+      let isCited = tree.children(token).contains { tree.relation($0) == .case && document.word($0) == "according" }
+      guard tree.isVerb(verb), !isCited, !tree.isPassive(verb), let subject = tree.subject(verb), subject != token
+      else { continue }
       let parties = resolver.parties(at: subject)
       if !parties.isEmpty { return parties }
     }

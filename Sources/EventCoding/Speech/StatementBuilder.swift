@@ -53,6 +53,8 @@ struct StatementBuilder {
     // "told reporters that he felt": words.
     let isInside = builder.speech.utterance(at: cue).map { $0.cue != cue } ?? false
     if tree.document.xpos[cue] == .vbd, !isInside, tree.auxiliaries(of: cue).isEmpty { return true }
+    // "Fearing that it may spread, Norway shut the port": why somebody does it.
+    if tree.isBareParticiple(cue), !isInside, tree.auxiliaries(of: cue).isEmpty { return true }
     guard let above = tree.head(cue), tree.relation(cue) == .ccomp, let subject = tree.ownSubject(above) else {
       return false
     }
@@ -145,8 +147,15 @@ struct StatementBuilder {
     }
     // "I would like to thank Norway"
     if let above = tree.head(verb), builder.status.isPerformed(verb, under: above) { verb = above }
-    guard tree.head(verb) == utterance.cue || tree.head(utterance.cue) == verb else { return false }
+    // "is quoted as saying": the words may hang on either verb.
+    let cues = [utterance.cue] + (quoting(over: utterance.cue).map { [$0] } ?? [])
+    guard cues.contains(where: { tree.head(verb) == $0 || tree.head($0) == verb }) else { return false }
     return !tree.children(verb).contains { tree.relation($0) == .conj && tree.hasOwnSubject($0) }
+  }
+
+  /// "was quoted as saying": the verb that passes the words on.
+  private func quoting(over cue: Int) -> Int? {
+    builder.tree.head(cue).flatMap { ["quote", "cite"].contains(builder.tree.lemma($0)) ? $0 : nil }
   }
 
   /// "every word the general said", "describes itself as": a clause that only tells whose words something is, or what one calls
@@ -221,7 +230,7 @@ struct StatementBuilder {
   private func isSecondCue(_ utterance: Utterance) -> Bool {
     let (tree, cue) = (builder.tree, utterance.cue)
     // "was quoted as saying" is one saying, and this the verb of it.
-    if let above = tree.head(cue), ["quote", "cite"].contains(tree.lemma(above)) { return false }
+    if quoting(over: cue) != nil { return false }
     guard tree.document.xpos[cue] == .vbg, [.advcl, .xcomp, .acl].contains(tree.relation(cue)),
       let above = tree.head(cue)
     else { return false }
