@@ -47,6 +47,18 @@ package struct Spool: Sendable {
     return found.sorted { ($0.status.modified, $0.name) < ($1.status.modified, $1.name) }
   }
 
+  /// What was put where nothing is read: files beside incoming/, and folders in it.
+  package func strays() throws(SystemError) -> [FilePath] {
+    var found: [FilePath] = []
+    for name in try files.names(in: root) where Self.isReadable(name) {
+      if let status = try files.status(of: root / name), status.kind != .directory { found.append(root / name) }
+    }
+    for name in try files.names(in: incoming) where Self.isReadable(name) {
+      if let status = try files.status(of: incoming / name), status.kind == .directory { found.append(incoming / name) }
+    }
+    return found.sorted()
+  }
+
   /// One file of incoming/ by name; nil where there is none that may be taken.
   package func candidate(_ name: FilePath) throws(SystemError) -> Candidate? {
     guard Self.isReadable(name), let status = try files.status(of: incoming / name), status.kind != .directory else {

@@ -70,6 +70,15 @@ import Testing
     #expect(try spool.outstanding().claims.isEmpty)
   }
 
+  @Test("names what was put where nothing is read: files beside incoming/, folders in it") func strays() throws {
+    try scratch.write("?", to: "spool/article.txt")
+    try scratch.write("?", to: "spool/incoming/today/article.txt")
+    try scratch.write("?", to: "spool/archive/2024-03-04/article.txt")
+    try drop("a")
+    #expect(
+      try spool.strays() == [scratch.path / "spool/article.txt", scratch.path / "spool/incoming/today"])
+  }
+
   @Test("lets go of finished files, or keeps them in archive/DAY/") func release() throws {
     try drop("a")
     try drop("b")

@@ -9,6 +9,9 @@ extension Intake {
   package func recover(progress: @Loop (_ done: Int, _ total: Int) -> Void) async throws {
     let (claims, strangers) = try spool.outstanding()
     for stranger in strangers { Log.warning("\(spool.work / stranger) is no claim of newsd's and is left alone") }
+    for stray in try spool.strays() {
+      Log.warning("\(stray) is not read: put the files themselves into \(spool.incoming)")
+    }
     guard let first = claims.first else { return }
     LogMessage.readAgain.log(.info, "reading \(claims.count) articles again that no snapshot holds")
     answered = first.sequence - 1
