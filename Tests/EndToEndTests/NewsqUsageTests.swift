@@ -131,6 +131,8 @@ import Testing
     #expect(try address(["--socket", "/nowhere/a"], ["NEWSD_SOCKET": "/nowhere/b"]).contains("/nowhere/a"))
     #expect(try address([], ["NEWSD_SOCKET": "/nowhere/b"]).contains("/nowhere/b"))
     let environment = ["NEWSD_SOCKET": nil, "XDG_RUNTIME_DIR": scratch.path.description]
+    // A newsd of this machine that listens at its usual place comes first, and would answer.
+    guard try KernelFileSystem().status(of: "/run/newsd/newsd.sock") == nil else { return }
     #expect(try address([], environment).contains("no daemon at /run/newsd/newsd.sock"))
     try scratch.write("", to: "newsd/newsd.sock")
     #expect(try address([], environment).contains(scratch.path("newsd/newsd.sock")))
