@@ -33,6 +33,9 @@ struct BelongingTests {
         "Norway's opposition leader Kari Berg-Hansen spoke in Oslo. Berg-Hansen criticised Peru."),
       accused(
         "Nuri al-Amin IRQ/GOV", "Iraq's minister Nuri al-Amin spoke in Baghdad. Al-Amin criticised Peru."),
+      accused(
+        "Lagoon Energy Corporation NOR/BUS",
+        "Norway's Lagoon Energy Corporation met in Oslo. Lagoon Energy criticised Peru."),
     ])
   }
 

@@ -37,6 +37,7 @@ struct BlameTests {
       "Peruvian President Anna Berg said that Chile cares about the refugees.",
       "Peruvian President Anna Berg said that Chile was not doing anything illegal.",
       "Peruvian President Anna Berg claimed that the work was hindered.",
+      "Peruvian President Anna Berg said that the mourners were sure that Chile had misled the council.",
     ] {
       #expect(try CodingSamples.events(text).allSatisfy { $0.type != .accuse }, "\(text)")
     }

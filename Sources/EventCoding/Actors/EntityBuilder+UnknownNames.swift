@@ -36,13 +36,28 @@ extension EntityBuilder {
     return [Referent(tokens: phrase.tokens.union(tokens), entity: entity.identity)]
   }
 
-  /// "Harbour", after "Harbour Energy": the one organisation named before whose name begins with these words.
+  /// "Harbour", after "Harbour Energy": the one organisation named before whose name begins with these words, and goes on with none
+  /// for a part of it ("Harbour Board").
   private func longerName(than tokens: Range<Int>, _ label: NameSpan.Label?) -> Int32? {
-    guard label == .organisation, names.role(at: tokens.lowerBound) == nil else { return nil }
+    guard label == .organisation, names.role(at: tokens.lowerBound) == nil,
+      !LetterCase(document.bytes(tokens.lowerBound)).allHigh
+    else { return nil }
     let words = document.string(document.span(tokens)) + " "
-    let longer = entities.indices.filter { entities[$0].kind == .body && entities[$0].name?.hasPrefix(words) == true }
+    let longer = entities.indices.filter { index in
+      guard entities[index].kind == .body, let name = entities[index].name, name.hasPrefix(words) else { return false }
+      let rest = name.dropFirst(words.count).split(separator: " ")
+      return rest.first.map { !Self.parts.contains($0.lowercased()) } ?? false
+        && rest.allSatisfy { $0.allSatisfy(\.isLetter) }
+    }
     return longer.count == 1 ? Int32(longer[0]) : nil
   }
+
+  /// Words for parts of a body, and what joins two bodies.
+  private static let parts: Set<String> = [
+    "board", "committee", "council", "commission", "department", "office", "division", "branch", "team", "forum",
+    "center",
+    "centre", "and",
+  ]
 
   /// "The Kyoto Accord", "the Treaty of Lisbon": a name of what is written, and of nobody.
   private func isDocument(_ name: Range<Int>) -> Bool {

@@ -21,6 +21,7 @@ extension EventBuilder {
   /// "a missile that Norway says can sink ships": what somebody says in the present tense he says now, wherever it stands.
   private func isSaidNow(_ verb: Int, _ trigger: Trigger) -> Bool {
     trigger.pattern.type == .statement && document.xpos[verb] == .vbz && tree.auxiliaries(of: verb).isEmpty
+      && tree.lemma(verb) != "refer" && !tree.children(verb).contains { document.word($0) == "where" }
   }
 
   /// Whether a deed is told behind a date of the past, or words of who acted then: "Last year the minister cut the plan. He told

@@ -69,7 +69,7 @@ struct BlameBuilder {
       else { continue }
       let praise = judgement.contains(.merit) ? praising(token) : nil
       guard let clause = praise ?? clause(of: token, judgement),
-        let subject = made(token) ?? subject(of: clause)
+        let subject = made(token) ?? subject(of: clause), !isOpinion(clause, utterance)
       else { continue }
       let owners = blamed(subject, utterance)
       if judgement.contains(.untruth), builder.lexicon.has(.claims, tree.lemma(subject)) {
@@ -85,6 +85,16 @@ struct BlameBuilder {
       if isBlame, !owners.isEmpty { return Charge(word: token, pattern: Self.blame, blamed: owners) }
     }
     return claim(utterance, coded)
+  }
+
+  /// "The mourners are sure that the army lied, he said": what others think.
+  private func isOpinion(_ clause: Int, _ utterance: Utterance) -> Bool {
+    guard tree.relation(clause) == .ccomp, let mind = tree.head(clause), mind != utterance.cue,
+      tree.child(mind, .cop) != nil, let subject = tree.surfaceSubject(mind), !tree.isFirstPerson(subject)
+    else { return false }
+    return !builder.parties(at: subject, utterance).contains { party in
+      utterance.speakers.contains { $0.isSame(as: party) }
+    }
   }
 
   private func isAlleging(_ utterance: Utterance) -> Bool {
