@@ -71,7 +71,7 @@ extension EntityBuilder {
         continue
       }
       // "Britain's Chilean community" lives in Britain.
-      if !result.isEmpty, Self.minorities.contains(role.role.title), isPossessor(result[0].tokens) {
+      if !result.isEmpty, tables.roles.has(.minorities, role.role.title), isPossessor(result[0].tokens) {
         token = max(token + 1, found.tokens.upperBound)
         continue
       }
@@ -97,9 +97,6 @@ extension EntityBuilder {
     guard let owner = pronoun ?? owningBody(before: role, in: phrase) else { return [] }
     return referents(at: owner).map { affiliation(of: $0, isBefore: true) }.filter(\.isKnown)
   }
-
-  /// Those who are of the country in which they live, whatever they came from.
-  private static let minorities: Set<String> = ["community", "minority", "population", "newspaper"]
 
   private func isPossessor(_ tokens: Range<Int>) -> Bool {
     tokens.upperBound < document.tokenCount && document.xpos[tokens.upperBound] == .pos
@@ -143,7 +140,7 @@ extension EntityBuilder {
     }
     if let hit = names.hit(at: token) {
       guard !isCompoundAdjective(hit.tokens), !isFieldOfAffairs(hit), !isMindset(hit, of: role) else { return nil }
-      if tables.actors[hit.sense.actor].kind == .company, Self.customers.contains(role.role.title) { return nil }
+      if tables.actors[hit.sense.actor].kind == .company, tables.roles.has(.customers, role.role.title) { return nil }
       if let body = namedBody(around: hit, before: role) { return body }
       let code = homeOfParty(hit).flatMap { tables.actors[$0].code } ?? tables.actors[hit.sense.actor].code
       return Affiliation(actor: hit.sense.actor, code: code, tokens: hit.tokens, isBefore: true)
@@ -156,11 +153,6 @@ extension EntityBuilder {
     }
     return Affiliation(actor: tables.actors.country(code) ?? -1, code: code, tokens: name.tokens, isBefore: true)
   }
-
-  /// Those who have something of a company's and are not of it: "the Toyota driver".
-  private static let customers: Set<String> = [
-    "driver", "owner", "customer", "user", "passenger", "fan", "shareholder",
-  ]
 
   /// "RLU director", after "the River Law Union (RLU)": a body that only the article knows, named before.
   private func bodyOfArticle(at token: Int) -> Affiliation? {

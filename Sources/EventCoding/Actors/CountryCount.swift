@@ -42,7 +42,7 @@ struct CountryCount: Sendable {
       let actor = tables.actors[hit.sense.actor]
       // An embassy stands in another country than its own.
       guard actor.kind != .party, let code = actor.code, tables.actors.country(code) != nil,
-        !Self.isMission(hit.tokens.upperBound, document)
+        !Self.isMission(hit.tokens.upperBound, document, tables.roles)
       else { continue }
       var found = mention(hit.tokens, code, canBePlace: actor.kind == .country && hit.sense.form != .adjective)
       found.isPress = actor.kind == .medium
@@ -89,14 +89,9 @@ struct CountryCount: Sendable {
   private static let places: Set<String> = ["in", "at", "near", "across", "outside", "around", "throughout"]
 
   /// "the Norwegian consulate", "a Norwegian restaurant": what stands abroad.
-  private static func isMission(_ token: Int, _ document: Document) -> Bool {
-    token < document.tokenCount && missions.contains(document.word(token))
+  private static func isMission(_ token: Int, _ document: Document, _ roles: RoleTable) -> Bool {
+    token < document.tokenCount && roles.has(.missions, document.word(token))
   }
-
-  private static let missions: Set<String> = [
-    "embassy", "embassies", "consulate", "consulates", "restaurant", "restaurants", "goods", "products", "flag",
-    "flags",
-  ]
 
   /// The country of a town or region; of namesakes the one in a country that is named, else one far greater than the others.
   private static func country(

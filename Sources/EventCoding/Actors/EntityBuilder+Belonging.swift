@@ -102,7 +102,7 @@ extension EntityBuilder {
       guard let owner, entities[Int(owner.entity)].kind == .body else {
         // "the Victims of Flight 103 group"
         let rest = (clause + 1..<min(clause + 12, document.tokenCount)).prefix { document.upos[$0] != .punct }
-        if rest.contains(where: { Self.associations.contains(document.word($0)) }) {
+        if rest.contains(where: { tables.roles.has(.associations, document.word($0)) }) {
           entities[Int(person)].sector = "SOC"
         }
         return
@@ -114,8 +114,6 @@ extension EntityBuilder {
       return
     }
   }
-
-  private static let associations: Set<String> = ["group", "association", "organisation", "organization", "charity"]
 
   /// "Anna Berg won the nomination of the Green Party": who stands for a party, whatever the calling.
   mutating func assignNomination(of name: Int, to person: Int32) {

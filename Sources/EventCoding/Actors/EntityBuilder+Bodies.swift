@@ -115,15 +115,9 @@ extension EntityBuilder {
   /// "Tromsø District Prosecutor's Office", "New York State": the place alone.
   func withoutDistrict(_ place: Range<Int>) -> Range<Int> {
     var end = place.upperBound
-    while end - place.lowerBound > 1, Self.districts.contains(document.word(end - 1)) { end -= 1 }
+    while end - place.lowerBound > 1, tables.roles.has(.districts, document.word(end - 1)) { end -= 1 }
     return place.lowerBound..<end
   }
-
-  /// Words between a place and the body that is responsible for it.
-  private static let districts: Set<String> = [
-    "district", "city", "county", "regional", "metropolitan", "municipal", "provincial", "state", "area", "town",
-    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "central",
-  ]
 
   /// Words between a body and the post that somebody has in it.
   private static let degrees: Set<String> = [

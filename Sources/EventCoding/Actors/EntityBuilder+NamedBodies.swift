@@ -7,18 +7,20 @@ extension EntityBuilder {
     guard let last = name.last else { return nil }
     let isChannel = document.bytes(last).suffix(2).elementsEqual("TV".utf8)
     guard name.count > 1 || isChannel else { return nil }
-    if Self.titlesOfPress.contains(document.word(last)) || Self.firstOfPress.contains(document.word(name.lowerBound)) {
+    if tables.roles.has(.pressEndings, document.word(last))
+      || tables.roles.has(.pressBeginnings, document.word(name.lowerBound))
+    {
       return "JRN"
     }
     // "the Archdiocese of Bergen"
     if document.word(name.lowerBound).hasSuffix("diocese") { return "REL" }
-    if Self.companies.contains(document.word(last)) { return "BUS" }
-    if Self.forces.contains(document.word(last)) { return "MIL" }
-    if Self.associationWords.contains(document.word(last)) || name.dropLast().contains(where: isForCause) {
+    if tables.roles.has(.companyEndings, document.word(last)) { return "BUS" }
+    if tables.roles.has(.forceEndings, document.word(last)) { return "MIL" }
+    if tables.roles.has(.associationEndings, document.word(last)) || name.dropLast().contains(where: isForCause) {
       return "SOC"
     }
     if isChannel { return "JRN" }
-    if name.count > 2, Self.members.contains(document.word(name.lowerBound)),
+    if name.count > 2, tables.roles.has(.associationBeginnings, document.word(name.lowerBound)),
       ["of", "for", "against", "in", "without"].contains(document.word(name.lowerBound + 1))
     {
       return "SOC"
@@ -26,28 +28,6 @@ extension EntityBuilder {
     // "the Norwegian Coalition Against Terror"
     return name.dropFirst().contains { ["against", "without"].contains(document.word($0)) } ? "SOC" : nil
   }
-
-  /// Last words of the names of papers, stations and their programmes.
-  private static let titlesOfPress: Set<String> = [
-    "tv", "herald", "tribune", "gazette", "chronicle", "telegraph", "broadcasting", "radio", "news", "times",
-    "journal", "show", "sentinel", "inquirer", "enquirer", "examiner", "courier", "bulletin", "dispatch", "globe",
-    "observer", "post", "press", "mirror", "advertiser",
-  ]
-
-  /// Last words of the names of companies.
-  private static let companies: Set<String> = [
-    "inc", "ltd", "llc", "plc", "corp", "gmbh", "holdings", "airlines", "airways", "motors", "pharmaceuticals",
-    "industries", "technologies", "electronics", "enterprises", "petroleum", "foods", "telecom", "insurance",
-    "breweries", "hotels", "stores", "resorts", "laboratories", "semiconductor", "shipyards", "steel", "refining",
-  ]
-
-  /// Last words of the names of parts of an army.
-  private static let forces: Set<String> = ["battalion", "brigade", "regiment", "squadron", "infantry"]
-
-  /// Last words of the names of associations.
-  private static let associationWords: Set<String> = [
-    "rights", "watch", "relief", "campaign", "initiative", "voices", "society", "forum", "lobby", "scouts",
-  ]
 
   /// "the Centre for River Studies", "the Coalition to Save the River": a body that works for or on something.
   private func isForCause(_ token: Int) -> Bool {
@@ -58,14 +38,6 @@ extension EntityBuilder {
     default: return false
     }
   }
-
-  private static let firstOfPress: Set<String> = ["radio", "television"]
-
-  /// First words of the names of associations of those of whom they consist.
-  private static let members: Set<String> = [
-    "friends", "families", "victims", "mothers", "citizens", "parents", "people", "students", "women", "veterans",
-    "neighbours", "neighbors", "mums", "moms", "residents", "relatives", "survivors", "americans",
-  ]
 
   /// What a council of a field is: "the National Youth Council" SOC, "the Trades Hall Council" LAB.
   func sectorOfCouncil(_ name: Range<Int>) -> String? {

@@ -90,7 +90,7 @@ extension EntityBuilder {
     // Of a family, who is named first is meant by the surname alone.
     if let last = surname(of: range), aliases[document.folded(last)] == nil { aliases[document.folded(last)] = entity }
     // "Wang", after "Wang Lequan"
-    if range.count > 1, range.count < 4, Self.firstSurnames.contains(document.word(range.lowerBound)) {
+    if range.count > 1, range.count < 4, tables.roles.has(.firstSurnames, document.word(range.lowerBound)) {
       let surname = document.folded(range.lowerBound)
       if aliases[surname] == nil { aliases[surname] = entity }
     }
@@ -135,13 +135,6 @@ extension EntityBuilder {
           && document.upos[token] != .punct
     }
   }
-
-  /// Surnames that stand before the given name.
-  private static let firstSurnames: Set<String> = [
-    "wang", "li", "zhang", "liu", "chen", "yang", "zhao", "huang", "zhou", "wu", "xu", "sun", "hu", "zhu", "gao", "lin",
-    "guo", "luo", "zheng", "liang", "xie", "tang", "deng", "feng", "cao", "peng", "zeng", "xiao", "pan", "jiang", "cai",
-    "wei", "yuan", "dong", "kim", "choi", "jung", "kang", "cho", "yoon", "nguyen", "tran",
-  ]
 
   /// A surname alone: the person of this article first, then the one the tables know.
   private mutating func addShortName(_ range: Range<Int>) {
@@ -248,7 +241,7 @@ extension EntityBuilder {
     guard let sector, ["GOV", "LEG", "OPP"].contains(sector), let month else { return sector }
     let held = tables.actors[actor].offices.filter { $0.isHeld(in: month) }
     // A minister has a seat in parliament too.
-    let posts = held.filter { !Self.seats.contains($0.title) }
+    let posts = held.filter { !tables.roles.has(.seats, $0.title) }
     for office in posts.isEmpty ? held : posts {
       guard let role = tables.roles.role(called: office.title), let own = role.sector else { continue }
       if ["LEG", "OPP", "MIL", "SPY", "JUD"].contains(own) { return own }
@@ -257,13 +250,12 @@ extension EntityBuilder {
     return sector
   }
 
-  /// What a minister or a party's leader is besides.
-  private static let seats: Set<String> = ["MP", "MSP", "senator", "congressman", "congresswoman"]
-
   /// Whether the tables know nothing of somebody at the time but a seat in a parliament.
   func isSeatAlone(_ person: Entity) -> Bool {
     guard person.actor >= 0, person.sector == "LEG", let month else { return false }
-    return tables.actors[person.actor].offices.allSatisfy { !$0.isHeld(in: month) || Self.seats.contains($0.title) }
+    return tables.actors[person.actor].offices.allSatisfy {
+      !$0.isHeld(in: month) || tables.roles.has(.seats, $0.title)
+    }
   }
 
   /// "Environment Minister Anna Berg", "opposition spokesman Jonas Lie": what one is more than a member of parliament.

@@ -39,14 +39,9 @@ extension EntityBuilder {
       tokens.suffix(from: comma + 1).allSatisfy({ document.upos[$0] == .propn })
     else { return nil }
     let home = homeCountry.flatMap { tables.actors[$0].code }
-    guard let party else { return Self.politicalColours.contains(document.word(first)) ? home : nil }
+    guard let party else { return tables.roles.has(.partyColours, document.word(first)) ? home : nil }
     guard tables.actors[party.sense.actor].kind == .party else { return nil }
     return homeOfParty(party).flatMap { tables.actors[$0].code } ?? tables.actors[party.sense.actor].code
   }
 
-  /// Parties of many countries, by the word that stands for them in brackets.
-  private static let politicalColours: Set<String> = [
-    "liberal", "labor", "labour", "conservative", "national", "nationals", "greens", "green", "democrat", "republican",
-    "independent", "socialist",
-  ]
 }

@@ -46,23 +46,16 @@ extension EntityBuilder {
     let longer = entities.indices.filter { index in
       guard entities[index].kind == .body, let name = entities[index].name, name.hasPrefix(words) else { return false }
       let rest = name.dropFirst(words.count).split(separator: " ")
-      return rest.first.map { !Self.parts.contains($0.lowercased()) } ?? false
+      return rest.first.map { !tables.roles.has(.bodyParts, $0.lowercased()) } ?? false
         && rest.allSatisfy { $0.allSatisfy(\.isLetter) }
     }
     return longer.count == 1 ? Int32(longer[0]) : nil
   }
 
-  /// Words for parts of a body, and what joins two bodies.
-  private static let parts: Set<String> = [
-    "board", "committee", "council", "commission", "department", "office", "division", "branch", "team", "forum",
-    "center",
-    "centre", "and",
-  ]
-
   /// "The Kyoto Accord", "the Treaty of Lisbon": a name of what is written, and of nobody.
   private func isDocument(_ name: Range<Int>) -> Bool {
     let end = name.first { document.word($0) == "of" } ?? name.upperBound
-    return end > name.lowerBound && Self.documents.contains(document.word(end - 1))
+    return end > name.lowerBound && tables.roles.has(.documentEndings, document.word(end - 1))
   }
 
   /// "Typhoon Molave", "Tropical Storm Ana"
@@ -77,12 +70,6 @@ extension EntityBuilder {
       && ["north", "south", "east", "west"].contains(where: document.word(name.lowerBound).hasSuffix)
   }
 
-  /// Last words of the names of treaties and laws.
-  private static let documents: Set<String> = [
-    "accord", "accords", "act", "bill", "bills", "charter", "constitution", "convention", "conventions", "pact",
-    "protocol", "treaty",
-  ]
-
   /// Sector by a role word in the name ("Kenya Anti-Corruption Commission"), country by a name in it or before it.
   func describeUnknown(_ entity: inout Entity, _ tokens: Range<Int>, _ phrase: NounPhrase) {
     let roles = tokens.reversed().compactMap { names.role(at: $0)?.role }.filter {
@@ -94,7 +81,7 @@ extension EntityBuilder {
     if isFaithBody(tokens) { entity.sector = "REL" }
     if entity.sector == nil, isOwnedByState(phrase) { entity.sector = "GOV" }
     entity.code = role?.code == "NGO" ? "NGO" : nil
-    if let role, Self.worldwide.contains(document.word(tokens.lowerBound)) {
+    if let role, tables.roles.has(.worldwide, document.word(tokens.lowerBound)) {
       // "International Seabed Authority", "World Federation of Nurses"
       let isOfStates = ["GOV", "BUS", "MIL", "COP", "JUD"].contains(role.sector ?? "") || role.code == "IGO"
       entity.code = isOfStates ? "IGO" : "NGO"
@@ -153,40 +140,17 @@ extension EntityBuilder {
   func isPrivateCouncil(_ name: Range<Int>) -> Bool {
     guard name.count > 1, name.contains(where: { document.word($0) == "council" }) else { return false }
     let words = name.map(document.word)
-    return words.contains(where: Self.fields.contains) && !words.contains(where: Self.statehood.contains)
+    return words.contains { tables.roles.has(.councilFields, $0) }
+      && !words.contains { tables.roles.has(.stateCouncils, $0) }
   }
 
   /// "the Bergen Islamic Commission": a council of a faith, and no state's.
   func isFaithBody(_ name: Range<Int>) -> Bool {
-    guard let last = name.last, name.count > 1, Self.assemblies.contains(document.word(last)) else { return false }
-    return name.contains { Self.faiths.contains(document.word($0)) }
+    guard let last = name.last, name.count > 1, tables.roles.has(.assemblyEndings, document.word(last)) else {
+      return false
+    }
+    return name.contains { tables.roles.has(.faiths, document.word($0)) }
   }
-
-  /// Last words of the names of bodies that states and churches have alike.
-  private static let assemblies: Set<String> = [
-    "council", "commission", "committee", "congress", "conference", "board", "assembly", "authority",
-  ]
-
-  private static let faiths: Set<String> = [
-    "islamic", "muslim", "jewish", "christian", "catholic", "hindu", "buddhist",
-  ]
-
-  /// What associations are for.
-  private static let fields: Set<String> = [
-    "youth", "health", "refugee", "refugees", "trades", "churches", "church", "muslim", "islamic", "jewish",
-    "christian",
-    "press", "media", "sports", "arts", "student", "students", "women", "workers", "business", "labour", "labor",
-    "family",
-    "consumer", "consumers", "nursing", "teachers", "medical", "conservation", "social", "industry", "farmers",
-  ]
-
-  /// Words by which a council is one of a state, a town or an army.
-  private static let statehood: Set<String> = [
-    "city", "town", "county", "state", "security", "legislative", "supreme", "federal", "ministers", "government",
-  ]
-
-  /// First words of the names of bodies that belong to no country.
-  private static let worldwide: Set<String> = ["international", "world", "global"]
 
   /// The capitalised words around a proper noun that no name covers.
   private func properRun(around head: Int) -> Range<Int> {

@@ -64,16 +64,10 @@ extension EntityBuilder {
     guard hit.role.sector == "MIL" else { return homeCountry }
     let before = hit.tokens.lowerBound - 1
     let words = hit.role.title.split(separator: " ").map(String.init) + (before >= 0 ? [document.word(before)] : [])
-    guard words.allSatisfy({ !Self.joint.contains($0) }) else { return nil }
+    guard words.allSatisfy({ !tables.roles.has(.foreignForces, $0) }) else { return nil }
     if countries.home == nil, countries.times["USA"] != nil { return nil }
     return homeCountry
   }
-
-  /// Words for armies of several countries, and for those of another.
-  static let joint: Set<String> = [
-    "coalition", "allied", "international", "multinational", "foreign", "occupation", "joint", "peacekeeping",
-    "stabilisation", "stabilization", "other", "enemy",
-  ]
 
   /// Of which country the police, courts and authorities are in an article about several: the only one that their sentence
   /// names, else the only one of the sentence before. Armies go abroad, and "governments" are of many countries.

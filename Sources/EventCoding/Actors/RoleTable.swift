@@ -1,9 +1,10 @@
-/// Words for roles, and common first names; roles.txt describes the format.
+/// Words for roles, lists of words about names and people, and common first names; roles.txt describes the format.
 package struct RoleTable: Sendable {
   private(set) var roles = NameTable<Role>()
   /// How many words and phrases name a role, plurals included.
   package var count: Int { roles.entries.count }
   private var firstNames: [NameHash: Gender] = [:]
+  var lists: [WordList: Set<String>] = [:]
 
   /// How many first names are known.
   package var firstNameCount: Int { firstNames.count }
@@ -29,12 +30,14 @@ package struct RoleTable: Sendable {
     var section = ""
     try TableLine.forEach(in: text) { line throws(ResourceError) in
       if let name = line.section {
-        guard ["male", "female"].contains(name) || Role.Kind(rawValue: name) != nil else {
+        guard ["male", "female", "words"].contains(name) || Role.Kind(rawValue: name) != nil else {
           throw ResourceError(file: file, line: line.number, message: "[\(name)] is no section of roles")
         }
         section = name
       } else if let kind = Role.Kind(rawValue: section) {
         try table.addRoles(line, kind: kind, file: file)
+      } else if section == "words" {
+        try table.addWords(line, file: file)
       } else {
         table.addFirstNames(line, section == "male" ? .male : .female)
       }

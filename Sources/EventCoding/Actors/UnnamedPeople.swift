@@ -21,7 +21,7 @@ struct UnnamedPeople: Sendable {
     for (index, head) in firstHeads {
       let entity = builder.entities[index]
       guard entity.name == nil, entity.code == nil, entity.actor < 0, entity.affiliation < 0,
-        let title = entity.titles.first, let kind = Self.kind(title, entity.sector)
+        let title = entity.titles.first, let kind = Self.kind(title, entity.sector, builder.tables.roles)
       else { continue }
       let places = Set(
         (sentences[Int32(index)] ?? []).compactMap { builder.countries.place(in: builder.document.sentences[Int($0)]) })
@@ -63,31 +63,15 @@ struct UnnamedPeople: Sendable {
   }
 
   /// What the word for them says of where they live; nil where it says nothing.
-  private static func kind(_ title: String, _ sector: String?) -> Kind? {
+  private static func kind(_ title: String, _ sector: String?, _ roles: RoleTable) -> Kind? {
     switch sector {
     case "EDU", "LAB", "AGR", "MED", "PTY", "OPP", "SOC", "REL": return .native
     case "JRN": return .press
     case "REB", "UAF", "CRM", "MIL": return .armed
-    case "CVL": return natives.contains(title) ? .native : crowdWords.contains(title) ? .crowd : .guest
+    case "CVL": return roles.has(.natives, title) ? .native : roles.has(.crowds, title) ? .crowd : .guest
     default: return nil
     }
   }
-
-  private static let natives: Set<String> = [
-    "protester", "protestor", "demonstrator", "rioter", "marcher", "looter", "counter-protester",
-    "counter-demonstrator", "picketer", "hunger striker", "activist", "campaigner", "rights activist",
-    "human rights activist", "environmentalist", "environmental activist", "organizer", "organiser", "civilian",
-    "citizen", "resident", "villager", "inhabitant", "voter", "local", "taxpayer", "householder", "homeowner",
-    "tenant", "constituent", "elector", "caller", "islander", "local resident", "parent", "supporter", "critic",
-    "opponent", "residents", "locals", "civilians", "public", "electorate", "community", "citizenry",
-    "community leader",
-    "tribal leader", "youth leader", "protest leader", "elders", "tribal elders", "tribesmen", "settler", "family",
-  ]
-
-  private static let crowdWords: Set<String> = [
-    "people", "crowd", "thousand", "hundred", "dozen", "ten", "score", "thousands", "hundreds", "dozens", "tens",
-    "scores", "person", "man", "woman", "youth", "teenager", "population", "mourner", "follower",
-  ]
 
   /// "Former employees of Acme", "a citizen of another country": whose they are is told, though not where that is.
   private static func isOfSomebody(_ head: Int, in builder: EntityBuilder) -> Bool {
@@ -104,7 +88,7 @@ struct UnnamedPeople: Sendable {
   private static func isOneOf(_ code: String, _ sector: String?, _ head: Int, in builder: EntityBuilder) -> Bool {
     let phrase = builder.reader.phrase(at: head)
     guard builder.isDefinite(phrase),
-      phrase.tokens.allSatisfy({ !EntityBuilder.joint.contains(builder.document.word($0)) })
+      phrase.tokens.allSatisfy({ !builder.tables.roles.has(.foreignForces, builder.document.word($0)) })
     else { return false }
     let home = builder.homeCountry.flatMap { builder.tables.actors[$0].code }
     return sector != "MIL" || home == nil || home == code
