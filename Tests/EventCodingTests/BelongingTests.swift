@@ -39,6 +39,19 @@ struct BelongingTests {
     ])
   }
 
+  @Test("An acronym in brackets tells how many words before it are the name of an association")
+  func acronyms() throws {
+    try check([
+      accused(
+        "Citizens for Rivers and Lakes in Oslo NOR/SOC",
+        "Norway's parliament met. Norway is calm. Citizens for Rivers and Lakes in Oslo (CRLO) met in Norway. CRLO criticised Peru."
+      ),
+      accused(
+        "Citizens Against Government Delay NOR/SOC",
+        "Norway's parliament met. Norway is calm. In Norway, Citizens Against Government Delay (CAGD) criticised Peru."),
+    ])
+  }
+
   @Test("Two words for one stranger are one party")
   func stranger() throws {
     try check([

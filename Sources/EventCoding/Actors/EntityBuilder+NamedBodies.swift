@@ -20,13 +20,15 @@ extension EntityBuilder {
       return "SOC"
     }
     if isChannel { return "JRN" }
-    if name.count > 2, tables.roles.has(.associationBeginnings, document.word(name.lowerBound)),
-      ["of", "for", "against", "in", "without"].contains(document.word(name.lowerBound + 1))
-    {
-      return "SOC"
-    }
+    if isOfMembers(name) { return "SOC" }
     // "the Norwegian Coalition Against Terror"
     return name.dropFirst().contains { ["against", "without"].contains(document.word($0)) } ? "SOC" : nil
+  }
+
+  /// "Citizens Against Government Waste": an association of those of whom it consists, whatever it is against.
+  func isOfMembers(_ name: Range<Int>) -> Bool {
+    name.count > 2 && tables.roles.has(.associationBeginnings, document.word(name.lowerBound))
+      && ["of", "for", "against", "in", "without"].contains(document.word(name.lowerBound + 1))
   }
 
   /// "the Centre for River Studies", "the Coalition to Save the River": a body that works for or on something.

@@ -32,7 +32,7 @@ extension EntityBuilder {
   /// Ranges of persons' names in order: table names, and the engine's where the tables know nothing.
   private func personRanges() -> [Range<Int>] {
     var ranges = names.hits.filter { tables.actors[$0.sense.actor].kind == .person }.map(\.tokens)
-    for name in document.names where name.label == .person && !name.tokens.isEmpty {
+    for name in names.spans where name.label == .person {
       let tokens = withoutTitle(name.tokens)
       guard !tokens.isEmpty, tokens.upperBound <= document.tokenCount else { continue }
       guard tokens.allSatisfy({ names.hit(at: $0) == nil }), !isTown(tokens), !isThroneAlone(tokens) else { continue }

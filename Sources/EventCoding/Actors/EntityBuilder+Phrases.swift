@@ -50,10 +50,12 @@ extension EntityBuilder {
 
   /// Whether a role word is part of an organisation's own name ("Massachusetts Institute of Technology") and names no country.
   private func isOwnName(_ head: Int, _ hit: NameAnalysis.RoleHit) -> Bool {
-    guard hit.role.kind == .body || hit.role.kind == .group, let name = names.name(at: head),
-      name.label == .organisation,
-      name.tokens.count > hit.tokens.count
-    else { return false }
+    guard let name = names.name(at: head), name.label == .organisation, name.tokens.count > hit.tokens.count else {
+      return false
+    }
+    // "Citizens for Rivers"
+    if name.tokens.lowerBound == head, tables.roles.has(.associationBeginnings, document.word(head)) { return true }
+    guard hit.role.kind == .body || hit.role.kind == .group else { return false }
     if isPrivateCouncil(name.tokens) || isFaithBody(name.tokens) || hit.role.code == "IGO" { return true }
     // "the Federal Parliament" is what it says, "the Bush Administration" a president's.
     let rest = name.tokens.filter { !hit.tokens.contains($0) }

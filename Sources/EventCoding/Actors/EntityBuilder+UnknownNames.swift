@@ -77,7 +77,10 @@ extension EntityBuilder {
     }
     // "the High Court Family Division"
     let role = roles.first { $0.sector != "CVL" } ?? roles.first
-    entity.sector = isClub(tokens) ? nil : sectorOfCouncil(tokens) ?? role?.sector ?? sectorByWords(of: tokens)
+    entity.sector =
+      isClub(tokens)
+      ? nil
+      : sectorOfCouncil(tokens) ?? (isOfMembers(tokens) ? "SOC" : role?.sector ?? sectorByWords(of: tokens))
     if isFaithBody(tokens) { entity.sector = "REL" }
     if entity.sector == nil, isOwnedByState(phrase) { entity.sector = "GOV" }
     entity.code = role?.code == "NGO" ? "NGO" : nil

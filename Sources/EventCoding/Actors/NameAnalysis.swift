@@ -43,8 +43,10 @@ struct NameAnalysis: Sendable {
     hitOfToken = Array(repeating: -1, count: count)
     roleOfToken = Array(repeating: -1, count: count)
     nameOfToken = Array(repeating: -1, count: count)
-    spans = document.names.filter { !$0.tokens.isEmpty && $0.tokens.upperBound <= count && $0.tokens.lowerBound >= 0 }
-      .map { Self.whole($0, document) }
+    let named = document.names.filter {
+      !$0.tokens.isEmpty && $0.tokens.upperBound <= count && $0.tokens.lowerBound >= 0
+    }
+    spans = Self.withDefinitions(named.map { Self.whole($0, document) }, document, tables.roles)
     for (index, span) in spans.enumerated() {
       for token in span.tokens { nameOfToken[token] = Int32(index) }
     }
