@@ -65,14 +65,14 @@ struct BelongingTests {
   func forces() throws {
     try check([
       PartyCase(
-        text: "U.S. military and Iraqi army troops killed two Iranian soldiers.", type: .assault,
-        actors: ["United States USA/MIL", "Iraq IRQ/MIL"], recipients: ["Iran IRN/MIL"])
+        text: "U.S. military and Peruvian army troops killed two Iranian soldiers.", type: .assault,
+        actors: ["United States USA/MIL", "Peru PER/MIL"], recipients: ["Iran IRN/MIL"])
     ])
   }
 
   @Test("They are the things of which the clause above tells, and nobody")
   func things() throws {
-    let text = "Chile spoke of Peru. In Chile, bags were banned after they were blamed for floods."
+    let text = "Chile spoke of Peru. In Chile, kites were forbidden after they were blamed for fires."
     #expect(try CodingSamples.events(text).allSatisfy { $0.type != .accuse })
   }
 

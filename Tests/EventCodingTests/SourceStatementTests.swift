@@ -41,7 +41,7 @@ struct SourceStatementTests {
   @Test("A report of which somebody is told to be the subject elsewhere is not his")
   func report() throws {
     let text =
-      "Peru cut the tax within a year, according to the report. The report also recognizes that taxes cost jobs."
+      "Peru cut the tax within a year, according to the study report. The report recognizes that taxes cost jobs."
     #expect(try statements(text).allSatisfy { $0.actorCodes != ["PER"] })
   }
 

@@ -47,7 +47,7 @@ extension EntityBuilder {
     return false
   }
 
-  /// "Bags were banned after they were blamed for it": the subject of the clause above is several things that are nobody, and
+  /// "Kites were forbidden because they were blamed for it": the subject of the clause above is several things that are nobody, and
   /// "they" means those.
   private func meansThings(_ pronoun: Int) -> Bool {
     guard document.word(pronoun) == "they", document.relations[pronoun].universal == .nsubj else { return false }
