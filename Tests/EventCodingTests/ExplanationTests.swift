@@ -84,6 +84,14 @@ struct ExplanationTests {
     #expect(time.how == "counted from the article's day, 2023-04-25")
   }
 
+  @Test("A day that another sentence told says so")
+  func sharedTime() throws {
+    let events = try explain("On Friday Norway's court rejected the appeal. The court said that it was void.").events
+    let time = try step("time", in: events.last)
+    #expect(time.words == "Friday")
+    #expect(time.how.hasSuffix("told in another sentence, whose day this shares"), "\(time.how)")
+  }
+
   @Test("A place with namesakes says between how many was chosen, and why not the others")
   func place() throws {
     let explanation = try explain("Police arrested 12 protesters in London on Monday, British officials said.").events

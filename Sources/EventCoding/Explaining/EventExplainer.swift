@@ -127,10 +127,14 @@ struct EventExplainer {
         how: "no time hangs on the words, and what is not yet done has no day of its own",
         rejected: rejected)
     }
+    let isElsewhere = time.span.map { !builder.evidenceSpan(trigger.token).contains($0) } ?? false
+    let elsewhere = "told in another sentence, whose day this shares"
     let how =
       switch time.basis {
-      case .explicit: "said in full; it hangs on the trigger or its verb"
-      case .relative: "counted from the article's day, \(builder.articleDay.map { "\($0)" } ?? "which is not known")"
+      case .explicit: "said in full; " + (isElsewhere ? elsewhere : "it hangs on the trigger or its verb")
+      case .relative:
+        "counted from the article's day, \(builder.articleDay.map { "\($0)" } ?? "which is not known")"
+          + (isElsewhere ? "; " + elsewhere : "")
       case .publication: "no time hangs on the words: the article's day"
       }
     return Explanation.Step(part: "time", words: time.text ?? "", result: time.value, how: how, rejected: rejected)
