@@ -107,7 +107,8 @@ package struct EventCoder: Sendable {
     drafts = CourseOfLaw(drafts, document).dated(drafts)
     let events = EventAssembly.assemble(
       drafts, article: article, least: least, disaster: matter.tellsOfDisaster ? DisasterRules(lexicon) : nil,
-      home: drafts.isEmpty ? nil : HomeCountry(resolver.builder), convicts: Convicts(resolver.builder, lexicon),
+      home: drafts.isEmpty ? nil : HomeCountry(resolver.builder),
+      convicts: Convicts(builder: resolver.builder, lexicon: lexicon),
       actors: tables.actors, recorder: recorder)
     return (events, builder)
   }

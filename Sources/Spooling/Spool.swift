@@ -49,14 +49,17 @@ package struct Spool: Sendable {
 
   /// What was put where nothing is read: files beside incoming/, and folders in it.
   package func strays() throws(SystemError) -> [FilePath] {
+    try (entries(of: root, areFolders: false) + entries(of: incoming, areFolders: true)).sorted()
+  }
+
+  /// The readable folders in a folder, or else what is none.
+  private func entries(of folder: FilePath, areFolders: Bool) throws(SystemError) -> [FilePath] {
     var found: [FilePath] = []
-    for name in try files.names(in: root) where Self.isReadable(name) {
-      if let status = try files.status(of: root / name), status.kind != .directory { found.append(root / name) }
+    for name in try files.names(in: folder) where Self.isReadable(name) {
+      let entry = folder / name
+      if let status = try files.status(of: entry), (status.kind == .directory) == areFolders { found.append(entry) }
     }
-    for name in try files.names(in: incoming) where Self.isReadable(name) {
-      if let status = try files.status(of: incoming / name), status.kind == .directory { found.append(incoming / name) }
-    }
-    return found.sorted()
+    return found
   }
 
   /// One file of incoming/ by name; nil where there is none that may be taken.

@@ -20,7 +20,6 @@ extension EntityBuilder {
       return "SOC"
     }
     if isChannel { return "JRN" }
-    if isOfMembers(name) { return "SOC" }
     // "the Norwegian Coalition Against Terror"
     return name.dropFirst().contains { ["against", "without"].contains(document.word($0)) } ? "SOC" : nil
   }

@@ -88,30 +88,22 @@ extension EntityBuilder {
     let entity = person.identity
     aliases[key] = entity
     // Of a family, who is named first is meant by the surname alone.
-    if let last = surname(of: range), aliases[document.folded(last)] == nil { aliases[document.folded(last)] = entity }
+    if let last = surname(of: range) { introduce(document.folded(last), as: entity) }
     // "Wang", after "Wang Lequan"
     if range.count > 1, range.count < 4, tables.roles.has(.firstSurnames, document.word(range.lowerBound)) {
-      let surname = document.folded(range.lowerBound)
-      if aliases[surname] == nil { aliases[surname] = entity }
+      introduce(document.folded(range.lowerBound), as: entity)
     }
     // "Ma", after "Ma Ying-jeou": where the given name has a hyphen and a small letter, the surname stands first.
     if let last = range.last, range.count > 2, document.form(last - 1) == "-",
       !LetterCase(document.bytes(last)).startsHigh
     {
-      let surname = document.folded(range.lowerBound)
-      if aliases[surname] == nil { aliases[surname] = entity }
+      introduce(document.folded(range.lowerBound), as: entity)
     }
     // "al-Amin", "Berg-Hansen"
     let last = lastWord(of: range)
-    if last.count > 1, last.count < range.count {
-      let surname = document.folded(last)
-      if aliases[surname] == nil { aliases[surname] = entity }
-    }
+    if last.count > 1, last.count < range.count { introduce(document.folded(last), as: entity) }
     // "Mr Della Bosca"
-    if range.count > 2 {
-      let surnames = document.folded(range.suffix(2))
-      if aliases[surnames] == nil { aliases[surnames] = entity }
-    }
+    if range.count > 2 { introduce(document.folded(range.suffix(2)), as: entity) }
     let first = document.folded(range.lowerBound)
     if range.count > 1, givenNames[first] == nil { givenNames[first] = entity }
     for name in actor.map({ tables.actors[$0].shortNames }) ?? [] {

@@ -147,14 +147,13 @@ extension EntityBuilder {
     guard kind == .medium || kind == .group, hit.tokens.count > 1, let last = hit.tokens.last else { return }
     // "the Tigers", after "the Tamil Tigers", but no "the Army"
     if kind == .group, document.xpos[last] != .nnps { return }
-    let word = document.folded(last)
-    if aliases[word] == nil { aliases[word] = entity }
+    introduce(document.folded(last), as: entity)
   }
 
   /// "RWB", after "Reporters Without Borders".
   mutating func addInitials(of name: Range<Int>, for entity: Int32) {
     let initials = NameFolding.folded(ArraySlice(document.initials(name)))
-    if initials.count > 2, aliases[initials] == nil { aliases[initials] = entity }
+    if initials.count > 2 { introduce(initials, as: entity) }
   }
 
   /// The country in front of a name such as "Congress" or "Labor Party" that belongs to another country by default.

@@ -43,5 +43,4 @@ extension EntityBuilder {
     guard tables.actors[party.sense.actor].kind == .party else { return nil }
     return homeOfParty(party).flatMap { tables.actors[$0].code } ?? tables.actors[party.sense.actor].code
   }
-
 }

@@ -170,10 +170,8 @@ extension EntityBuilder {
 
   /// "the EC", after "the European Commission (EC)".
   mutating func addAcronym(of referent: Referent) {
-    guard entities[Int(referent.entity)].kind != .person, let acronym = acronym(after: referent.tokens),
-      aliases[acronym] == nil
-    else { return }
-    aliases[acronym] = referent.entity
+    guard entities[Int(referent.entity)].kind != .person, let acronym = acronym(after: referent.tokens) else { return }
+    introduce(acronym, as: referent.entity)
   }
 
   /// "the Rail Agency", after "the Norwegian Rail Agency": the name without its country.
@@ -183,18 +181,15 @@ extension EntityBuilder {
       tables.actors[country.sense.actor].kind == .country,
       name.upperBound - country.tokens.upperBound > 1
     else { return }
-    let rest = document.folded(country.tokens.upperBound..<name.upperBound)
-    if aliases[rest] == nil { aliases[rest] = referent.entity }
+    introduce(document.folded(country.tokens.upperBound..<name.upperBound), as: referent.entity)
   }
 
   /// The acronym in brackets after a name, folded: "Economic and Financial Crimes Commission (EFCC)".
   func acronym(after tokens: Range<Int>) -> [UInt8]? {
-    let middle = tokens.upperBound + 1
-    guard middle + 1 < document.tokenCount, document.xpos[middle - 1] == .leftBracket,
-      document.xpos[middle + 1] == .rightBracket,
-      document.bytes(middle).count(where: { (65...90).contains($0) }) > 1
+    guard let word = document.wordInBrackets(at: tokens.upperBound),
+      document.bytes(word).count(where: { (65...90).contains($0) }) > 1
     else { return nil }
-    let key = document.folded(middle)
+    let key = document.folded(word)
     return key.count >= 2 ? key : nil
   }
 

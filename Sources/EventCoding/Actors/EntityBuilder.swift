@@ -151,6 +151,11 @@ struct EntityBuilder {
     return mentionOfHead[head]
   }
 
+  /// Lets further words, folded, mean an entity from here on, where they do not mean another already.
+  mutating func introduce(_ name: [UInt8], as entity: Int32) {
+    if aliases[name] == nil { aliases[name] = entity }
+  }
+
   /// What the phrase at a token stands for, with all that is joined to it by "and".
   mutating func joinedReferents(at head: Int) -> [Referent] {
     conjuncts(of: head).flatMap { referents(at: $0) }
@@ -169,7 +174,7 @@ struct EntityBuilder {
     }
     guard result.count > 1 else { return result }
     result.sort()
-    if isOneStranger(result) { return result.prefix(1) + [] }
+    if isOneStranger(result) { return [result[0]] }
     return isOnePerson(result) ? result.suffix(1) : result
   }
 
@@ -177,11 +182,7 @@ struct EntityBuilder {
   private func isOnePerson(_ heads: [Int]) -> Bool {
     guard let name = heads.last, heads.count <= 3, names.role(at: heads[0])?.role.kind == .person else { return false }
     return heads.dropLast().allSatisfy { isTitle($0, of: name) }
-      && heads.dropFirst().allSatisfy { head in
-        reader.index.children(of: head).allSatisfy { child in
-          document.relations[child] != .det && document.relations[child] != .nmodPossessive
-        }
-      }
+      && heads.dropFirst().allSatisfy(isBare)
   }
 
   /// "a minister and critic of the plan": two words for one who has no name, with one article.
@@ -189,12 +190,17 @@ struct EntityBuilder {
     guard heads.count == 2, let first = reader.index.children(of: heads[0]).first(where: { $0 < heads[0] }),
       ["a", "an"].contains(document.word(first))
     else { return false }
-    return heads.allSatisfy { head in
-      person(at: head) == nil && names.role(at: head).map { $0.role.kind == .person && !$0.role.isPlural } ?? false
-    }
-      && reader.index.children(of: heads[1]).allSatisfy {
-        document.relations[$0] != .det && document.relations[$0] != .nmodPossessive
+    return isBare(heads[1])
+      && heads.allSatisfy { head in
+        person(at: head) == nil && names.role(at: head).map { $0.role.kind == .person && !$0.role.isPlural } ?? false
       }
+  }
+
+  /// Whether a noun has neither an article nor an owner of its own.
+  private func isBare(_ head: Int) -> Bool {
+    reader.index.children(of: head).allSatisfy {
+      document.relations[$0] != .det && document.relations[$0] != .nmodPossessive
+    }
   }
 
   private func isTitle(_ head: Int, of name: Int) -> Bool {
@@ -209,10 +215,10 @@ struct EntityBuilder {
     guard let role = names.role(at: token)?.role, role.kind == .person, !role.isPlural, person(at: token) == nil,
       let above = document.heads[token] >= 0 ? Int(document.heads[token]) : nil, person(at: above) != nil
     else { return false }
-    return reader.index.children(of: token).allSatisfy { child in
-      let relation = document.relations[child]
-      return relation != .det && relation != .nmodPossessive && relation.universal != .flat && relation != .appos
-    }
+    return isBare(token)
+      && reader.index.children(of: token).allSatisfy { child in
+        document.relations[child].universal != .flat && document.relations[child] != .appos
+      }
   }
 
   mutating func referents(at head: Int) -> [Referent] {

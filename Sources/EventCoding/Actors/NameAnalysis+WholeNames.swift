@@ -56,9 +56,8 @@ extension NameAnalysis {
   private static func withAcronyms(_ spans: [NameSpan], _ document: Document) -> [NameSpan] {
     var acronyms: Set<[UInt8]> = []
     for span in spans where span.label == .organisation {
-      let bracket = span.tokens.upperBound
-      guard bracket + 2 < document.tokenCount, document.xpos[bracket] == .leftBracket,
-        document.xpos[bracket + 2] == .rightBracket, let letters = letters(ofAcronym: bracket + 1, document)
+      guard let word = document.wordInBrackets(at: span.tokens.upperBound),
+        let letters = letters(ofAcronym: word, document)
       else { continue }
       acronyms.insert(letters)
     }
@@ -79,9 +78,9 @@ extension NameAnalysis {
 
   /// The words whose initials the acronym behind a bracket has, up to the bracket.
   private static func definition(before bracket: Int, in sentence: Range<Int>, _ document: Document) -> Range<Int>? {
-    guard bracket + 2 < document.tokenCount, document.xpos[bracket + 2] == .rightBracket,
-      var letters = letters(ofAcronym: bracket + 1, document)
-    else { return nil }
+    guard let word = document.wordInBrackets(at: bracket), var letters = letters(ofAcronym: word, document) else {
+      return nil
+    }
     var token = bracket
     while let letter = letters.last, token > sentence.lowerBound {
       token -= 1

@@ -270,6 +270,14 @@ extension Document {
     }
   }
 
+  /// The one token that stands in brackets, where they open at `bracket`: "(EFCC)".
+  func wordInBrackets(at bracket: Int) -> Int? {
+    guard bracket + 2 < tokenCount, xpos[bracket] == .leftBracket, xpos[bracket + 2] == .rightBracket else {
+      return nil
+    }
+    return bracket + 1
+  }
+
   /// The letters and digits of a token in lower case, without accents.
   func folded(_ token: Int) -> [UInt8] { NameFolding.folded(bytes(token)) }
 

@@ -32,6 +32,7 @@ extension RoleTable {
     lists[list]?.contains(String(word)) ?? false
   }
 
+  /// The words of a list in lower case; none where a table leaves the list out.
   package func words(of list: WordList) -> Set<String> { lists[list] ?? [] }
 
   mutating func addWords(_ line: TableLine, file: String) throws(ResourceError) {

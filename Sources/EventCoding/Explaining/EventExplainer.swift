@@ -13,7 +13,7 @@ struct EventExplainer {
   /// Why an event was coded.
   func explain(_ event: Event) -> Explanation {
     guard let trigger = recorder.trigger(of: event) else { return Explanation(event: event, steps: []) }
-    let parties = PartyExplainer(resolver: resolver, lexicon: builder.lexicon)
+    let parties = PartyExplainer(resolver: resolver)
     var steps = [rule(event, trigger), status(event, trigger)]
     steps += event.actors.map { parties.step("actor", $0) }
     steps += event.recipients.map { parties.step("recipient", $0) }

@@ -5,12 +5,10 @@ import NewsModel
 struct PartyExplainer {
   private let resolver: EntityResolver
   private let home: HomeCountry?
-  private let convicts: Convicts
 
-  init(resolver: EntityResolver, lexicon: Lexicon) {
+  init(resolver: EntityResolver) {
     self.resolver = resolver
     home = HomeCountry(resolver.builder)
-    convicts = Convicts(resolver.builder, lexicon)
   }
 
   private var document: Document { resolver.document }
@@ -43,7 +41,11 @@ struct PartyExplainer {
           + (party.name == nil || party.name == party.text ? "" : "; the full name stands before"))
     }
     if home?.isGiven(to: party) == true { reasons.append("of the country of which the article tells") }
-    if convicts.isGiven(to: party) { reasons.append("found guilty in this article") }
+    if party.sector == Convicts.sector, let id = entity(first), builder.entities[id].kind == .person,
+      builder.entities[id].sector == nil
+    {
+      reasons.append("found guilty in this article")
+    }
     return reasons.joined(separator: "; ")
   }
 
