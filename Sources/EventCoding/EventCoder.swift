@@ -97,7 +97,7 @@ package struct EventCoder: Sendable {
     let kept = drafts.filter { draft in
       !draft.isMention && draft.event.confidence >= EventBuilder.leastShare && matter.objection(to: draft) == nil
     }
-    drafts += said(builder, beside: kept)
+    drafts += said(builder, beside: kept, recorder)
     recorder?.note(drafts, of: triggers)
     drafts.removeAll { draft in
       guard let objection = matter.objection(to: draft) else { return false }
@@ -114,7 +114,9 @@ package struct EventCoder: Sendable {
   }
 
   /// What the words of others make besides the events that are read from single words: accusations, threats, statements and demands.
-  private func said(_ builder: EventBuilder, beside kept: [EventDraft]) -> [EventDraft] {
+  private func said(
+    _ builder: EventBuilder, beside kept: [EventDraft], _ recorder: CodingRecorder?
+  ) -> [EventDraft] {
     let utterances = builder.speech.utterances
     let deeds = Set(kept.map(\.trigger.token))
     let blames = utterances.compactMap { BlameBuilder(builder: builder).blame($0, coded: deeds) }
@@ -130,7 +132,7 @@ package struct EventCoder: Sendable {
       }
       guard !cues.contains(utterance.cue),
         let draft = StatementBuilder(builder: builder).statement(
-          utterance, inner: inside(told), asked: inside(demands))
+          utterance, inner: inside(told), asked: inside(demands), recorder)
       else { return EventDraft?.none }
       cues.insert(utterance.cue)
       return draft

@@ -55,6 +55,29 @@ struct ExplanationTests {
       used.reasons.contains { $0.why.contains("wants obj to be") && $0.why.contains("“a new pen”") }, "\(used.reasons)")
   }
 
+  @Test(
+    "A verb of saying that makes no statement is told with the reason",
+    arguments: [
+      (
+        "Norway raised its taxes. The new study said that prices had risen.",
+        "who speaks, “The new study”, is known neither"
+      ),
+      ("Norwegian police believed that the man was armed.", "it tells what somebody thinks"),
+      ("The Norwegian minister attacked the plan, saying that it was late.", "another verb tells the same words"),
+      ("Norway's minister told the press: \"I condemn the attack.\"", "“attack” is all that is said"),
+    ])
+  func unsaid(text: String, why: String) throws {
+    let reasons = try explain(text).rejected.flatMap(\.reasons)
+    #expect(reasons.contains { $0.what.hasPrefix("statement.") && $0.why.hasPrefix(why) }, "\(reasons)")
+  }
+
+  @Test("A verb of saying that makes a statement is not among the words without an event")
+  func said() throws {
+    let explanation = try explain("Norway said that prices had risen.")
+    #expect(explanation.events.map(\.event.type) == [.statement])
+    #expect(!explanation.rejected.contains { $0.words == "said" }, "\(explanation.rejected)")
+  }
+
   @Test("A near miss is told as one")
   func nearMiss() throws {
     let words = try explain("Police in Oslo fired tear gas on Monday.").rejected

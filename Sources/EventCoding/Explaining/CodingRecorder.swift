@@ -12,8 +12,10 @@ final class CodingRecorder {
 
   /// Words for which the lexicon has patterns, in the order of the text.
   private(set) var candidates: [PatternMatcher.Candidate] = []
-  /// What became of those for which a pattern fitted, but which are no events of their own.
+  /// What became of those for which a pattern fitted, and of verbs of saying, that are no events of their own.
   private(set) var fates: [Fate] = []
+  /// Words that tell of an event, whether or not it is kept.
+  private(set) var drafted: Set<Int> = []
   /// Triggers by the place of their words.
   private var triggers: [Span: Trigger] = [:]
 
@@ -22,15 +24,17 @@ final class CodingRecorder {
   /// Notes which triggers became drafts, and which did not.
   func note(_ drafts: [EventDraft], of all: [Trigger]) {
     for draft in drafts { triggers[draft.event.trigger.span] = triggers[draft.event.trigger.span] ?? draft.trigger }
-    let drafted = Set(drafts.map(\.trigger.token))
+    drafted = Set(drafts.map(\.trigger.token))
     for trigger in all where !drafted.contains(trigger.token) {
       note(trigger, "nobody takes part whom newsd knows by name, role or country")
     }
   }
 
   func note(_ trigger: Trigger, _ why: String) {
-    fates.append(Fate(token: trigger.token, rule: trigger.pattern.id, why: why))
+    note(Fate(token: trigger.token, rule: trigger.pattern.id, why: why))
   }
+
+  func note(_ fate: Fate) { fates.append(fate) }
 
   /// Notes what became of an event, by its trigger.
   func note(_ event: Event, _ why: String) {

@@ -162,19 +162,16 @@ struct EventExplainer {
 
   // MARK: What is no event
 
-  /// Words with patterns that are no events of their own, and why.
+  /// Words with patterns, and verbs of saying, that are no events of their own, and why.
   func rejected() -> [Explanation.RejectedWords] {
     let fates = Dictionary(grouping: recorder.fates, by: \.token)
-    return recorder.candidates.compactMap { candidate in
-      let misfits = misfits(candidate)
-      var reasons = misfits.map(\.rejection)
-      if misfits.count < candidate.patterns.count {
-        // A pattern fitted: what became of it is why.
-        guard let found = fates[candidate.token] else { return nil }
-        reasons = found.map { Explanation.Rejection(what: $0.rule, why: $0.why) }
-      }
-      return Explanation.RejectedWords(
-        words: document.form(candidate.token), span: document.span(candidate.token), reasons: reasons)
+    let candidates = Dictionary(recorder.candidates.map { ($0.token, $0) }, uniquingKeysWith: { first, _ in first })
+    return Set(fates.keys).union(candidates.keys).sorted().compactMap { token in
+      // Where a pattern fitted, or somebody speaks, what became of it is why.
+      let found = fates[token].map { $0.map { Explanation.Rejection(what: $0.rule, why: $0.why) } }
+      let candidate = recorder.drafted.contains(token) ? nil : candidates[token]
+      guard let reasons = found ?? candidate.map({ misfits($0).map(\.rejection) }) else { return nil }
+      return Explanation.RejectedWords(words: document.form(token), span: document.span(token), reasons: reasons)
     }
   }
 

@@ -10,22 +10,23 @@ struct StatementBuilder {
   /// - Parameters:
   ///   - inner: the events of what is said, which carry the attribution.
   ///   - asked: what is said that another must do.
-  func statement(_ utterance: Utterance, inner: [EventDraft], asked: [EventDraft]) -> EventDraft? {
+  ///   - recorder: is told why there is none.
+  func statement(
+    _ utterance: Utterance, inner: [EventDraft], asked: [EventDraft], _ recorder: CodingRecorder? = nil
+  ) -> EventDraft? {
     guard utterance.verb == .statement || utterance.isAccording else { return nil }
     let speakers = speakers(of: utterance)
-    // "…, residents said": who of no standing is named last only tells where a fact comes from.
-    guard utterance.verb == .statement && utterance.isProminent || inner.isEmpty || speakers.contains(where: isHeard),
-      !speakers.isEmpty, !isSecondCue(utterance), !isFirstOfTwo(utterance), !isReference(utterance),
-      !isDeed(utterance.cue), !isTold(utterance, by: speakers), !isMind(utterance), !isResult(utterance),
-      !(inner + asked).contains(where: { isWhole($0, utterance) && isOwn($0, of: speakers) })
-    else {
+    let document = builder.document
+    let rule = "statement.\(document.lemmas[utterance.cue])"
+    let status = builder.status.status(ofPredicate: utterance.cue, isSpeech: true)
+    let objection =
+      status == .denied ? "it was not said" : objection(to: utterance, by: speakers, inner: inner, asked: asked)
+    if let objection {
+      recorder?.note(CodingRecorder.Fate(token: utterance.cue, rule: rule, why: objection))
       return nil
     }
-    let document = builder.document
-    let pattern = Pattern(id: "statement.\(document.lemmas[utterance.cue])", type: .statement, cameo: "010")
+    let pattern = Pattern(id: rule, type: .statement, cameo: "010")
     let trigger = Trigger(ofVerb: utterance.cue, pattern, fillers: builder.circumstanceFillers(utterance.cue))
-    let status = builder.status.status(ofPredicate: utterance.cue, isSpeech: true)
-    guard status != .denied else { return nil }
     // What stands between quotation marks is said, whatever the tree hangs it on.
     // So is what a participle adds to words about what will be: "said that it would close, stating that …".
     // "is predicting that": it has been said.
@@ -43,6 +44,30 @@ struct StatementBuilder {
     return EventDraft(event: event, trigger: trigger)
   }
 
+  /// Why an utterance is no statement of its own; nil where it is one.
+  private func objection(
+    to utterance: Utterance, by speakers: [Party], inner: [EventDraft], asked: [EventDraft]
+  ) -> String? {
+    if speakers.isEmpty {
+      let tree = builder.tree
+      let words = tree.document.string(tree.document.span(tree.extent(utterance.speakerHead)))
+      return "who speaks, “\(words)”, is known neither by name nor by role or country"
+    }
+    // "…, residents said": who of no standing is named last only tells where a fact comes from.
+    let isNote = utterance.verb != .statement || !utterance.isProminent
+    if isNote, !inner.isEmpty, !speakers.contains(where: isHeard) {
+      return "it only tells where an event is known from"
+    }
+    if isSecondCue(utterance) || isFirstOfTwo(utterance) { return "another verb tells the same words" }
+    if isReference(utterance) { return "it only tells whose words something is" }
+    if isDeed(utterance.cue) { return "nothing is said by it" }
+    if isTold(utterance, by: speakers) { return "it is part of the same speaker's words" }
+    if isMind(utterance) { return "it tells what somebody thinks" }
+    if isResult(utterance) { return "it tells what a fact shows" }
+    let own = (inner + asked).first { isWhole($0, utterance) && isOwn($0, of: speakers) }
+    return own.map { "“\($0.event.trigger.text)” is all that is said" }
+  }
+
   /// "Police believed that he was armed", "a poll found that most people think …": a state of mind that the story tells, and no
   /// words of theirs.
   private func isMind(_ utterance: Utterance) -> Bool {
@@ -52,9 +77,9 @@ struct StatementBuilder {
     else { return false }
     // "told reporters that he felt": words.
     let isInside = builder.speech.utterance(at: cue).map { $0.cue != cue } ?? false
-    if tree.document.xpos[cue] == .vbd, !isInside, tree.auxiliaries(of: cue).isEmpty { return true }
     // "Fearing that it may spread, Norway shut the port": why somebody does it.
-    if tree.isBareParticiple(cue), !isInside, tree.auxiliaries(of: cue).isEmpty { return true }
+    let isTold = tree.document.xpos[cue] == .vbd || tree.isBareParticiple(cue)
+    if isTold, !isInside, tree.auxiliaries(of: cue).isEmpty { return true }
     guard let above = tree.head(cue), tree.relation(cue) == .ccomp, let subject = tree.ownSubject(above) else {
       return false
     }
@@ -148,8 +173,11 @@ struct StatementBuilder {
     // "I would like to thank Norway"
     if let above = tree.head(verb), builder.status.isPerformed(verb, under: above) { verb = above }
     // "is quoted as saying": the words may hang on either verb.
-    let cues = [utterance.cue] + (quoting(over: utterance.cue).map { [$0] } ?? [])
-    guard cues.contains(where: { tree.head(verb) == $0 || tree.head($0) == verb }) else { return false }
+    guard
+      [utterance.cue, quoting(over: utterance.cue)].compactMap({ $0 }).contains(where: {
+        tree.head(verb) == $0 || tree.head($0) == verb
+      })
+    else { return false }
     return !tree.children(verb).contains { tree.relation($0) == .conj && tree.hasOwnSubject($0) }
   }
 
