@@ -108,7 +108,7 @@ package struct EventCoder: Sendable {
     let events = EventAssembly.assemble(
       drafts, article: article, least: least, disaster: matter.tellsOfDisaster ? DisasterRules(lexicon) : nil,
       home: drafts.isEmpty ? nil : HomeCountry(resolver.builder),
-      convicts: Convicts(builder: resolver.builder, lexicon: lexicon),
+      criminals: Criminals(builder: resolver.builder, lexicon: lexicon),
       actors: tables.actors, recorder: recorder)
     return (events, builder)
   }

@@ -82,7 +82,7 @@ struct AccompanyingPartyTests {
       PartyCase(
         text: "Norwegian premier Ola Berg told Reuters that he thinks the treaty will fail.",
         actors: ["Ola Berg NOR/GOV"],
-        recipients: ["Reuters NGO/JRN"]),
+        recipients: ["Reuters GBR/JRN"]),
       PartyCase(
         text: "“The treaty is dead,” said Norwegian senator Anna Lund, M.D., MPH.", actors: ["Anna Lund NOR/LEG"]),
     ])

@@ -222,7 +222,7 @@ struct PartyTests {
       actors: ["Anna Lund NOR/GOV"]),
     PartyCase(
       text: "Reporters Without Borders marched in Paris. RWB also criticised Chile.", type: .accuse,
-      actors: ["Reporters Without Borders NGO/JRN"]),
+      actors: ["Reporters Without Borders NGO/SOC"]),
     PartyCase(
       text: "Ana Gomez of Peru met a crowd. Chilean envoy Jonas Holt gave a speech in which he criticised Bolivia.",
       type: .accuse, actors: ["Jonas Holt CHL/GOV"]),

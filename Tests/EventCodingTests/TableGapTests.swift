@@ -35,7 +35,7 @@ struct TableGapTests {
   func mindset() throws {
     let scholars = try CodingSamples.events("Conservative scholars criticised Peru.")
     #expect(scholars.allSatisfy { $0.actors.allSatisfy { $0.code == nil } })
-    try accused("Conservative Party GBR/LEG", "Conservative MPs criticised Peru.")
+    try accused("Conservative Party GBR/LEG", "Conservative MPs in Britain criticised Peru.")
   }
 
   @Test("American Indians are American, Koreans of the South, and N. Koreans of the North")

@@ -123,13 +123,14 @@ extension EntityBuilder {
     return owner.isKnown ? owner : nil
   }
 
-  /// "The hospital's director": the body without a name that stands before a role as its owner.
+  /// "The hospital's director", "the president's spokeswoman": the body or holder of an office without a name that stands before a
+  /// role as its owner.
   private func owningBody(before role: NameAnalysis.RoleHit, in phrase: NounPhrase) -> Int? {
     Range(from: phrase.tokens.lowerBound, upTo: role.tokens.lowerBound).last { token in
       guard document.xpos.indices.contains(token + 1), document.xpos[token + 1] == .pos,
-        let kind = names.role(at: token)?.role.kind
+        let owner = names.role(at: token)?.role
       else { return false }
-      return kind == .body || kind == .group
+      return owner.kind == .body || owner.kind == .group || owner.isOffice && isOfState(owner)
     }
   }
 
@@ -166,7 +167,8 @@ extension EntityBuilder {
 
   /// "Dublin City University president": an organisation that the tables do not know and in whose name they know a country.
   private func namedBody(around hit: NameAnalysis.Hit, before role: NameAnalysis.RoleHit) -> Affiliation? {
-    guard tables.actors[hit.sense.actor].kind == .country, let name = names.name(at: hit.tokens.lowerBound),
+    guard [.country, .region].contains(tables.actors[hit.sense.actor].kind),
+      let name = names.name(at: hit.tokens.lowerBound),
       name.label == .organisation, name.tokens.count > hit.tokens.count,
       name.tokens.upperBound <= role.tokens.lowerBound
     else { return nil }
@@ -195,7 +197,8 @@ extension EntityBuilder {
     for child in reader.index.children(of: phrase.head) + ownTitle + shared {
       guard child >= role.tokens.upperBound, document.relations[child].universal == .nmod,
         let preposition = reader.preposition(of: child),
-        isAffiliating(preposition, role.role) || preposition == "in" && isBody(child)
+        isAffiliating(preposition, role.role)
+          || preposition == "in" && (isBody(child) || role.role.title == "source" && names.role(at: child) != nil)
       else { continue }
       let head = nameHead(of: child)
       result += joinedReferents(at: head).map { affiliation(of: $0, isBefore: false) }.filter(\.isKnown)
@@ -254,6 +257,7 @@ extension EntityBuilder {
     switch preposition {
     case "of", "from": true
     case "for", "at": role.kind == .person
+    case "to": role.kind == .person && tables.roles.has(.servants, role.post)
     case "in":
       ["REB", "CVL", "COP", "OPP", "REF", "AGR", "LAB", "EDU", "MED", "JUD"].contains(role.sector)
         || role.sector == "BUS" && role.kind != .person

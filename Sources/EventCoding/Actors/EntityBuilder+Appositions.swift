@@ -8,7 +8,10 @@ extension EntityBuilder {
     var head = token
     if names.role(at: head) == nil || names.role(at: head)?.role.kind == .quantity {
       let counted = reader.index.children(of: token).first { reader.preposition(of: $0) == "of" }
-      guard let counted else { return }
+      guard let counted else {
+        assignNationality(byAppositionAt: token, to: person)
+        return
+      }
       head = counted
     }
     guard let role = names.role(at: head), self.person(at: head) == nil else { return }

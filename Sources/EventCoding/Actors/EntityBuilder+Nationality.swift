@@ -16,32 +16,42 @@ extension EntityBuilder {
 
   /// "Norwegian gold medallist Anna Berg", "Democrat Jonas Holt": the people or party that is named before a name.
   mutating func assignNationality(before person: PersonSpan, from start: Int) {
-    var token = person.tokens.lowerBound - 1
-    while token >= start {
-      if let hit = names.hit(at: token) {
-        assign(hit, before: person)
-        return
-      }
-      guard isDescriptive(token) else { return }
-      token -= 1
-    }
+    guard let hit = people(endingAt: person.tokens.lowerBound, from: start) else { return }
+    assign(hit, to: person.entity)
   }
 
-  private mutating func assign(_ hit: NameAnalysis.Hit, before person: PersonSpan) {
+  /// "Anna Berg, a Norwegian yachtswoman": the people before a noun behind the name that is no role.
+  mutating func assignNationality(byAppositionAt noun: Int, to person: Int32) {
+    guard document.upos[noun] == .noun, names.name(at: noun) == nil, isCountryUntold(person),
+      let hit = people(endingAt: noun, from: reader.phrase(at: noun).tokens.lowerBound)
+    else { return }
+    assign(hit, to: person)
+  }
+
+  /// The name of the tables that stands before a token with only words between that describe.
+  private func people(endingAt end: Int, from start: Int) -> NameAnalysis.Hit? {
+    for token in Range(from: start, upTo: end).reversed() {
+      if let hit = names.hit(at: token) { return hit }
+      guard isDescriptive(token) else { return nil }
+    }
+    return nil
+  }
+
+  private mutating func assign(_ hit: NameAnalysis.Hit, to person: Int32) {
     let actor = tables.actors[hit.sense.actor]
     guard hit.sense.form == .adjective || hit.sense.form == .people, let code = codeOfPeople(hit) else { return }
     let isHyphenated =
       document.form(hit.tokens.upperBound) == "-"
       || hit.tokens.lowerBound > 0 && document.form(hit.tokens.lowerBound - 1) == "-"
     guard !isHyphenated else { return }
-    var entity = entities[Int(person.entity)]
+    var entity = entities[Int(person)]
     switch actor.kind {
     case .country: if entity.sector == nil, entity.role == nil { entity.sector = "CVL" }
     case .party: if entity.sector == nil { entity.sector = actor.sector }
     default: return
     }
     (entity.code, entity.affiliation, entity.isGuess) = (code, hit.sense.actor, false)
-    entities[Int(person.entity)] = entity
+    entities[Int(person)] = entity
   }
 
   /// The country of a people, or of a party of this name in the article.

@@ -239,7 +239,9 @@ extension EntityBuilder {
       if ["LEG", "OPP", "MIL", "SPY", "JUD"].contains(own) { return own }
       if own == "GOV", role.isOffice || role.isState { return own }
     }
-    return sector
+    // Who only leads a party does not govern.
+    let leadsParty = sector == "GOV" && !posts.isEmpty && posts.allSatisfy { $0.title == "party leader" }
+    return leadsParty ? "PTY" : sector
   }
 
   /// Whether the tables know nothing of somebody at the time but a seat in a parliament.

@@ -90,6 +90,7 @@ extension EntityBuilder {
     if isOpen(person.entity) { assignWrittenApposition(after: person) }
     if isOpen(person.entity) { assignTitleBeforeComma(to: person) }
     assignSeat(to: person)
+    assignMedium(to: person)
     assignBody(behind: nameHead, to: person.entity)
     assignNomination(of: nameHead, to: person.entity)
     return Referent(tokens: phrase.tokens, entity: person.entity)

@@ -4,6 +4,7 @@ extension EntityBuilder {
   /// Those named by a role: "Russian troops", "the prime minister", "all 30 NATO allies".
   mutating func resolve(_ hit: NameAnalysis.RoleHit, in phrase: NounPhrase) -> [Referent] {
     let tokens = phrase.tokens.union(hit.tokens)
+    if isSourceOfThings(hit, in: phrase) { return [] }
     switch hit.role.kind {
     case .title, .quantity: return []
     case .person where !hit.role.isPlural:
@@ -27,6 +28,16 @@ extension EntityBuilder {
   private func isOfficeItself(_ hit: NameAnalysis.RoleHit, in phrase: NounPhrase) -> Bool {
     hit.role.isOffice && phrase.tokens == hit.tokens && !LetterCase(document.bytes(hit.tokens.lowerBound)).startsHigh
       && ["for", "of", "as"].contains(reader.preposition(of: phrase.head) ?? "")
+  }
+
+  /// "Sources of energy", "a source of concern", "food sources": nobody who speaks.
+  private func isSourceOfThings(_ hit: NameAnalysis.RoleHit, in phrase: NounPhrase) -> Bool {
+    guard hit.role.title == "source" else { return false }
+    return reader.index.children(of: phrase.head).contains { child in
+      child > phrase.head && reader.preposition(of: child) == "of"
+        || document.relations[child] == .compound && names.role(at: child) == nil && names.hit(at: child) == nil
+          && document.upos[child] == .noun
+    }
   }
 
   /// "the president of Norway Anna Berg": the name that stands right behind the phrase, or ends it.
@@ -118,9 +129,14 @@ extension EntityBuilder {
       return anonymous(hit.role, kind: .people, code: affiliation.code, sector: sector)
     }
     if hit.role.kind == .members, sector == nil { return named(affiliation.actor) }
-    // "the Labour government" is the country's.
-    let isOfParty = hit.role.isState && tables.actors[affiliation.actor].kind == .party
-    let country = isOfParty ? affiliation.code.flatMap(tables.actors.country) : nil
+    // "Palestinian aid organizations" are not Palestine.
+    if hit.role.kind == .body, hit.role.isPlural, sector == nil, isCountry(affiliation.actor) {
+      return anonymous(hit.role, kind: .people, code: affiliation.code, sector: "SOC")
+    }
+    // "the Labour government" is the country's, and so are "Labour officials" where the table's party is another country's.
+    let owner = tables.actors[affiliation.actor]
+    let isOfCountry = owner.kind == .party && (hit.role.isState || affiliation.code != owner.code)
+    let country = isOfCountry ? affiliation.code.flatMap(tables.actors.country) : nil
     return collective(of: country ?? affiliation.actor, sector: sector, title: hit.role.title)
   }
 

@@ -18,6 +18,16 @@ extension EntityBuilder {
     entities[Int(person.entity)] = entity
   }
 
+  /// "Anna Berg (CNN)": of whom brackets tell nothing but a medium.
+  mutating func assignMedium(to person: PersonSpan) {
+    guard let word = document.wordInBrackets(at: person.tokens.upperBound), let hit = names.hit(at: word),
+      tables.actors[hit.sense.actor].kind == .medium, entities[Int(person.entity)].actor < 0,
+      entities[Int(person.entity)].sector == nil
+    else { return }
+    entities[Int(person.entity)].sector = "JRN"
+    entities[Int(person.entity)].code = entities[Int(person.entity)].code ?? tables.actors[hit.sense.actor].code
+  }
+
   /// The country of a seat in the Congress of the United States: "R-TX".
   private func congressSeat(_ tokens: Range<Int>) -> String? {
     let words = document.string(document.span(tokens)).utf8.filter { $0 != 0x20 }

@@ -99,6 +99,8 @@ extension EntityBuilder {
     {
       return own
     }
+    // "Sheriff's Lt. Berg"
+    if hit.role.isRank, before.contains(where: { document.word($0) == "sheriff" }) { return "COP" }
     // "an Iraqi police colonel"
     if hit.role.sector == "MIL", before.contains(where: { names.role(at: $0)?.role.sector == "COP" }) { return "COP" }
     guard Self.genericRoles.contains(hit.role.title) else { return hit.role.sector }
@@ -181,7 +183,10 @@ extension EntityBuilder {
       if entity.isGuess, let affiliation, affiliation.code != nil {
         (entity.code, entity.affiliation, entity.isGuess) = (nil, -1, false)
       }
-      let known = entity.code ?? affiliation?.code ?? title.hit.role.code
+      // Whom a lawyer defends tells less of where he is from than where it is.
+      let isDefender = affiliation?.isPerson ?? false && tables.roles.has(.lawyers, title.hit.role.post)
+      let court = isDefender ? homeCountry.flatMap { tables.actors[$0].code } : nil
+      let known = entity.code ?? court ?? affiliation?.code ?? title.hit.role.code
       entity.isGuess = entity.isGuess || known == nil && home != nil
       entity.code = known ?? home.flatMap { tables.actors[$0].code }
       // "a mother of two, Police Chief Anna Berg"
@@ -231,7 +236,9 @@ extension EntityBuilder {
       return affiliation.sector == "ELI" ? nil : affiliation.sector
     }
     if affiliation == nil, title.hit.role.isAnywhere, title.sector == "GOV", !title.isOfState { return nil }
-    if title.isFormer, Self.lendsNothing(title.hit.role.sector) {
+    if title.isFormer,
+      Self.lendsNothing(title.hit.role.sector) || ["COP", "SPY", "JUD"].contains(title.hit.role.sector)
+    {
       // A former general is of the elite, a former soldier is anybody.
       let isSoldier = title.hit.role.sector == "MIL" && !Self.commanders.contains { title.hit.role.title.hasSuffix($0) }
       return isSoldier ? "CVL" : "ELI"
@@ -254,6 +261,8 @@ extension EntityBuilder {
     {
       return own
     }
+    // "NSW Police Minister"
+    if title.sector == "GOV", title.hit.role.title.hasSuffix("minister") { return title.sector }
     return sector(title.sector, of: affiliation, isState: title.hit.role.isState)
   }
 
@@ -282,7 +291,8 @@ extension EntityBuilder {
 
   /// Posts that companies have, and others too.
   private static let chiefs: Set<String> = [
-    "CEO", "chief executive officer", "chief financial officer", "chief operating officer", "CFO", "COO",
+    "CEO", "chief executive", "chief executive officer", "chief financial officer", "chief operating officer", "CFO",
+    "COO",
   ]
 
   /// Who has experts and lawyers of its own.

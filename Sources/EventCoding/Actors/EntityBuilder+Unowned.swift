@@ -22,6 +22,10 @@ extension EntityBuilder {
     }
     let title =
       hit.role.kind == .person ? title(in: Range(from: phrase.tokens.lowerBound, upTo: hit.tokens.upperBound)) : nil
+    // "her agency": a firm, as likely as not
+    if hit.role.title == "agency", document.xpos[phrase.tokens.lowerBound] == .prpPossessive {
+      return [anonymous(hit.role, kind: kind, code: nil, sector: nil)]
+    }
     if isAdministrationOfSchool(hit, phrase) {
       return [anonymous(hit.role, kind: kind, code: nil, sector: "EDU")]
     }

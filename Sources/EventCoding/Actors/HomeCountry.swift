@@ -29,7 +29,9 @@ struct HomeCountry: Sendable {
     let names = heads.compactMap { index, head -> String? in
       let entity = builder.entities[index]
       guard let code, entity.code == nil, entity.actor < 0, let name = entity.name else { return nil }
-      guard most != nil || entity.kind == .person && entity.affiliation < 0 else { return nil }
+      guard most != nil || entity.kind == .person && entity.affiliation < 0, !Self.isOfRegion(entity, builder) else {
+        return nil
+      }
       let sentence = builder.document.sentences[Int(builder.sentenceOfToken[head])]
       let told = builder.countries.only(in: sentence)
       return told == nil || told == code ? name : nil
@@ -38,6 +40,13 @@ struct HomeCountry: Sendable {
     guard !names.isEmpty || !people.isEmpty else { return nil }
     self.code = code
     self.names = Set(names)
+  }
+
+  /// "European leaders": of no one country. "Sunni leaders" are of the country in which they live.
+  private static func isOfRegion(_ entity: Entity, _ builder: EntityBuilder) -> Bool {
+    guard entity.affiliation >= 0 else { return false }
+    let owner = builder.tables.actors[entity.affiliation]
+    return owner.kind == .region && owner.code == nil && !builder.tables.roles.has(.peoples, owner.name.lowercased())
   }
 
   /// Whether a party has its country from the article alone.

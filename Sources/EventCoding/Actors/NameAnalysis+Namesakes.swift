@@ -10,6 +10,11 @@ extension NameAnalysis {
     let sectors = roles.filter { !$0.role.isRank }.map(\.role.sector) + hits.map { actors[$0.sense.actor].sector }
     let armed = (army: sectors.count { $0 == "MIL" }, police: sectors.count { $0 == "COP" })
     for index in roles.indices where roles[index].role.isRank {
+      // Armies have none, and schools have.
+      if roles[index].role.title == "superintendent" {
+        roles[index].role.sector = armed.police > 0 ? "COP" : nil
+        continue
+      }
       if armed.army == 0, armed.police == 0 {
         if roles[index].role.sector == "MIL" { roles[index].role.sector = nil }
       } else {

@@ -86,10 +86,25 @@ struct NameAnalysis: Sendable {
         token += 1
         continue
       }
+      if isBranch(hit, document, actors), let last = hits.indices.last {
+        hits[last].tokens = hits[last].tokens.lowerBound..<hit.tokens.upperBound
+        for covered in hit.tokens { hitOfToken[covered] = Int32(last) }
+        token = hit.tokens.upperBound
+        continue
+      }
       for covered in hit.tokens { hitOfToken[covered] = Int32(hits.count) }
       hits.append(hit)
       token = hit.tokens.upperBound
     }
+  }
+
+  /// "Amnesty International Norway": a country that only tells which part of an organisation is meant.
+  private func isBranch(_ hit: Hit, _ document: Document, _ actors: ActorTable) -> Bool {
+    guard let last = hits.last, last.tokens.upperBound == hit.tokens.lowerBound, hit.sense.form == .name,
+      actors[hit.sense.actor].kind == .country, actors[last.sense.actor].kind == .organisation,
+      actors[last.sense.actor].code == "NGO"
+    else { return false }
+    return document.xpos[hit.tokens.lowerBound] != .pos
   }
 
   private func longestHit(from start: Int, before end: Int, _ document: Document, _ actors: ActorTable) -> Hit? {
@@ -162,6 +177,10 @@ struct NameAnalysis: Sendable {
       if name.label == .person, hit.tokens.count == 1, [.body, .medium, .company, .party].contains(kind) {
         return false
       }
+    }
+    // "the Boeing 737"
+    if kind == .company, hit.tokens.upperBound < document.tokenCount, document.upos[hit.tokens.upperBound] == .num {
+      return false
     }
     if follows("new", token, document), kind == .country || kind == .region { return false }
     // "Lebanon, Pennsylvania", "Jamaica, Queens"

@@ -18,6 +18,9 @@ extension RoleTable {
     case partyColours = "party-colours"
     case firstSurnames = "first-surnames"
     case seats
+    case servants
+    case lawyers
+    case peoples
     case foreignForces = "foreign-forces"
     case associations
     case minorities

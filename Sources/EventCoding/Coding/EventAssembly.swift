@@ -7,7 +7,7 @@ struct EventAssembly {
   /// `least`. Who is left without a country gets that of `home` at the end.
   static func assemble(
     _ drafts: [EventDraft], article: Article, least: Double, disaster: DisasterRules? = nil, home: HomeCountry? = nil,
-    convicts: Convicts? = nil, actors: ActorTable, recorder: CodingRecorder? = nil
+    criminals: Criminals? = nil, actors: ActorTable, recorder: CodingRecorder? = nil
   ) -> [Event] {
     var told = withoutAbsorbed(drafts, recorder)
     if let disaster { told = withoutMishaps(told, disaster, recorder) }
@@ -24,7 +24,7 @@ struct EventAssembly {
         recorder?.note(draft.event, "who takes part is not said, and no event before it may be meant")
       }
     }
-    if let convicts { events = convicts.marked(events) }
+    if let criminals { events = criminals.marked(events) }
     let confidence = ConfidenceModel(length: article.text.utf8.count, actors: actors)
     for index in events.indices {
       if let home { events[index] = home.completed(events[index]) }

@@ -92,7 +92,9 @@ struct PublicMatter {
     }
     switch event.type {
     case .assault, .coerce, .sanction, .protest: return nil
-    case .statement: return anybody(isHeard) || anybody(isSpokesman) ? nil : Self.privateParties
+    case .statement:
+      let isPublic = anybody(isHeard) || anybody(isSpokesman) || isClearlyPublic && anybody(\.isOfCalling)
+      return isPublic ? nil : Self.privateParties
     // Citizens who meet, praise or help each other do so every day.
     case .consult, .support, .agree, .cooperate, .aid, .concede:
       return anybody { $0.code != nil || (!$0.isOfSociety || $0.sector == "LAB") && isHeard($0) }
@@ -169,10 +171,13 @@ extension Party {
     switch sector {
     case nil: return code != nil && code != "MNC"
     case "ELI", "PTY": return true
-    case "JRN", "BUS", "EDU", "MED", "LAB", "CVL", "AGR": return false
+    case "JRN", "BUS": return false
     default: return code.map(PartyCode.nonState.contains) ?? false
     }
   }
+
+  /// Whether it has a calling that serves the public: doctors, teachers, students, farmers.
+  var isOfCalling: Bool { ["EDU", "MED", "AGR"].contains(sector) }
 
   /// Whether it speaks for a part of society: citizens, believers, workers, the accused.
   var isOfSociety: Bool { sector.map(Self.societySectors.contains) ?? false }

@@ -288,6 +288,6 @@ final class SyntaxTree: Sendable {
   }
 
   func isFirstPerson(_ token: Int) -> Bool {
-    document.upos[token] == .pron && ["we", "i", "our", "us", "my", "me"].contains(lemma(token).lowercased())
+    document.upos[token] == .pron && ["we", "i", "our", "us", "my", "me", "'s"].contains(lemma(token).lowercased())
   }
 }

@@ -41,10 +41,10 @@ struct PartyExplainer {
           + (party.name == nil || party.name == party.text ? "" : "; the full name stands before"))
     }
     if home?.isGiven(to: party) == true { reasons.append("of the country of which the article tells") }
-    if party.sector == Convicts.sector, let id = entity(first), builder.entities[id].kind == .person,
+    if party.sector == Criminals.sector, let id = entity(first), builder.entities[id].kind == .person,
       builder.entities[id].sector == nil
     {
-      reasons.append("found guilty in this article")
+      reasons.append("a criminal by what this article tells of deeds and verdicts")
     }
     return reasons.joined(separator: "; ")
   }

@@ -142,14 +142,14 @@ struct StatementBuilder {
   /// Whether somebody's word on a deed is news of its own: an official's, a body's of the public good, a person's with a name.
   private func isHeard(_ party: Party) -> Bool { party.hasStanding && party.sector != "CRM" }
 
-  /// Who of the speakers is known well enough: by name, code or office; where nobody is, citizens who speak out.
+  /// Who of the speakers is known well enough: by name, code or office; where nobody is, people and parties who speak out.
   private func speakers(of utterance: Utterance) -> [Party] {
     let speakers = utterance.speakers.filter {
       ($0.code != nil || $0.name != nil || $0.isOfState || $0.role != nil && $0.sector == nil)
         && !($0.sector == "JRN" && utterance.isAccording)
     }
     guard speakers.isEmpty, isSpokenOut(utterance) else { return speakers }
-    return utterance.speakers.filter(\.isOfSociety)
+    return utterance.speakers.filter { $0.isOfSociety || $0.isOfCalling || $0.hasStanding }
   }
 
   /// Whether a main clause tells what some people said: not "a man who claimed", "they said", "the family believes".

@@ -1,20 +1,23 @@
 import NewsModel
 
-/// Persons of whom an article tells nothing but that a court found them guilty of a crime: they are criminals in all that it tells of
-/// them. Those who are convicted for their faith, their words or a protest are not.
-struct Convicts {
+/// Persons of whom an article tells nothing but that a court found them guilty of a crime, that they pleaded guilty to one, or that
+/// they killed or hurt somebody: they are criminals in all that it tells of them. Those who are convicted for their faith, their
+/// words or a protest are not, nor is who is only said to have done it.
+struct Criminals {
   let builder: EntityBuilder
   let lexicon: Lexicon
 
-  /// The sector that a verdict gives.
+  /// The sector that this gives.
   static let sector = "CRM"
 
-  /// Gives those who are convicted their sector.
+  /// Gives criminals their sector.
   func marked(_ events: [Event]) -> [Event] {
-    let verdicts = events.filter {
-      $0.type == .sanction && $0.status == .occurred && $0.modes.contains("convict") && isOfCrime($0.evidence.text)
-    }
-    let guilty = Set(verdicts.flatMap(\.recipients).compactMap(\.name).filter(isStranger))
+    let told = events.filter { $0.status == .occurred && isOfCrime($0.evidence.text) }
+    let convicted = told.filter { $0.type == .sanction && $0.modes.contains("convict") }.flatMap(\.recipients)
+    let confessed = told.filter { $0.rule.hasPrefix("concede.plead-guilty") }.flatMap(\.actors)
+    let violent = told.filter { $0.type == .assault && !$0.recipients.isEmpty && $0.attribution == nil }
+    let parties = convicted + confessed + violent.flatMap(\.actors)
+    let guilty = Set(parties.compactMap(\.name).filter(isStranger))
     guard !guilty.isEmpty else { return events }
     func marked(_ party: Party) -> Party {
       guard party.sector == nil, let name = party.name, guilty.contains(name) else { return party }
