@@ -15,6 +15,14 @@ struct EventDateFrameTests: DatedSamples {
     #expect(try time(.accuse, text) == "2023-04-21")
   }
 
+  @Test("Who speaks on a day speaks his accusations on it, wherever the sentence tells the day")
+  func speaking() throws {
+    for text in [
+      "Kenya's minister, speaking in Nairobi on Friday, criticised Chad.",
+      "Kenya's minister told reporters on Friday that he condemned Chad.",
+    ] { #expect(try time(.accuse, text) == "2023-04-21", "\(text)") }
+  }
+
   @Test("A year inside what the words are about is not theirs")
   func theme() throws {
     #expect(try time(.accuse, "President Emmanuel Macron condemned the law on schools of 1998.") == "2023-04-25")

@@ -71,6 +71,10 @@ struct SpeakingForTests {
       ("Carl Lie AUS/GOV", "NSW Police Minister Carl Lie criticised Peru."),
       ("Yann Lund FRA/CVL", "Yann Lund, a French yachtsman, criticised Peru."),
       ("Anna Berg USA/JRN", "Anna Berg (CNN) criticised Peru."),
+      ("Anna Berg GBR/JRN", "The BBC's Anna Berg criticised Peru."),
+      ("Barack Obama USA/GOV", "United States President Barack Obama criticised Peru."),
+      ("Chile CHL/GOV", "The Foreign Ministry of Chile criticised Peru."),
+      ("Anna Berg NOR/EDU", "Voters met in Norway. University of Bergen spokeswoman Anna Berg criticised Peru."),
       ("Rowley USA/ELI", "A former FBI special agent, Rowley, criticised Peru."),
       ("Amir Berg PER/PTY", "Party chair Amir Berg criticised Peru."),
       ("Jonas Holt NOR/COP", "Police met in Oslo. Superintendent Jonas Holt criticised Peru."),
@@ -97,5 +101,8 @@ struct SpeakingForTests {
       let event = try CodingSamples.event(.accuse, in: text)
       #expect(event.actors.map(\.sector) == ["CRM"], "\(text)")
     }
+    let cleared = try CodingSamples.event(
+      .accuse, in: "Ola Lund criticised Peru. In May Lund murdered a student. A court in Oslo acquitted Lund.")
+    #expect(cleared.actors.map(\.sector) == [nil])
   }
 }

@@ -18,9 +18,11 @@ extension EntityBuilder {
     entities[Int(person.entity)] = entity
   }
 
-  /// "Anna Berg (CNN)": of whom brackets tell nothing but a medium.
+  /// "Anna Berg (CNN)", "the BBC's Anna Berg": of whom nothing is told but a medium.
   mutating func assignMedium(to person: PersonSpan) {
-    guard let word = document.wordInBrackets(at: person.tokens.upperBound), let hit = names.hit(at: word),
+    let mark = person.tokens.lowerBound - 1
+    let owner = mark > 0 && document.xpos[mark] == .pos ? mark - 1 : nil
+    guard let word = document.wordInBrackets(at: person.tokens.upperBound) ?? owner, let hit = names.hit(at: word),
       tables.actors[hit.sense.actor].kind == .medium, entities[Int(person.entity)].actor < 0,
       entities[Int(person.entity)].sector == nil
     else { return }

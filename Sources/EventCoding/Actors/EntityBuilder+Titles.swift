@@ -23,6 +23,10 @@ extension EntityBuilder {
     var start = hit.tokens.lowerBound
     while start - 1 >= range.lowerBound, isTitleWord(start - 1) { start -= 1 }
     if let opposition = opposition(before: start, of: hit) { start = opposition }
+    // "Department of Corrections spokeswoman"
+    if let name = names.name(at: start), name.label == .organisation, range.contains(name.tokens.lowerBound) {
+      start = min(start, name.tokens.lowerBound)
+    }
     let words = document.span(Range(from: start, upTo: hit.tokens.upperBound))
     let text = hit.role.isPlural ? hit.role.title : document.string(words)
     let isOfState =
@@ -180,7 +184,7 @@ extension EntityBuilder {
     let home =
       isAtHome || isOfParty || isOfNamesake ? home(of: title.hit) ?? (isNear ? nearCountry(of: title.hit) : nil) : nil
     if entity.actor < 0 {
-      if entity.isGuess, let affiliation, affiliation.code != nil {
+      if entity.isGuess, let affiliation, affiliation.code != nil, affiliation.code != "MNC" {
         (entity.code, entity.affiliation, entity.isGuess) = (nil, -1, false)
       }
       // Whom a lawyer defends tells less of where he is from than where it is.

@@ -37,13 +37,25 @@ extension Circumstances {
     return time(of: Trigger(ofVerb: above))
   }
 
-  /// "Speaking to reporters in January, the minister said": the day of the participle in front is that of the main verb.
+  /// "Speaking to reporters in January, the minister said", "the minister, speaking in January, said": the day of the participle
+  /// is that of the main verb.
   func isFrontedParticiple(_ participle: Int, of targets: Set<Int>) -> Bool {
-    guard tree.relation(participle) == .advcl, tree.document.xpos[participle] == .vbg, let main = tree.head(participle),
-      participle < main, targets.contains(main), tree.isSimplePast(main)
+    guard tree.document.xpos[participle] == .vbg, tree.auxiliaries(of: participle).isEmpty,
+      let main = mainVerb(over: participle), participle < main, targets.contains(main), tree.isSimplePast(main)
     else { return false }
     return ["", "in", "while", "when"].contains(tree.mark(participle) ?? "")
-      && tree.auxiliaries(of: participle).isEmpty
+  }
+
+  /// The verb whose participle this is, or that of whose subject it is between commas.
+  private func mainVerb(over participle: Int) -> Int? {
+    guard let head = tree.head(participle) else { return nil }
+    switch tree.relation(participle) {
+    case .advcl: return head
+    case .acl:
+      let isSetApart = participle > 0 && tree.document.xpos[participle - 1] == .comma
+      return isSetApart && tree.relation(head).universal == .nsubj ? tree.head(head) : nil
+    default: return nil
+    }
   }
 
   /// "The Herald reported in March that he had been arrested": the day of words of long ago, of which what they tell is no news.

@@ -16,8 +16,10 @@ struct Criminals {
     let convicted = told.filter { $0.type == .sanction && $0.modes.contains("convict") }.flatMap(\.recipients)
     let confessed = told.filter { $0.rule.hasPrefix("concede.plead-guilty") }.flatMap(\.actors)
     let violent = told.filter { $0.type == .assault && !$0.recipients.isEmpty && $0.attribution == nil }
+    // Who is acquitted, or no longer charged, is none.
+    let cleared = Set(events.filter { $0.type == .concede }.flatMap(\.recipients).compactMap(\.name))
     let parties = convicted + confessed + violent.flatMap(\.actors)
-    let guilty = Set(parties.compactMap(\.name).filter(isStranger))
+    let guilty = Set(parties.compactMap(\.name).filter { !cleared.contains($0) && isStranger($0) })
     guard !guilty.isEmpty else { return events }
     func marked(_ party: Party) -> Party {
       guard party.sector == nil, let name = party.name, guilty.contains(name) else { return party }

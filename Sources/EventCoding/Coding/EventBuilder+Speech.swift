@@ -132,7 +132,12 @@ extension EventBuilder {
 
   /// Whether all of some actors speak in an utterance.
   func isSaid(_ actors: [Party], by utterance: Utterance) -> Bool {
-    actors.allSatisfy { actor in utterance.speakers.contains { $0.isSame(as: actor) } }
+    actors.allSatisfy { actor in
+      utterance.speakers.contains { speaker in
+        let isAlike = speaker.name == nil && actor.name == nil && speaker.code != nil
+        return speaker.isSame(as: actor) || isAlike && speaker.code == actor.code && speaker.sector == actor.sector
+      }
+    }
   }
 
   /// "There will be severe costs for Chad, she said": whether a noun is itself the speaker's threat, made by the words.

@@ -28,8 +28,10 @@ extension TreeRepair {
 
   /// "The journalist Anna Berg said" with title and name as two subjects: the title describes the name.
   mutating func mendTitle(_ title: Int, _ name: Int) {
+    // "United States President Berg"
+    let isOwner = document.xpos[title] == .nnps && isPlace(title)
     guard document.upos[name] == .propn, !hasPreposition[title],
-      document.xpos[title] == .nn || document.xpos[title] == .nnp
+      isOwner || document.xpos[title] == .nn || document.xpos[title] == .nnp
     else { return }
     let verb = Int(document.heads[name])
     // "The spokesman, Anna Berg, said", "a member of the party Anna Berg said"
@@ -39,7 +41,7 @@ extension TreeRepair {
       return
     }
     document.heads[title] = Int32(name)
-    document.relations[title] = .nmodDescription
+    document.relations[title] = isOwner ? .compound : .nmodDescription
     if subjects[verb] == Int32(title) { subjects[verb] = Int32(name) }
   }
 
