@@ -84,10 +84,15 @@ struct SpeakingForTests {
     ])
   func titles(actor: String, text: String) throws { try accused(actor, text) }
 
-  @Test("A model of an aircraft is not its maker, and “her agency” no state's")
+  @Test("A model of an aircraft is not its maker, “her agency” no state's, a website its owner, and a day nobody")
   func things() throws {
     let jet = try CodingSamples.events("Norway criticised the Boeing 737.")
     #expect(jet.allSatisfy { $0.recipients.allSatisfy { $0.code == nil } }, "\(jet)")
+    let website = try CodingSamples.event(.coerce, in: "Hackers attacked the website of the Norwegian parliament.")
+    #expect(website.recipients.map { "\($0.code ?? "-")/\($0.sector ?? "-")" } == ["NOR/LEG"])
+    let attempt = try CodingSamples.event(
+      .assault, in: "The Norwegian minister survived an assassination attempt on Tuesday.")
+    #expect(attempt.recipients.map(\.text) == ["The Norwegian minister"])
     let agency = try CodingSamples.events("Anna Lie writes novels in Norway. Her agency criticised Peru.")
     #expect(agency.allSatisfy { $0.actors.allSatisfy { $0.sector != "GOV" } }, "\(agency)")
   }

@@ -111,11 +111,15 @@ extension EntityBuilder {
     let title = hit.role.kind == .person ? title(in: words) : nil
     // A state's convoy is its army's, an aid agency's is not.
     let isArmed = hit.role.title == "convoy" && (isCountry(affiliation.actor) || affiliation.code == "IGO")
+    // "the parliament's website" is the parliament.
+    let isPage = hit.role.title == "website" || hit.role.title == "websites"
     let sector =
       isArmed
       ? "MIL"
-      : title.map { self.sector(of: $0, affiliation) }
-        ?? self.sector(sectorOfForce(before: hit) ?? hit.role.sector, of: affiliation, isState: hit.role.isState)
+      : isPage
+        ? (affiliation.actor >= 0 ? tables.actors[affiliation.actor].sector : nil) ?? affiliation.sector
+        : title.map { self.sector(of: $0, affiliation) }
+          ?? self.sector(sectorOfForce(before: hit) ?? hit.role.sector, of: affiliation, isState: hit.role.isState)
     // "his counterpart" is no countryman of his.
     if hit.role.kind == .members, affiliation.isPerson {
       return anonymous(hit.role, kind: .people, code: nil, sector: nil)

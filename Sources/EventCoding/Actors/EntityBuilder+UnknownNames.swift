@@ -13,7 +13,7 @@ extension EntityBuilder {
     default: return []
     }
     let tokens = name?.tokens ?? properRun(around: phrase.head)
-    guard !isDocument(tokens), !isStorm(tokens), !isDirection(tokens) else { return [] }
+    guard !isDocument(tokens), !isStorm(tokens), !isDirection(tokens), !isDay(phrase.head) else { return [] }
     let key = document.folded(tokens)
     let place = places(named: tokens).first
     if place?.kind == .water || place?.kind == .building { return [] }
@@ -63,6 +63,9 @@ extension EntityBuilder {
     guard name.count > 1, let last = name.dropLast().last else { return false }
     return ["typhoon", "hurricane", "cyclone", "storm"].contains(document.word(last))
   }
+
+  /// "On Tuesday"
+  private func isDay(_ head: Int) -> Bool { document.times.contains { $0.tokens.contains(head) } }
 
   /// "Southwest of Bergen"
   private func isDirection(_ name: Range<Int>) -> Bool {
