@@ -74,6 +74,7 @@ struct SpeakingForTests {
       ("Anna Berg GBR/JRN", "The BBC's Anna Berg criticised Peru."),
       ("Barack Obama USA/GOV", "United States President Barack Obama criticised Peru."),
       ("Chile CHL/GOV", "The Foreign Ministry of Chile criticised Peru."),
+      ("The Union of Poles -/LAB", "Voters met in Belarus. The Union of Poles criticised Peru."),
       ("Anna Berg NOR/EDU", "Voters met in Norway. University of Bergen spokeswoman Anna Berg criticised Peru."),
       ("Rowley USA/ELI", "A former FBI special agent, Rowley, criticised Peru."),
       ("Amir Berg PER/PTY", "Party chair Amir Berg criticised Peru."),

@@ -200,9 +200,9 @@ extension EntityBuilder {
         isAffiliating(preposition, role.role)
           || preposition == "in" && (isBody(child) || role.role.title == "source" && names.role(at: child) != nil)
       else { continue }
-      // "the Foreign Ministry of Chile", all of which may be one name
+      // "the Foreign Ministry of Chile", all of which may be one name, but not "the Union of Poles"
       let whole = nameHead(of: child)
-      let head = role.tokens.contains(whole) ? child : whole
+      let head = role.tokens.contains(whole) && names.hit(at: child)?.sense.form == .name ? child : whole
       result += joinedReferents(at: head).map { affiliation(of: $0, isBefore: false) }.filter(\.isKnown)
       // "chief of the youth branch of the Farmers' League": to whom the branch belongs.
       if result.isEmpty, role.role.kind != .members {
