@@ -106,20 +106,7 @@ extension EntityBuilder {
   private mutating func collective(
     of affiliation: Affiliation, _ hit: NameAnalysis.RoleHit, in phrase: NounPhrase
   ) -> Int32 {
-    // "spokesmen of the police" are police; the pirates of a "pirate monitoring group" are not what it is.
-    let words = Range(from: phrase.tokens.lowerBound, upTo: hit.tokens.upperBound)
-    let title = hit.role.kind == .person ? title(in: words) : nil
-    // A state's convoy is its army's, an aid agency's is not.
-    let isArmed = hit.role.title == "convoy" && (isCountry(affiliation.actor) || affiliation.code == "IGO")
-    // "the parliament's website" is the parliament.
-    let isPage = hit.role.title == "website" || hit.role.title == "websites"
-    let sector =
-      isArmed
-      ? "MIL"
-      : isPage
-        ? (affiliation.actor >= 0 ? tables.actors[affiliation.actor].sector : nil) ?? affiliation.sector
-        : title.map { self.sector(of: $0, affiliation) }
-          ?? self.sector(sectorOfForce(before: hit) ?? hit.role.sector, of: affiliation, isState: hit.role.isState)
+    let sector = sector(of: hit, affiliation, in: phrase)
     // "his counterpart" is no countryman of his.
     if hit.role.kind == .members, affiliation.isPerson {
       return anonymous(hit.role, kind: .people, code: nil, sector: nil)
@@ -142,6 +129,21 @@ extension EntityBuilder {
     let isOfCountry = owner.kind == .party && (hit.role.isState || affiliation.code != owner.code)
     let country = isOfCountry ? affiliation.code.flatMap(tables.actors.country) : nil
     return collective(of: country ?? affiliation.actor, sector: sector, title: hit.role.title)
+  }
+
+  /// The sector of those whom a role and its owner name together.
+  private func sector(of hit: NameAnalysis.RoleHit, _ affiliation: Affiliation, in phrase: NounPhrase) -> String? {
+    // A state's convoy is its army's, an aid agency's is not.
+    if hit.role.title == "convoy", isCountry(affiliation.actor) || affiliation.code == "IGO" { return "MIL" }
+    // "the parliament's website" is the parliament.
+    if hit.role.title == "website" {
+      return (affiliation.actor >= 0 ? tables.actors[affiliation.actor].sector : nil) ?? affiliation.sector
+    }
+    // "spokesmen of the police" are police; the pirates of a "pirate monitoring group" are not what it is.
+    let words = Range(from: phrase.tokens.lowerBound, upTo: hit.tokens.upperBound)
+    let title = hit.role.kind == .person ? title(in: words) : nil
+    return title.map { self.sector(of: $0, affiliation) }
+      ?? self.sector(sectorOfForce(before: hit) ?? hit.role.sector, of: affiliation, isState: hit.role.isState)
   }
 
   /// Whether a role is one that states have, and not every company and club too.
