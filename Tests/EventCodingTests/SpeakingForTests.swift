@@ -69,18 +69,18 @@ struct SpeakingForTests {
     "Titles, descriptions and brackets tell what somebody is",
     arguments: [
       ("Carl Lie AUS/GOV", "NSW Police Minister Carl Lie criticised Peru."),
-      ("Yann Lund FRA/CVL", "Yann Lund, a French yachtsman, criticised Peru."),
+      ("Nils Lund DNK/CVL", "Nils Lund, a Danish yachtsman, criticised Peru."),
       ("Anna Berg USA/JRN", "Anna Berg (CNN) criticised Peru."),
       ("Anna Berg GBR/JRN", "The BBC's Anna Berg criticised Peru."),
       ("Barack Obama USA/GOV", "United States President Barack Obama criticised Peru."),
       ("Chile CHL/GOV", "The Foreign Ministry of Chile criticised Peru."),
       ("The Union of Poles -/LAB", "Voters met in Belarus. The Union of Poles criticised Peru."),
       ("Anna Berg NOR/EDU", "Voters met in Norway. University of Bergen spokeswoman Anna Berg criticised Peru."),
-      ("Rowley USA/ELI", "A former FBI special agent, Rowley, criticised Peru."),
+      ("Berg NOR/ELI", "A former Norwegian police chief, Berg, criticised Peru."),
       ("Amir Berg PER/PTY", "Party chair Amir Berg criticised Peru."),
       ("Jonas Holt NOR/COP", "Police met in Oslo. Superintendent Jonas Holt criticised Peru."),
       ("some Chilean politicians CHL/PTY", "On Monday some Chilean politicians criticised Peru."),
-      ("Acme Campaign Against Police Violence -/SOC", "The Acme Campaign Against Police Violence criticised Peru."),
+      ("Acme Campaign Against Police Cuts -/SOC", "The Acme Campaign Against Police Cuts criticised Peru."),
       ("some Chilean aid organizations CHL/SOC", "On Monday some Chilean aid organizations criticised Peru."),
     ])
   func titles(actor: String, text: String) throws { try accused(actor, text) }

@@ -75,7 +75,7 @@ extension EntityBuilder {
 
   /// Sector by a role word in the name ("Kenya Anti-Corruption Commission"), country by a name in it or before it.
   func describeUnknown(_ entity: inout Entity, _ tokens: Range<Int>, _ phrase: NounPhrase) {
-    // "the Campaign Against Police Violence" is not police.
+    // "the Campaign Against Police Cuts" is not police.
     let own = Range(from: tokens.lowerBound, upTo: tokens.first { document.word($0) == "against" } ?? tokens.upperBound)
     let roles = own.reversed().compactMap { names.role(at: $0)?.role }.filter {
       $0.kind == .body || $0.kind == .group

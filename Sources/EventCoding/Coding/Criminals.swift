@@ -12,14 +12,11 @@ struct Criminals {
 
   /// Gives criminals their sector.
   func marked(_ events: [Event]) -> [Event] {
-    let told = events.filter { $0.status == .occurred && isOfCrime($0.evidence.text) }
-    let convicted = told.filter { $0.type == .sanction && $0.modes.contains("convict") }.flatMap(\.recipients)
-    let confessed = told.filter { $0.rule.hasPrefix("concede.plead-guilty") }.flatMap(\.actors)
-    let violent = told.filter { $0.type == .assault && !$0.recipients.isEmpty && $0.attribution == nil }
+    let names = Set(events.flatMap(doers(of:)).compactMap(\.name))
+    guard !names.isEmpty else { return events }
     // Who is acquitted, or no longer charged, is none.
-    let cleared = Set(events.filter { $0.type == .concede }.flatMap(\.recipients).compactMap(\.name))
-    let parties = convicted + confessed + violent.flatMap(\.actors)
-    let guilty = Set(parties.compactMap(\.name).filter { !cleared.contains($0) && isStranger($0) })
+    let cleared = events.filter { $0.type == .concede }.flatMap(\.recipients).compactMap(\.name)
+    let guilty = names.subtracting(cleared).filter(isStranger)
     guard !guilty.isEmpty else { return events }
     func marked(_ party: Party) -> Party {
       guard party.sector == nil, let name = party.name, guilty.contains(name) else { return party }
@@ -33,6 +30,19 @@ struct Criminals {
       event.recipients = event.recipients.map(marked)
       return event
     }
+  }
+
+  /// Who has done a crime, by an event that tells of a verdict, a confession or the deed itself.
+  private func doers(of event: Event) -> [Party] {
+    guard event.status == .occurred else { return [] }
+    let doers: [Party]
+    switch event.type {
+    case .sanction where event.modes.contains("convict"): doers = event.recipients
+    case .concede where event.rule.hasPrefix("concede.plead-guilty"): doers = event.actors
+    case .assault where !event.recipients.isEmpty && event.attribution == nil: doers = event.actors
+    default: return []
+    }
+    return isOfCrime(event.evidence.text) ? doers : []
   }
 
   /// Whether a name is that of a person of whom neither a table nor the article tells a sector.

@@ -18,9 +18,11 @@ struct StatementBuilder {
     let speakers = speakers(of: utterance)
     let document = builder.document
     let rule = "statement.\(document.lemmas[utterance.cue])"
-    let status = builder.status.status(ofPredicate: utterance.cue, isSpeech: true)
+    // Asked last, since it costs most.
+    lazy var status = builder.status.status(ofPredicate: utterance.cue, isSpeech: true)
     let objection =
-      status == .denied ? "it was not said" : objection(to: utterance, by: speakers, inner: inner, asked: asked)
+      objection(to: utterance, by: speakers, inner: inner, asked: asked)
+      ?? (status == .denied ? "it was not said" : nil)
     if let objection {
       recorder?.note(CodingRecorder.Fate(token: utterance.cue, rule: rule, why: objection))
       return nil
