@@ -71,4 +71,33 @@ struct TableGapTests {
       "The New York Civil Liberties Union (NYCLU) criticised Chad. NYCLU legal director Anna Lund criticised Peru.")
     try accused("Real IRA GBR/REB", "Dissidents from the Real IRA criticised Peru.")
   }
+
+  @Test("A party or body of one word is known, though it might be a surname, unless somebody in the article bears it")
+  func bodiesOfOneWord() throws {
+    try accused("Fatah PSE/PTY", "Palestinian leaders met on Monday. Fatah criticised Peru.")
+    try accused("State Duma RUS/LEG", "The Duma criticised Peru.")
+    let person = try CodingSamples.event(.accuse, in: "Anna Likud met voters in Bergen. Likud criticised Peru.")
+    #expect(person.actors.map(\.name) == ["Anna Likud"])
+  }
+
+  @Test("Those of a faith or a people of many countries are of the one that the words tell")
+  func believers() throws {
+    try accused("Iraqi Sunnis IRQ/CVL", "Iraqi Sunnis criticised Peru.")
+    try accused("Muslims GBR/CVL", "Muslims in Britain criticised Peru.")
+    try accused("Pakistani Christians PAK/CVL", "Pakistani Christians criticised Peru.")
+  }
+
+  @Test("The police of a town in which an organisation has its seat are of its country, and what NATO leads is NATO's")
+  func seats() throws {
+    try accused("Belgium BEL/COP", "Brussels police criticised Peru.")
+    try accused("Belgium BEL/JUD", "A court in Brussels criticised Peru.")
+    try accused("NATO IGO/MIL", "NATO-led troops criticised Peru.")
+  }
+
+  @Test("Who is called after a town or state of a country is a citizen, and those after a people its people")
+  func townspeople() throws {
+    try accused("Londoners GBR/CVL", "Londoners criticised Peru.")
+    try accused("Oromo rebels ETH/REB", "Oromo rebels criticised Peru.")
+    try accused("Moro rebels PHL/REB", "Moro rebels criticised Peru.")
+  }
 }

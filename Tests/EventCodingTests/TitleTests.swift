@@ -55,4 +55,26 @@ struct TitleTests {
       #expect(event.actors.allSatisfy { $0.sector == nil }, "\(title)")
     }
   }
+
+  @Test(
+    "Ranks and offices are known by their short forms",
+    arguments: [
+      ("Capt.", "COP"), ("Lt.", "COP"), ("Supt.", "COP"), ("Det.", "COP"), ("Cmdr.", "MIL"), ("1st Lt.", "MIL"),
+      ("Amb.", "GOV"), ("Cllr", "GOV"), ("Fr.", "REL"), ("MPP", "LEG"),
+    ])
+  func shortForms(_ title: String, _ sector: String) throws {
+    try PartyCase(
+      text: "Norway's parliament spoke of police in Norway. Norwegian \(title) Anna Lund criticised Peru.",
+      type: .accuse,
+      actors: ["Anna Lund NOR/\(sector)"], recipients: ["Peru PER/-"]
+    ).checkLast()
+  }
+
+  @Test("The deputy leader of rebels is one of them, and no member of a parliament")
+  func deputies() throws {
+    try PartyCase(
+      text: "The deputy leader of the Pakistani Taliban criticised Peru.", type: .accuse,
+      actors: ["The deputy leader of the Pakistani Taliban PAK/REB"], recipients: ["Peru PER/-"]
+    ).checkLast()
+  }
 }

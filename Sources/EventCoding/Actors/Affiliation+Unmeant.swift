@@ -40,7 +40,10 @@ extension EntityBuilder {
     if tokens.upperBound < document.tokenCount, document.bytes(tokens.upperBound).elementsEqual("based".utf8) {
       return true
     }
-    if isHyphen(tokens.upperBound), tokens.upperBound + 1 < document.tokenCount {
+    // "NATO-led troops" are NATO's.
+    if isHyphen(tokens.upperBound), tokens.upperBound + 1 < document.tokenCount,
+      document.word(tokens.upperBound + 1) != "led"
+    {
       switch document.upos[tokens.upperBound + 1] {
       case .verb, .adj, .noun, .adv: return names.hit(at: tokens.upperBound + 1) == nil
       default: break

@@ -143,6 +143,7 @@ extension EntityBuilder {
       guard !isCompoundAdjective(hit.tokens), !isFieldOfAffairs(hit), !isMindset(hit, of: role) else { return nil }
       if tables.actors[hit.sense.actor].kind == .company, tables.roles.has(.customers, role.role.title) { return nil }
       if let body = namedBody(around: hit, before: role) { return body }
+      if let town = townOfSeat(hit, role.role, isBefore: true) { return town }
       let code = homeOfParty(hit).flatMap { tables.actors[$0].code } ?? tables.actors[hit.sense.actor].code
       return Affiliation(actor: hit.sense.actor, code: code, tokens: hit.tokens, isBefore: true)
     }
@@ -153,6 +154,16 @@ extension EntityBuilder {
       return nil
     }
     return Affiliation(actor: tables.actors.country(code) ?? -1, code: code, tokens: name.tokens, isBefore: true)
+  }
+
+  /// "Brussels police", "a court in Brussels": of the country where the seat of an organisation lies, and not of the organisation.
+  private func townOfSeat(_ hit: NameAnalysis.Hit, _ role: Role, isBefore: Bool) -> Affiliation? {
+    guard hit.sense.form == .seat, let owner = tables.actors[hit.sense.actor].code, PartyCode.nonState.contains(owner),
+      ["COP", "JUD", "MED", "EDU", "CVL", "LAB", "CRM", "LEG"].contains(role.sector ?? ""),
+      let code = gazetteerCountry(hit.tokens)
+    else { return nil }
+    return Affiliation(
+      actor: tables.actors.country(code) ?? -1, code: code, tokens: hit.tokens, isBefore: isBefore)
   }
 
   /// "RLU director", after "the River Law Union (RLU)": a body that only the article knows, named before.
@@ -203,6 +214,10 @@ extension EntityBuilder {
       // "the Foreign Ministry of Chile", all of which may be one name, but not "the Union of Poles"
       let whole = nameHead(of: child)
       let head = role.tokens.contains(whole) && names.hit(at: child)?.sense.form == .name ? child : whole
+      if let town = names.hit(at: head).flatMap({ townOfSeat($0, role.role, isBefore: false) }) {
+        result.append(town)
+        break
+      }
       result += joinedReferents(at: head).map { affiliation(of: $0, isBefore: false) }.filter(\.isKnown)
       // "chief of the youth branch of the Farmers' League": to whom the branch belongs.
       if result.isEmpty, role.role.kind != .members {

@@ -9,12 +9,23 @@ extension EntityBuilder {
     if actor.kind == .party, isInHouse(before: hit.tokens.lowerBound) {
       return collective(of: homeOfParty(hit) ?? hit.sense.actor, sector: "LEG", title: actor.name)
     }
+    if actor.code == nil, let group = countrymen(hit, in: phrase) { return group }
     let isDefinite = tokens.lowerBound < hit.tokens.lowerBound && document.word(tokens.lowerBound) == "the"
     // "the three Norwegians" are not all of them.
     let isCounted = Range(from: tokens.lowerBound, upTo: hit.tokens.lowerBound).contains { document.upos[$0] == .num }
     let isWhole = isDefinite && !isCounted && actor.kind == .country
     let sector = isWhole ? actor.sector : actor.sector ?? "CVL"
     return collective(of: hit.sense.actor, sector: sector, title: nil)
+  }
+
+  /// "Iraqi Sunnis", "Muslims in Britain": those of a faith or people of many countries who live in one.
+  private mutating func countrymen(_ hit: NameAnalysis.Hit, in phrase: NounPhrase) -> Int32? {
+    let word = document.word(phrase.head)
+    let role = Role(title: word, post: word, kind: .group, sector: "CVL", isPlural: true)
+    let owners = affiliations(in: phrase, of: NameAnalysis.RoleHit(tokens: hit.tokens, role: role))
+    return owners.first { $0.code != nil && !$0.isPerson }.map {
+      anonymous(role, kind: .people, code: $0.code, sector: "CVL")
+    }
   }
 
   /// "Senate Democrats", "parliamentary Liberals": those of a party who sit in a parliament.

@@ -51,6 +51,7 @@ package final class EntityResolver: Sendable {
   private func append(_ head: Int, to parties: inout [Party]) {
     let mention = mentionOfToken[head]
     guard mention >= 0 else {
+      if let counted = countedPronoun(head) { return append(counted, to: &parties) }
       if let party = unresolvedPronoun(head) { parties.append(party) }
       return
     }
@@ -73,6 +74,14 @@ package final class EntityResolver: Sendable {
     return Party(
       text: document.string(span), name: entity.name, code: entity.code, sector: entity.sector, role: entity.role,
       span: span)
+  }
+
+  /// "29 of them": those whom the pronoun means.
+  private func countedPronoun(_ head: Int) -> Int? {
+    guard document.upos[head] == .num || document.upos[head] == .adj || document.upos[head] == .det else { return nil }
+    return builder.reader.index.children(of: head).first {
+      $0 > head && document.upos[$0] == .pron && builder.reader.preposition(of: $0) == "of" && mentionOfToken[$0] >= 0
+    }
   }
 
   /// A pronoun for persons that nothing answers: the mention stays, with the reason.

@@ -148,13 +148,27 @@ struct NameAnalysis: Sendable {
     return nil
   }
 
+  /// "The Duma", "Fatah", which the engine took for persons: an article stands before it, or it is a party's or body's and nobody in the
+  /// article has it in a longer name.
+  private func isBodyTakenForPerson(_ hit: Hit, _ kind: Actor.Kind, _ document: Document) -> Bool {
+    let token = hit.tokens.lowerBound
+    if token > 0, document.word(token - 1) == "the" { return true }
+    guard kind == .body || kind == .party else { return false }
+    let word = document.bytes(token)
+    return !spans.contains { span in
+      span.label == .person && span.tokens.count > 1 && span.tokens.contains { document.bytes($0) == word }
+    }
+  }
+
   /// Whether a table name is meant where it stands: not the verb "labor", not the Jordan of "Michael Jordan".
   private func isPlausible(_ hit: Hit, _ letters: LetterCase, _ document: Document, _ actors: ActorTable) -> Bool {
     let token = hit.tokens.lowerBound
     let kind = actors[hit.sense.actor].kind
     if let name = name(at: token) {
       let isLonger = name.tokens.count > hit.tokens.count
-      let isSurname = hit.sense.form == .adjective && kind != .country
+      // "Oromo rebels": a people before what it is said of is no surname.
+      let isBeforeNoun = hit.tokens.upperBound < document.tokenCount && document.upos[hit.tokens.upperBound] == .noun
+      let isSurname = hit.sense.form == .adjective && kind != .country && !isBeforeNoun
       if name.label == .person, kind != .person, isLonger || isSurname { return false }
       // "John Allen Berg" is not the general John Allen.
       if name.label == .person, name.tokens.upperBound > hit.tokens.upperBound,
@@ -174,7 +188,9 @@ struct NameAnalysis: Sendable {
       {
         return false
       }
-      if name.label == .person, hit.tokens.count == 1, [.body, .medium, .company, .party].contains(kind) {
+      if name.label == .person, hit.tokens.count == 1, [.body, .medium, .company, .party].contains(kind),
+        !isBodyTakenForPerson(hit, kind, document)
+      {
         return false
       }
     }
@@ -188,6 +204,13 @@ struct NameAnalysis: Sendable {
     // "the Commonwealth of Virginia"
     if kind == .organisation, hit.tokens.count == 1, !letters.allHigh, isPartOfName(hit.tokens.upperBound, document) {
       return false
+    }
+    // "Israel is" are no Israelis, though spaces do not count.
+    if hit.tokens.count > 1, let last = hit.tokens.last, !words[last].letters.startsHigh {
+      switch document.upos[last] {
+      case .aux, .verb, .det, .pron, .sconj, .cconj: return false
+      default: break
+      }
     }
     // "approved by Peru and Russia today" names no broadcaster.
     if hit.tokens.count > 1, document.relations[hit.tokens.upperBound - 1] == .oblUnmarked,
