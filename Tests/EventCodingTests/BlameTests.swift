@@ -162,4 +162,17 @@ struct BlameTests {
     let event = try CodingSamples.event(.reject, in: "The UN mission was denied access to the camp.")
     #expect(event.recipientCodes == ["UNO"])
   }
+
+  @Test("Of whom something bad is said may stand behind the word of saying; who has learned nothing is blamed")
+  func saidOf() throws {
+    let said = try CodingSamples.event(
+      .accuse,
+      in:
+        "\"It was a cover-up from the first day,\" the Norwegian opposition leader Kay Lund said of the Chilean government."
+    )
+    #expect(said.recipientCodes == ["CHL"])
+    let learned = try CodingSamples.event(
+      .accuse, in: "The Norwegian opposition leader Kay Lund said the Chilean government had learned nothing.")
+    #expect(learned.recipientCodes == ["CHL"])
+  }
 }

@@ -180,4 +180,70 @@ struct FarPartyTests {
     let blamed = "President Joe Biden condemned opposition to the bill."
     #expect(try CodingSamples.event(.accuse, in: blamed).recipients.isEmpty)
   }
+
+  @Test("Who gets money or goods may stand behind what they are given as")
+  func aid() throws {
+    try check([
+      PartyCase(
+        text: "Norway pledged $50 million in aid to flood victims in Pakistan.", type: .agree, actors: ["Norway NOR/-"],
+        recipients: ["flood victims PAK/CVL"]),
+      PartyCase(
+        text: "Norway pledged 5 million dollars to help Pakistan.", type: .agree, actors: ["Norway NOR/-"],
+        recipients: ["Pakistan PAK/-"]),
+      PartyCase(
+        text: "Denmark has frozen 9 million dollars in aid to Uganda.", type: .sanction, actors: ["Denmark DNK/-"],
+        recipients: ["Uganda UGA/-"]),
+      PartyCase(
+        text: "Chile has agreed to pay Peru 270 million dollars.", type: .agree, actors: ["Chile CHL/-"],
+        recipients: ["Peru PER/-"]),
+    ])
+  }
+
+  @Test("Against whom force is used or a road blocked is told by what it is for")
+  func meansAndEnds() throws {
+    try check([
+      PartyCase(
+        text: "Police in Oslo used tear gas to disperse protesters.", type: .assault, actors: ["Norway NOR/COP"],
+        recipients: ["protesters NOR/CVL"]),
+      PartyCase(
+        text: "Chilean students blocked a road to force the government of Chile to resign.", type: .protest,
+        actors: ["Chilean students CHL/EDU"], recipients: ["Chile CHL/GOV"]),
+    ])
+  }
+
+  @Test("Who denies what others are said to have done says it to none of those it was done to")
+  func denials() throws {
+    try check([
+      PartyCase(
+        text: "The Norwegian army denied reports that soldiers had fired on civilians.", type: .reject,
+        actors: ["Norway NOR/MIL"])
+    ])
+  }
+
+  @Test("A threat to bomb a capital is against its country")
+  func capitals() throws {
+    try check([
+      PartyCase(
+        text: "Norway threatened to bomb Santiago.", type: .threaten, actors: ["Norway NOR/-"],
+        recipients: ["Santiago CHL/-"])
+    ])
+  }
+
+  @Test("Two who are joined act together, whatever stands before the second")
+  func joined() throws {
+    try check([
+      PartyCase(
+        text: "Norwegian police and ethnic Albanian gunmen exchanged fire for ten hours.", type: .assault,
+        actors: ["Norway NOR/COP", "ethnic Albanian gunmen -/UAF"])
+    ])
+  }
+
+  @Test("Who is shot dead by somebody suffers it, and so does who has a calling before that")
+  func shotDead() throws {
+    try check([
+      PartyCase(
+        text: "The relatives of two South African miners shot dead by police have demanded an apology.", type: .assault,
+        actors: ["South Africa ZAF/COP"], recipients: ["two South African miners ZAF/LAB"])
+    ])
+  }
 }

@@ -114,6 +114,9 @@ struct ArgumentReader: Sendable {
       guard tree.relation(child).universal == .nmod, let word = tree.preposition(child),
         ["between", "with", "against", "among"].contains(word) || word == "by" && tree.preposition(token) == "of"
           || word == "to" && tree.preposition(token) == "with"
+          // "relieved the mayor of Bergen of his duties"
+          || word == "of" && tree.preposition(token) == "of" && tree.document.upos[token] == .propn
+            && tree.document.upos[child] == .noun
           // "the arrest in May of a general"
           || word == "of" && tree.document.isTime(token)
       else { return nil }
@@ -157,6 +160,13 @@ struct ArgumentReader: Sendable {
       let subject = tree.ownSubject(top)
     {
       result.append(Filler(position: .subject, head: subject))
+    }
+    // "the doctors, on strike since May, marched"
+    if tree.lemma(noun) == "strike", tree.preposition(top) == "on", tree.child(top, .cop) == nil,
+      let strikers = tree.head(top),
+      tree.isNoun(strikers)
+    {
+      result.append(Filler(position: .subject, head: strikers))
     }
     if let claimant = claimant(of: top) { result.append(Filler(position: .subject, head: claimant)) }
     return result

@@ -19,7 +19,9 @@ extension EventBuilder {
     let isOfOthers = inner.map {
       trigger.pattern.type == .agree && tree.isVerb($0.token) && tree.hasOwnSubject($0.token)
     }
-    if result.isEmpty, isOfOthers != true, let inner, isPrincipal(inner, of: trigger) {
+    // "denied reports that soldiers had fired on a crowd": to nobody.
+    let isDenial = tree.lemma(trigger.token) == "deny" && trigger.pattern.type == .reject
+    if result.isEmpty, isOfOthers != true, !isDenial, let inner, isPrincipal(inner, of: trigger) {
       // Who did it is accused, and not to whom it was done.
       let isOfDoer = trigger.pattern.type == .accuse || isFreeing(inner, trigger)
       // "promised help from the council": to whom is promised is not who does it.

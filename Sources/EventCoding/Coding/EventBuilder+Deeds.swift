@@ -35,6 +35,7 @@ extension EventBuilder {
 
   private static let doings: Set<String> = [
     "carry", "perpetrate", "commit", "conduct", "stage", "mount", "launch", "orchestrate", "claim", "fire", "detonate",
+    "plant", "lay", "hurl", "throw", "drop",
   ]
 
   /// "Was sentenced at the district court": by that court.

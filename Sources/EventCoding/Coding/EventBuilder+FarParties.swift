@@ -10,6 +10,10 @@ extension EventBuilder {
   ) -> [Party] {
     // Denials mostly have nobody whom they are said to.
     guard tree.lemma(trigger.token) != "deny", type.isAimed else { return [] }
+    // "used tear gas to disperse protesters"
+    if type == .assault {
+      return without(purposes(trigger).flatMap { tree.objects($0) }.flatMap(resolver.parties), actors)
+    }
     var found = known(aims(trigger, type), actors)
     if found.isEmpty { found = without(recipientsOfParts(trigger, type, utterance), actors) }
     if found.isEmpty { found = governedParties(trigger, type, actors) }
@@ -17,6 +21,28 @@ extension EventBuilder {
     if found.isEmpty { found = known(hearers(type, actors, utterance), actors) }
     return found
   }
+
+  /// "Froze 9 million in aid to Chad", "seized houses worth millions from a trader": whom a phrase deeper within the object names by a
+  /// word behind which the pattern looks for whom it is done to.
+  func nestedRecipients(_ trigger: Trigger) -> [Party] {
+    for object in trigger.heads(at: .object) where !tree.isVerb(object) {
+      for outer in tree.children(object) where outer > object && (tree.preposition(outer) == "in" || isWorth(outer)) {
+        for inner in tree.children(outer) where inner > outer {
+          guard let word = tree.preposition(inner), ["to", "from", "for"].contains(word),
+            trigger.pattern.has(.recipient, at: .preposition(word)),
+            tree.relation(inner).universal == .nmod
+              || tree.relation(inner).universal == .obl
+          else { continue }
+          let found = resolver.parties(at: inner).filter { $0.unresolved == nil && ($0.code != nil || $0.hasStanding) }
+          if !found.isEmpty { return found }
+        }
+      }
+    }
+    return []
+  }
+
+  /// "houses worth millions"
+  private func isWorth(_ token: Int) -> Bool { tree.lemma(token) == "worth" }
 
   /// Those of a phrase who may be meant: with a code or a standing, and not who does it.
   private func known(_ parties: [Party], _ actors: [Party]) -> [Party] {
@@ -55,6 +81,10 @@ extension EventBuilder {
       }
       return owners(of: head, depth: 3)
     case "against" where type != .request && type != .agree && type != .reject: return owners(of: head, depth: 3)
+    // "pledged 5 million in aid to Chad"
+    case "in" where type == .agree || type == .aid || type == .sanction:
+      guard isHelp(head) else { return [] }
+      return phrases(of: head, ["to", "for"]).flatMap { owners(of: $0, depth: 3) }
     // "accepted a deal with the company"
     case "with" where type == .agree: return owners(of: head, depth: 3)
     case "to" where type == .reject && tree.head(head).map(tree.lemma) == "oppose": return owners(of: head, depth: 3)
@@ -88,7 +118,15 @@ extension EventBuilder {
       let named = found.filter { $0.unresolved == nil && ($0.name != nil || $0.code != nil || $0.hasStanding) }
       if !named.isEmpty { return named }
     }
-    return type == .mobilize ? foes(trigger) : []
+    switch type {
+    case .mobilize: return foes(trigger)
+    // "blocked the road to force the government to resign"
+    case .protest:
+      return known(
+        purposes(trigger).filter { Self.pressing.contains(tree.lemma($0)) }.flatMap { tree.objects($0) }.flatMap(
+          resolver.parties), [])
+    default: return []
+    }
   }
 
   /// "The American secretary condemned the raid, saying that America stands by Chile".
@@ -101,11 +139,18 @@ extension EventBuilder {
 
   /// "Sent troops to defeat the rebels": against whom the troops are sent.
   private func foes(_ trigger: Trigger) -> [Party] {
-    let verb = trigger.predicate ?? trigger.token
-    let purposes = tree.children(verb).filter { $0 > verb && tree.isVerb($0) && tree.mark($0) == "to" }
-    return purposes.flatMap { tree.objects($0) }.flatMap(resolver.parties).filter { party in
+    purposes(trigger).flatMap { tree.objects($0) }.flatMap(resolver.parties).filter { party in
       party.sector.map { ["REB", "UAF", "PRM", "CRM"].contains($0) } ?? false
     }
+  }
+
+  private static let pressing: Set<String> = [
+    "force", "press", "pressure", "compel", "make", "push", "persuade", "oust", "topple",
+  ]
+
+  private func purposes(_ trigger: Trigger) -> [Int] {
+    let verb = trigger.predicate ?? trigger.token
+    return tree.children(verb).filter { $0 > verb && tree.isVerb($0) && tree.mark($0) == "to" }
   }
 
   /// The participles and purposes behind a verb and its objects.
@@ -132,15 +177,21 @@ extension EventBuilder {
   /// "Refused to tell the court their names", "opposed to Chile joining": who stands in the clause that the verb governs, nearest
   /// to its verb first.
   private func governedParties(_ trigger: Trigger, _ type: EventType, _ actors: [Party]) -> [Party] {
-    guard type == .reject || type == .request || type == .threaten || type == .agree || type == .accuse else {
+    guard
+      type == .reject || type == .request || type == .threaten || type == .agree || type == .accuse || type == .aid
+    else {
       return []
     }
-    let clauses = trigger.fillers.map(\.head) + (type == .agree ? parts(trigger) : [])
+    let clauses = trigger.fillers.map(\.head) + (type == .agree || type == .aid ? parts(trigger) : [])
     for clause in clauses where clause > trigger.token && tree.isVerb(clause) {
       // Who is to do what is asked has been looked for; whom he is to do it to is not asked.
       if type == .request, tree.ownSubject(clause) != nil || isFreed(clause, trigger) { continue }
       for head in governed(clause, type) where document.upos[head] != .pron {
-        guard resolver.place(at: head)?.kind != .city else { continue }
+        // "threatened to bomb Oslo": a capital stands for its country.
+        let isCity = resolver.place(at: head)?.kind == .city
+        guard !isCity || type == .threaten && resolver.parties(at: head).contains(where: { $0.code != nil }) else {
+          continue
+        }
         var found = known(resolver.parties(at: head), actors)
         // "refused to name the source": a thing refused may be anybody, unless it is somebody known.
         if type == .reject, tree.objects(clause).contains(head) { found.removeAll { $0.code == nil && $0.name == nil } }
@@ -165,14 +216,24 @@ extension EventBuilder {
     case .threaten: return subject + objects + phrases(of: clause, ["against", "to", "with", "from"])
     case .request: return subject + phrases(of: clause, ["to", "with", "from"])
     // "an agreement to buy the firm" is one with it.
-    case .agree:
+    case .agree, .aid:
       let isTrade = ["buy", "purchase", "acquire"].contains(tree.lemma(clause))
       // "promised to increase trade with Chile"
-      return objects.filter { isTrade || resolver.isPerson(at: $0) } + phrases(of: clause, ["with", "to"])
+      // "promised 5 million to help Chad"
+      let isHelp = isHelp(clause)
+      // "agreed to pay the state a million"
+      let paid = tree.child(clause, .iobj).map { [$0] } ?? []
+      return paid + objects.filter { isTrade || isHelp || resolver.isPerson(at: $0) }
+        + phrases(of: clause, ["with", "to"])
         + objects.flatMap { phrases(of: $0, ["with"]) }
     // "questioned why the premier had left"
     default: return tree.relation(clause) == .ccomp ? subject : []
     }
+  }
+
+  /// "aid", "to help": what is done for somebody.
+  private func isHelp(_ token: Int) -> Bool {
+    ["aid", "help", "assist", "assistance", "relief", "support", "protect", "defend"].contains(tree.lemma(token))
   }
 
   private func phrases(of head: Int, _ words: [String]) -> [Int] {
@@ -254,7 +315,7 @@ extension EventType {
   /// Whether it is said or done to somebody whom words farther off may name.
   fileprivate var isAimed: Bool {
     switch self {
-    case .request, .accuse, .reject, .threaten, .agree, .protest, .mobilize, .sanction: true
+    case .request, .accuse, .reject, .threaten, .agree, .protest, .mobilize, .sanction, .aid, .assault: true
     default: false
     }
   }

@@ -24,6 +24,7 @@ extension EventBuilder {
     if actors.isEmpty, type == .mobilize { actors = trigger.heads(at: .object).flatMap { parties(at: $0, utterance) } }
     // Of a passive, "by" is the actor's: "welcomed by France".
     var recipients = without(parties(trigger, .recipient, utterance), actors)
+    if recipients.isEmpty { recipients = without(nestedRecipients(trigger), actors) }
     if recipients.isEmpty { recipients = unnamed(trigger, type) }
     recipients += without(joinedVictims(trigger, recipients.first, utterance), recipients + actors)
     if recipients.isEmpty, type != .consult { recipients = contentParties(trigger, acting, inner, utterance) }
@@ -96,7 +97,11 @@ extension EventBuilder {
       let isRecipient = trigger.pattern.has(.recipient, at: filler.position) && (isObject || type != .request)
       // "objected to the orders"
       let isTheme = isObject || trigger.pattern.particle.map { filler.position == .preposition($0) } ?? false
-      guard isRecipient || isSaid && isTheme, tree.isNoun(filler.head), !isMerePlace(filler, trigger) else {
+      // "seized the minister's cars"
+      let isTaken =
+        trigger.pattern.modes.contains("seize") && isObject
+        && tree.child(filler.head, .nmodPossessive).map { resolver.place(at: $0) == nil } ?? false
+      guard isRecipient || isSaid && isTheme || isTaken, tree.isNoun(filler.head), !isMerePlace(filler, trigger) else {
         continue
       }
       // "condemned the assassination of the minister": he is not to blame.
@@ -127,6 +132,13 @@ extension EventBuilder {
     if own.isEmpty, let body = bodyBefore(thing) { return body }
     guard own.isEmpty else { return resolver.place(at: thing)?.kind == .city ? [] : own }
     let children = tree.children(thing)
+    // "the software firm Acme"
+    if let name = children.first(where: {
+      $0 == thing + 1 && tree.relation($0) == .appos && document.upos[$0] == .propn
+    }) {
+      let named = resolver.parties(at: name).filter { $0.code != nil || $0.hasStanding }
+      if !named.isEmpty { return named }
+    }
     // "French government policy": the government's.
     if let role = children.first(where: { $0 < thing && resolver.isRoleBefore($0) }),
       !children.contains(where: { tree.relation($0) == .nmodPossessive })

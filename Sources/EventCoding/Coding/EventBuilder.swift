@@ -179,7 +179,7 @@ struct EventBuilder {
     // "postponed the first vote since the coup"
     guard relation == .obj || relation == .obl && tree.preposition(noun) != "since" else { return .occurred }
     if relation == .obj, isRuledOut(by: verb) { return status.isNegated(verb) ? .possible : .denied }
-    if let control = tree.entry(verb)?.control, relation == .obj { return control }
+    if let control = tree.entry(verb)?.control, relation == .obj, !tree.isSettingOff(verb) { return control }
     // "may condemn the attack" presupposes the attack; "should start with the withdrawal" does not.
     let isPresupposed = tree.entry(verb)?.lightVerb == .mention || tree.entry(verb)?.speechVerb != nil
     guard !isPresupposed else { return .occurred }

@@ -121,11 +121,14 @@ struct PatternMatcher: Sendable {
     if relation == .obl, let word = tree.preposition(noun) {
       if word == "on", Self.setsOut.contains(tree.lemma(verb)) { return (verb, .do) }
       if word == "in", Self.takesPart.contains(tree.lemma(verb)) || isTakingPart(verb) { return (verb, .do) }
+      if word == "in", isProtest(noun, of: verb) { return (verb, .do) }
     }
     let isObject =
       relation == .obj || relation == .nsubjPassive || (relation.universal == .nsubj && tree.isPassive(verb))
     let words = lightWords(verb)
-    if isObject, words.allSatisfy({ lexicon.lightVerbs[$0] == nil }), let control = tree.entry(verb)?.control {
+    if isObject, !tree.isSettingOff(verb), words.allSatisfy({ lexicon.lightVerbs[$0] == nil }),
+      let control = tree.entry(verb)?.control
+    {
       // "is considering sanctions": the subject's, but not yet done.
       guard control == .scheduled || control == .possible, !tree.isDefinite(noun),
         !lexicon.has(.onlookers, tree.lemma(verb))
@@ -163,6 +166,19 @@ struct PatternMatcher: Sendable {
     let lemma = tree.lemma(verb)
     guard tree.entry(verb)?.hasLightParticles == true else { return [lemma] }
     return [lemma] + tree.children(verb).filter { isParticle($0, of: verb) }.map { lemma + " " + tree.lemma($0) }
+  }
+
+  /// "Stood there in a vigil against the war", "kept the shops shut in protest at the tax": whose act is a protest by that, if they
+  /// are people and no officials.
+  private func isProtest(_ noun: Int, of verb: Int) -> Bool {
+    guard ["protest", "vigil", "demonstration"].contains(tree.lemma(noun)), !tree.isDefinite(noun),
+      !tree.isPassive(verb),
+      [nil, .ongoing].contains(tree.entry(verb)?.control), let subject = tree.subject(verb)
+    else { return false }
+    return resolver.parties(at: subject).contains { party in
+      ["CVL", "LAB", "EDU", "BUS", "MED", "AGR", "REF", "OPP", "SOC", "REL", "MOS", "CHR", "JEW", "ENV", "HRI"]
+        .contains(party.sector ?? "")
+    }
   }
 
   /// "took part in protests", "engaged in talks"

@@ -225,7 +225,12 @@ final class SyntaxTree: Sendable {
       case .obj, .aux, .iobj, .ccomp: true
       default: isNoun(child) && child > verb && relation(child).universal == .nsubj
       }
-    } && relation(verb) != .aclRelative && !isSharedObject(verb)
+    } && (relation(verb) != .aclRelative || isShotDead(verb)) && (hasAgent(verb) || !isSharedObject(verb))
+  }
+
+  /// "Berg, a priest shot dead in his church", read as "whom a priest shot": nobody is shot dead by who stands before it.
+  private func isShotDead(_ verb: Int) -> Bool {
+    lemma(verb) == "shoot" && ownSubject(verb) == verb - 1 && isFollowed(verb, by: "dead")
   }
 
   private func isFollowed(_ token: Int, by word: String) -> Bool {
@@ -277,6 +282,11 @@ final class SyntaxTree: Sendable {
     case .wp, .wdt, .wpPossessive: true
     default: false
     }
+  }
+
+  /// "set off protests": brings them about, and sets no day for them.
+  func isSettingOff(_ verb: Int) -> Bool {
+    lemma(verb) == "set" && verb + 1 < document.tokenCount && lemma(verb + 1) == "off"
   }
 
   /// Whether a noun speaks of something known: "the talks", "this week's attack".

@@ -14,6 +14,26 @@ extension TreeRepair {
     document.relations[clause] = .ccomp
   }
 
+  /// "Turnout was low, the minister said on Monday in Oslo" with the saying as a second clause: it is beside what it says.
+  mutating func mendTag(_ verb: Int, _ main: Int, _ sentence: Range<Int>) {
+    guard main < verb, document.upos[verb] == .verb, document.xpos[verb] == .vbd,
+      lexicon.speechVerbs[document.lemmas[verb]] == .statement, case let subject = Int(subjects[verb]), subject > main,
+      objects[verb] < 0
+    else { return }
+    for token in main + 1..<sentence.upperBound where Int(document.heads[token]) == verb {
+      switch document.relations[token] {
+      case .cc, .mark, .ccomp, .xcomp, .conj: return
+      default: break
+      }
+    }
+    var first = subject
+    while first > main + 1, document.upos[first - 1] != .punct { first -= 1 }
+    guard document.xpos[first - 1] == .comma, (first..<subject).allSatisfy({ document.upos[$0] != .cconj }) else {
+      return
+    }
+    document.relations[verb] = .parataxis
+  }
+
   /// The verb of saying on which a noun for the occasion, or who speaks, hangs.
   private func saying(over noun: Int) -> Int? {
     var top = noun

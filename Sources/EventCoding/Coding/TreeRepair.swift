@@ -74,8 +74,14 @@ struct TreeRepair {
         mendMeasure(token, head)
         mendNamePreposition(token, head)
         mendTitlePreposition(token, head)
-      case .acl, .aclRelative: mendSaidClause(token, head)
+      case .acl, .aclRelative:
+        mendSaidClause(token, head)
+        mendGoverned(token, head)
+      case .advcl:
+        mendGoverned(token, head)
+        mendTag(token, head, sentence)
       case .conj:
+        mendTag(token, head, sentence)
         mendTense(token, head)
         mendInfinitive(token, head)
         mendReport(token, head, sentence)
@@ -113,7 +119,13 @@ struct TreeRepair {
         return
       }
       if mendTown(first, before: token) { return }
-      return isTitle(first, before: token) ? mendTitle(first, token) : mendJoinedSubject(token, first)
+      let isName = document.upos[token] == .propn && isTitle(first, before: token)
+      return isName ? mendTitle(first, token) : mendJoinedSubject(token, first)
+    }
+    // "a commander said of the troops" with the troops as subject: of whom something is said.
+    if token > verb, hasPreposition[token] {
+      document.relations[token] = .obl
+      return
     }
     guard token > verb, document.upos[verb] == .verb, !mendAskedSubject(token, verb), subjects[verb] >= 0,
       objects[verb] < 0
@@ -126,7 +138,10 @@ struct TreeRepair {
   /// stands before "and", to a phrase within the first only where it is of the same kind.
   private mutating func mendJoinedSubject(_ token: Int, _ first: Int) {
     guard
-      let joint = (first..<token).last(where: { document.relations[$0] == .cc && Int(document.heads[$0]) == token }),
+      let joint = (first..<token).last(where: { joint in
+        document.relations[joint] == .cc && document.lemmas[joint] != "but"
+          && (document.heads[joint] == Int32(token) || document.heads[joint] == document.heads[token])
+      }),
       joint > first
     else { return }
     let before = joint - 1

@@ -33,7 +33,7 @@ package struct Lexicon: Sendable {
     case facts, announcements, documents, press, onlookers, mishaps, cordons, vehicles, rescuers, causes, dismissals,
       gauges, laws, performed
     case namings, convictions, claims, moves, others, incidents, earlier, habits
-    case issuing, telling, mouthpieces, occasions, introductions
+    case issuing, telling, governors, mouthpieces, occasions, introductions
     case crimes, misdeeds, duties, faults, virtues, merits, untruths, verdicts, allegings
     case twoObjects = "two-objects"
     case deedObjects = "deed-objects"

@@ -68,10 +68,15 @@ struct BlameBuilder {
         builder.speech.utterance(at: token)?.cue == utterance.cue
       else { continue }
       let praise = judgement.contains(.merit) ? praising(token) : nil
-      guard let clause = praise ?? clause(of: token, judgement),
-        let subject = made(token) ?? subject(of: clause), !isOpinion(clause, utterance)
-      else { continue }
-      let owners = blamed(subject, utterance)
+      guard let clause = praise ?? clause(of: token, judgement), !isOpinion(clause, utterance) else { continue }
+      // "It is a cover-up, he said of the ministry"
+      guard let subject = made(token) ?? subject(of: clause) else {
+        let topic = praise == nil && !judgement.subtracting([.untruth, .merit]).isEmpty ? topic(of: utterance) : []
+        if !topic.isEmpty { return Charge(word: token, pattern: Self.blame, blamed: topic) }
+        continue
+      }
+      var owners = blamed(subject, utterance)
+      if owners.isEmpty, tree.document.upos[subject] == .pron { owners = topic(of: utterance) }
       if judgement.contains(.untruth), builder.lexicon.has(.claims, tree.lemma(subject)) {
         return Charge(word: token, pattern: Self.untruth, blamed: owners)
       }
@@ -85,6 +90,13 @@ struct BlameBuilder {
       if isBlame, !owners.isEmpty { return Charge(word: token, pattern: Self.blame, blamed: owners) }
     }
     return claim(utterance, coded)
+  }
+
+  /// "said of the ministry", "wrote of the government's plan": of whom it is said.
+  private func topic(of utterance: Utterance) -> [Party] {
+    let phrase = tree.children(utterance.cue).first { $0 > utterance.cue && tree.preposition($0) == "of" }
+    guard let phrase, !utterance.content.contains(phrase) else { return [] }
+    return blamed(phrase, utterance)
   }
 
   /// "The mourners are sure that the army lied, he said": what others think.
@@ -134,7 +146,8 @@ struct BlameBuilder {
   /// The verb or predicate of a main clause of what is said, of whose subject a word says something bad.
   private func clause(of token: Int, _ judgement: Judgement) -> Int? {
     if judgement.contains(.virtue), [.obj, .advmod].contains(tree.relation(token)), let verb = tree.head(token),
-      tree.lemma(verb) == (Self.efforts.contains(tree.lemma(token)) ? "do" : "have"), lacks(verb, token)
+      Self.efforts.contains(tree.lemma(token)) ? Self.achieving.contains(tree.lemma(verb)) : tree.lemma(verb) == "have",
+      lacks(verb, token)
     {
       return isTold(verb) ? verb : nil
     }
@@ -209,6 +222,9 @@ struct BlameBuilder {
 
   /// What is to be done: "has done nothing", "has not done enough".
   private static let efforts: Set<String> = ["nothing", "anything", "little", "enough"]
+
+  /// "has learned nothing", "offers little"
+  private static let achieving: Set<String> = ["do", "learn", "achieve", "offer", "deliver", "contribute", "solve"]
 
   /// "has no credibility", "does not have the courage"
   private func lacks(_ verb: Int, _ thing: Int) -> Bool {

@@ -60,7 +60,7 @@ extension StatusReader {
 
   /// A clause with a tense of the past of its own that tells a fact, whatever stands above.
   private func isReason(_ clause: Int) -> Bool {
-    guard ["since", "because", "although", "though"].contains(tree.mark(clause) ?? "") else { return false }
+    guard ["since", "because", "although", "though", "after"].contains(tree.mark(clause) ?? "") else { return false }
     return tree.isSimplePast(clause) || tree.isPresentPerfect(clause) || tree.isPastPerfect(clause)
   }
 
@@ -122,6 +122,12 @@ extension StatusReader {
   private func combined(_ status: EventStatus, under head: Int, _ child: Int) -> EventStatus {
     let isClause = tree.relation(child) == .ccomp || tree.relation(child) == .csubj
     if isPerformed(child, under: head) { return status }
+    // "has no plans to leave"
+    if tree.relation(child) == .acl,
+      tree.children(head).contains(where: { tree.lemma($0) == "no" && tree.relation($0) == .det })
+    {
+      return .denied
+    }
     guard let control = controlOfObject(head, child) ?? tree.entry(head)?.control,
       !(isClause && isTold(child, under: control))
     else {

@@ -36,10 +36,21 @@ struct StatusReader: Sendable {
       let isDone = trigger.pattern.type?.isSpeechAct == true && !isMadeFor(verb)
       return isPurpose(verb) && !isDone || conditional(verb) != nil || isDuty(verb, trigger.pattern.type)
     // "the only chancellor to be arrested" was.
-    case .acl: return isPurpose(verb) && !isDistinction(verb) || isOpen(verb) || isStance(verb)
+    case .acl: return isPurpose(verb) && !isDistinction(verb) && !isDecided(verb) || isOpen(verb) || isStance(verb)
     case .obl, .nmod: return isOpen(verb)
     default: return false
     }
+  }
+
+  /// "Norway's decision to expel him", "has no plans to leave": what somebody has decided or plans, where the words tell who.
+  private func isDecided(_ infinitive: Int) -> Bool {
+    guard let noun = tree.head(infinitive), ["decision", "plan", "intention"].contains(tree.lemma(noun)) else {
+      return false
+    }
+    if let owner = tree.child(noun, .nmodPossessive) { return tree.isNoun(owner) }
+    guard tree.relation(noun) == .obj, let verb = tree.head(noun) else { return false }
+    return ["have", "announce", "unveil", "make", "take", "confirm", "reveal", "disclose", "defend", "reaffirm"]
+      .contains(tree.lemma(verb))
   }
 
   /// "was founded to support them", "needs them to support it": what something is for.
