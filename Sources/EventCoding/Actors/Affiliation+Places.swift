@@ -6,8 +6,9 @@ extension EntityBuilder {
   /// Whose party "the Conservatives" or "Labour" is in an article about another country than the table's.
   func homeOfParty(_ hit: NameAnalysis.Hit) -> Int32? {
     let actor = tables.actors[hit.sense.actor]
-    guard actor.kind == .party, hit.tokens.count <= 2, !LetterCase(document.bytes(hit.tokens.lowerBound)).allHigh
-    else { return nil }
+    guard actor.kind == .party, isCommon(hit), !LetterCase(document.bytes(hit.tokens.lowerBound)).allHigh else {
+      return nil
+    }
     // In an article that does not name the table's country, it is a party of the country of which it tells most.
     let isAtHome = actor.code.map { countries.times[$0] != nil } ?? true
     guard let home = homeCountry ?? (isAtHome ? nil : countries.main.flatMap(tables.actors.country)),
@@ -16,6 +17,11 @@ extension EntityBuilder {
       return nil
     }
     return home
+  }
+
+  /// Whether a party's name may be that of parties of many countries: one of two words, or of words that such names are made of.
+  private func isCommon(_ hit: NameAnalysis.Hit) -> Bool {
+    hit.tokens.count <= 2 || hit.tokens.allSatisfy { tables.roles.has(.partyWords, document.word($0)) }
   }
 
   /// Whose "Congress", "Senate" or "House" it is in an article that does not name the table's country.

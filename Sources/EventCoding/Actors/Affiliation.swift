@@ -229,7 +229,30 @@ extension EntityBuilder {
       }
       if !result.isEmpty { break }
     }
+    if result.isEmpty, let place = placeBeside(phrase, role.role), let code = placeCountry(at: place) ?? seatCountry(at: place) {
+      result = [
+        Affiliation(
+          actor: tables.actors.country(code) ?? -1, code: code, tokens: reader.phrase(at: place).tokens, isBefore: false)
+      ]
+    }
     return result.filter(\.isKnown)
+  }
+
+  /// "criticised police in Norway" with the country on the verb: right behind police or a court it tells whose they are.
+  private func placeBeside(_ phrase: NounPhrase, _ role: Role) -> Int? {
+    let word = phrase.tokens.upperBound
+    guard role.sector == "COP" || role.sector == "JUD", word < document.tokenCount, document.word(word) == "in",
+      document.relations[phrase.head].universal == .obj || document.relations[phrase.head].universal == .obl
+    else { return nil }
+    let place = Int(document.heads[word])
+    guard place > word, document.heads[place] == document.heads[phrase.head], document.upos[place] == .propn else { return nil }
+    return place
+  }
+
+  /// "in Oslo": a capital that stands for its country elsewhere.
+  private func seatCountry(at token: Int) -> String? {
+    guard let hit = names.hit(at: nameHead(of: token)), hit.sense.form == .seat else { return nil }
+    return gazetteerCountry(hit.tokens) ?? tables.actors[hit.sense.actor].code
   }
 
   /// "the Undersecretary in the State Department"

@@ -39,6 +39,16 @@ extension EntityBuilder {
 
   private mutating func assign(_ hit: NameAnalysis.Hit, to person: Int32) {
     let actor = tables.actors[hit.sense.actor]
+    // "White House counsellor Anna Berg", "Amnesty International campaigner Jonas Lie"
+    if actor.kind == .body || actor.kind == .organisation || hit.sense.form == .seat && hit.tokens.count > 1,
+      document.xpos[hit.tokens.upperBound] == .nn, document.upos[hit.tokens.upperBound] == .noun
+    {
+      var entity = entities[Int(person)]
+      if entity.sector == nil, entity.role == nil { entity.sector = hit.sense.form == .seat ? "GOV" : actor.sector }
+      (entity.code, entity.affiliation, entity.isGuess) = (actor.code, hit.sense.actor, false)
+      entities[Int(person)] = entity
+      return
+    }
     guard hit.sense.form == .adjective || hit.sense.form == .people, let code = codeOfPeople(hit) else { return }
     let isHyphenated =
       document.form(hit.tokens.upperBound) == "-"

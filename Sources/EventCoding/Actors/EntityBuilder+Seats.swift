@@ -23,11 +23,17 @@ extension EntityBuilder {
     let mark = person.tokens.lowerBound - 1
     let owner = mark > 0 && document.xpos[mark] == .pos ? mark - 1 : nil
     guard let word = document.wordInBrackets(at: person.tokens.upperBound) ?? owner, let hit = names.hit(at: word),
-      tables.actors[hit.sense.actor].kind == .medium, entities[Int(person.entity)].actor < 0,
+      isEmployer(tables.actors[hit.sense.actor].kind, isOwner: word == owner), entities[Int(person.entity)].actor < 0,
       entities[Int(person.entity)].sector == nil
     else { return }
-    entities[Int(person.entity)].sector = "JRN"
-    entities[Int(person.entity)].code = entities[Int(person.entity)].code ?? tables.actors[hit.sense.actor].code
+    let body = tables.actors[hit.sense.actor]
+    entities[Int(person.entity)].sector = body.kind == .medium ? "JRN" : body.sector
+    entities[Int(person.entity)].code = entities[Int(person.entity)].code ?? body.code
+  }
+
+  /// "the BBC's Anna Berg", "Anna Berg (CNN)", "Greenpeace's Anna Berg"
+  private func isEmployer(_ kind: Actor.Kind, isOwner: Bool) -> Bool {
+    kind == .medium || isOwner && (kind == .organisation || kind == .body || kind == .company)
   }
 
   /// The country of a seat in the Congress of the United States: "R-TX".

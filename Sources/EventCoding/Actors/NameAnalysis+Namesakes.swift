@@ -84,11 +84,17 @@ extension NameAnalysis {
   }
 
   /// Takes back the names of persons of the tables in an article that says nothing else of their countries: a minister's
-  /// namesake. Who was at the head of a state, or is known without an office, is known everywhere. Tells whether any was.
+  /// namesake; and the letters of parties of such countries. Who was at the head of a state, or is known without an office, is
+  /// known everywhere. Tells whether any was.
   mutating func dropNamesakes(_ actors: ActorTable, told: Set<String>) -> Bool {
     guard !told.isEmpty else { return false }
+    let inFull = Set(hits.filter { $0.tokens.count > 1 }.map(\.sense.actor))
     let namesakes = hits.filter { hit in
       let actor = actors[hit.sense.actor]
+      // "BNP" in an article that names neither Bangladesh nor the party in full
+      if actor.kind == .party, hit.tokens.count == 1, let code = actor.code, !told.contains(code) {
+        return isAllHigh(hit.tokens.lowerBound) && !inFull.contains(hit.sense.actor)
+      }
       guard actor.kind == .person, let code = actor.code, !told.contains(code), actors.country(code) != nil else {
         return false
       }

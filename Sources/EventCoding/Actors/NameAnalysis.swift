@@ -73,6 +73,9 @@ struct NameAnalysis: Sendable {
     return roles[Int(roleOfToken[token])]
   }
 
+  /// Whether a word is of capitals alone: "BNP".
+  func isAllHigh(_ token: Int) -> Bool { words[token].letters.allHigh }
+
   /// The engine's name that covers a token.
   func name(at token: Int) -> NameSpan? {
     guard nameOfToken.indices.contains(token), nameOfToken[token] >= 0 else { return nil }

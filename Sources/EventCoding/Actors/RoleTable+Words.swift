@@ -24,6 +24,7 @@ extension RoleTable {
     case foreignForces = "foreign-forces"
     case associations
     case minorities
+    case partyWords = "party-words"
     case customers
     case missions
     case natives

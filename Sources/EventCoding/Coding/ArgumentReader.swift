@@ -161,6 +161,12 @@ struct ArgumentReader: Sendable {
     {
       result.append(Filler(position: .subject, head: subject))
     }
+    // "is in Chile for talks"
+    if tree.preposition(top) == "for", let country = tree.head(top), tree.preposition(country) == "in",
+      tree.child(country, .cop) != nil, let guest = tree.ownSubject(country)
+    {
+      result += [Filler(position: .subject, head: guest), Filler(position: .preposition("with"), head: country)]
+    }
     // "the doctors, on strike since May, marched"
     if tree.lemma(noun) == "strike", tree.preposition(top) == "on", tree.child(top, .cop) == nil,
       let strikers = tree.head(top),

@@ -88,12 +88,19 @@ extension EventBuilder {
     let isSaid = type == .accuse || type == .support || type == .reject || type == .threaten
     guard
       isSaid || type == .request || type == .assault || type == .aid || type == .agree || type == .coerce
-        || type == .sanction || type == .protest
+        || type == .sanction || type == .protest || type == .consult
     else {
       return []
     }
     for filler in trigger.fillers {
       let isObject = filler.position == .object
+      // "flew to the Chilean capital"
+      if type == .consult {
+        guard tree.lemma(filler.head) == "capital", trigger.pattern.has(.recipient, at: filler.position) else { continue }
+        let found = without(owners(of: filler.head), actors)
+        if !found.isEmpty { return found }
+        continue
+      }
       let isRecipient = trigger.pattern.has(.recipient, at: filler.position) && (isObject || type != .request)
       // "objected to the orders"
       let isTheme = isObject || trigger.pattern.particle.map { filler.position == .preposition($0) } ?? false

@@ -143,6 +143,8 @@ struct EventBuilder {
       return status.status(ofNoun: trigger.token, top: top).strongest(inherited(top))
     }
     var result = status.status(ofPredicate: predicate, isSpeech: type.isSpeechAct)
+    // "is due in Chile"
+    if trigger.pattern.id == "consult.due-in" { result = result.strongest(.scheduled) }
     // "The police announced his arrest", "she announced her opposition": it was made.
     let isNews =
       (trigger.pattern.modes.contains("arrest") || type.isSpeechAct)

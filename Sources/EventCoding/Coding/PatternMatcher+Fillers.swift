@@ -7,12 +7,13 @@ extension PatternMatcher {
     switch filler {
     // "insisted on Monday": a day is nothing that is insisted on.
     case .anything: !tree.document.isTime(head)
-    case .party: resolver.hasParties(at: head)
+    case .party: resolver.hasParties(at: head) || isCapital(head)
     case .person: resolver.isPerson(at: head)
     case .group: resolver.isGroup(at: head)
     case .place: resolver.isPlace(at: head)
     case .government:
-      resolver.parties(at: head).contains { $0.code != nil && ($0.sector == nil || $0.sector == "GOV") }
+      isCapital(head)
+        || resolver.parties(at: head).contains { $0.code != nil && ($0.sector == nil || $0.sector == "GOV") }
     case .wish: isWish(head)
     case .suffered: tree.isPassive(head) && !tree.hasAgent(head)
     case .own: tree.relation(head) == .xcomp
@@ -24,6 +25,15 @@ extension PatternMatcher {
           && tree.children(head).contains { tree.relation($0).universal == .nmod && words.contains(tree.lemma($0)) })
         || tree.children(head).contains { tree.relation($0) == .conj && words.contains(tree.lemma($0)) }
     }
+  }
+
+  /// "the Chilean capital", which stands for its country.
+  private func isCapital(_ head: Int) -> Bool {
+    tree.lemma(head) == "capital" && tree.isNoun(head)
+      && tree.children(head).contains { child in
+        child < head && (tree.relation(child) == .amod || tree.relation(child) == .nmodPossessive)
+          && resolver.parties(at: child).contains { $0.code != nil && $0.sector == nil }
+      }
   }
 
   /// Whether a name says what bears it: "Typhoon Molave" is a typhoon. Only near misses ask, since "Police Chief Cole" is no police.

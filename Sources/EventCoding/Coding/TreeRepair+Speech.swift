@@ -34,6 +34,19 @@ extension TreeRepair {
     document.relations[verb] = .parataxis
   }
 
+  /// "Chile had attacked Peru, Norway and Sweden said" with both on Peru: who stands between the comma and the word of saying says it.
+  mutating func mendSpeakers(_ second: Int, _ first: Int) {
+    let verb = second + 1
+    guard document.xpos.indices.contains(verb), document.xpos[verb] == .vbd, subjects[verb] < 0, first > 0, second == first + 2,
+      document.upos[second - 1] == .cconj, document.xpos[first - 1] == .comma, document.relations[first] == .conj,
+      document.upos[first] == .propn, document.upos[second] == .propn,
+      lexicon.speechVerbs[document.lemmas[verb]] == .statement
+    else { return }
+    document.heads[first] = Int32(verb)
+    document.relations[first] = .nsubj
+    subjects[verb] = Int32(first)
+  }
+
   /// The verb of saying on which a noun for the occasion, or who speaks, hangs.
   private func saying(over noun: Int) -> Int? {
     var top = noun

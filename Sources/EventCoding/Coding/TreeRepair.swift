@@ -65,6 +65,7 @@ struct TreeRepair {
       case .oblUnmarked where token > 0 && document.lemmas[token - 1] == "the" && token == head + 2:
         mendBareOblique(token, head)
       case .nmod, .nmodDescription: mendCompany(token, head)
+      case .compound: mendPayee(token, head)
       case .amod:
         mendComplement(token, head)
         mendGerund(token, head)
@@ -84,6 +85,7 @@ struct TreeRepair {
         mendTag(token, head, sentence)
         mendTense(token, head)
         mendInfinitive(token, head)
+        mendSpeakers(token, head)
         mendReport(token, head, sentence)
         mendRelative(token, head, sentence)
         mendDegree(token, head)
@@ -237,10 +239,19 @@ struct TreeRepair {
       if document.relations[first] == .nmodDescription { objects[verb] = Int32(token) }
       return
     }
-    // "gave the rebels ten days": a span of time is no person.
-    guard document.upos[first] == .pron || document.upos[first] == .propn || Self.units.contains(document.lemmas[token])
-    else { return }
+    // "gave the rebels ten days", "gave the army $5 million"
     if lexicon.has(.twoObjects, document.lemmas[verb]) { document.relations[first] = .iobj }
+  }
+
+  /// "gave Hamas $5 million" with the name as a part of the sum: who gets it.
+  private mutating func mendPayee(_ token: Int, _ sum: Int) {
+    let verb = Int(document.heads[sum])
+    guard token < sum, document.form(sum) == "$", document.relations[sum] == .obj, verb >= 0, verb < token,
+      lexicon.has(.twoObjects, document.lemmas[verb]), document.upos[token] == .propn || document.upos[token] == .noun,
+      document.form(token).count > 3
+    else { return }
+    document.heads[token] = Int32(verb)
+    document.relations[token] = .iobj
   }
 
   /// "with Peru almost five years after …" with "with" on "years": it belongs to the name right behind it.
