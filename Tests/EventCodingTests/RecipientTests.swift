@@ -83,4 +83,28 @@ struct RecipientTests {
     let none = try CodingSamples.events("There is no investigation against President Ola Lie of Chad.")
     #expect(none.allSatisfy { $0.type != .accuse })
   }
+
+  @Test("Who is given money is the one named before it, with or without an article")
+  func gifts() throws {
+    try check([
+      PartyCase(
+        text: "Chile gave the Norwegian army $5 million on Tuesday.", type: .aid, actors: ["Chile CHL/-"],
+        recipients: ["Norway NOR/MIL"]),
+      PartyCase(
+        text: "Chile gave Hamas $5 million on Tuesday.", type: .aid, actors: ["Chile CHL/-"],
+        recipients: ["Hamas PSE/REB"]),
+    ])
+  }
+
+  @Test("A visit to a capital is one to its country, and police with a country behind them are of it")
+  func placesBehind() throws {
+    try check([
+      PartyCase(
+        text: "The Norwegian prime minister flew to the Chilean capital on Monday.", type: .consult,
+        actors: ["The Norwegian prime minister NOR/GOV"], recipients: ["Chile CHL/-"]),
+      PartyCase(
+        text: "Chile criticised police in Norway on Tuesday.", type: .accuse, actors: ["Chile CHL/-"],
+        recipients: ["Norway NOR/COP"]),
+    ])
+  }
 }

@@ -107,4 +107,11 @@ struct SpeakerTests {
   func references(text: String) throws {
     #expect(try CodingSamples.events(text).allSatisfy { $0.type != .statement })
   }
+
+  @Test("Two between a comma and a word of saying at the end say it, and are not joined to what stands before")
+  func twoBehindComma() throws {
+    let events = try CodingSamples.events("Chile had attacked Peru, Norway and Sweden said on Tuesday.")
+    let attack = try #require(events.first { $0.type == .assault })
+    #expect(attack.recipientCodes == ["PER"])
+  }
 }

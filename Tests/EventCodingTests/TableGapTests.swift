@@ -100,4 +100,18 @@ struct TableGapTests {
     try accused("Oromo rebels ETH/REB", "Oromo rebels criticised Peru.")
     try accused("Moro rebels PHL/REB", "Moro rebels criticised Peru.")
   }
+
+  @Test("Letters and common names of parties are not another country's where the article tells nothing of it")
+  func partiesOfMany() throws {
+    let letters = try CodingSamples.event(.accuse, in: "Britain's parliament met in Britain. The BNP criticised Peru.")
+    #expect(!letters.actorCodes.contains("BGD"))
+    try accused(
+      "the Liberal Democratic Party SVN/PTY",
+      "Slovenia voted. In Slovenia, the Liberal Democratic Party criticised Peru.")
+  }
+
+  @Test("One of a people is a citizen, wherever he is from")
+  func oneOfPeople() throws {
+    try accused("A Norwegian from Bergen NOR/CVL", "A Norwegian from Bergen criticised Peru.")
+  }
 }

@@ -77,4 +77,32 @@ struct TitleTests {
       actors: ["The deputy leader of the Pakistani Taliban PAK/REB"], recipients: ["Peru PER/-"]
     ).checkLast()
   }
+
+  @Test(
+    "What somebody is may stand in many words before or behind the name",
+    arguments: [
+      ("Irish Minister of State for Overseas Development Peter Lund", "IRL/GOV"),
+      ("Peter Lund, chairman of the Norwegian parliament's defence committee,", "NOR/LEG"),
+      ("Peter Lund, the head of the Norwegian mission,", "NOR/GOV"),
+      ("Peter Lund, a researcher with Human Rights Watch,", "NGO/SOC"),
+      ("Peter Lund, a judge on Norway's Supreme Court,", "NOR/JUD"),
+      ("Peter Lund, a professor at the University of Oslo,", "NOR/EDU"),
+      ("White House counsellor Peter Lund", "USA/GOV"), ("Greenpeace's Peter Lund", "NGO/SOC"),
+      ("Norwegian Labour leader Peter Lund", "NOR/PTY"), ("Senator Peter Lund, R-Texas,", "USA/LEG"),
+      ("Russian Captain 1st Rank Peter Lund", "RUS/MIL"),
+    ])
+  func manyWords(_ subject: String, _ code: String) throws {
+    try PartyCase(
+      text: "\(subject) criticised Chile.", type: .accuse, actors: ["Peter Lund \(code)"],
+      recipients: ["Chile CHL/-"]
+    ).checkLast()
+  }
+
+  @Test("What somebody teaches and a nationality that he has beside another tell no country")
+  func fields() throws {
+    try PartyCase(
+      text: "Peter Lund, a teacher of French literature, criticised Chile.", type: .accuse,
+      actors: ["Peter Lund -/EDU"], recipients: ["Chile CHL/-"]
+    ).checkLast()
+  }
 }

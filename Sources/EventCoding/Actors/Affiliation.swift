@@ -65,6 +65,14 @@ extension EntityBuilder {
         token = max(token + 1, found.tokens.upperBound)
         continue
       }
+      // "the Norwegian Labour leader": of the country, and of a party.
+      if let last = result.last, last.actor >= 0, found.actor >= 0, tables.actors[last.actor].kind == .country,
+        tables.actors[found.actor].kind == .party
+      {
+        result[result.count - 1].sector = tables.actors[found.actor].sector
+        token = max(token + 1, found.tokens.upperBound)
+        continue
+      }
       if let last = result.last, let house = foreignHouse(found, behind: last) {
         result[result.count - 1] = house
         token = max(token + 1, found.tokens.upperBound)
@@ -213,7 +221,8 @@ extension EntityBuilder {
       else { continue }
       // "the Foreign Ministry of Chile", all of which may be one name, but not "the Union of Poles"
       let whole = nameHead(of: child)
-      let head = role.tokens.contains(whole) && names.hit(at: child)?.sense.form == .name ? child : whole
+      let form = names.hit(at: child)?.sense.form
+      let head = role.tokens.contains(whole) && (form == .name || form == .seat) ? child : whole
       if let town = names.hit(at: head).flatMap({ townOfSeat($0, role.role, isBefore: false) }) {
         result.append(town)
         break
@@ -229,10 +238,13 @@ extension EntityBuilder {
       }
       if !result.isEmpty { break }
     }
-    if result.isEmpty, let place = placeBeside(phrase, role.role), let code = placeCountry(at: place) ?? seatCountry(at: place) {
+    if result.isEmpty, let place = placeBeside(phrase, role.role),
+      let code = placeCountry(at: place) ?? seatCountry(at: place)
+    {
       result = [
         Affiliation(
-          actor: tables.actors.country(code) ?? -1, code: code, tokens: reader.phrase(at: place).tokens, isBefore: false)
+          actor: tables.actors.country(code) ?? -1, code: code, tokens: reader.phrase(at: place).tokens, isBefore: false
+        )
       ]
     }
     return result.filter(\.isKnown)
@@ -245,7 +257,9 @@ extension EntityBuilder {
       document.relations[phrase.head].universal == .obj || document.relations[phrase.head].universal == .obl
     else { return nil }
     let place = Int(document.heads[word])
-    guard place > word, document.heads[place] == document.heads[phrase.head], document.upos[place] == .propn else { return nil }
+    guard place > word, document.heads[place] == document.heads[phrase.head], document.upos[place] == .propn else {
+      return nil
+    }
     return place
   }
 
@@ -273,13 +287,29 @@ extension EntityBuilder {
       let found = joinedReferents(at: nameHead(of: child))
       return found.isEmpty ? owners(of: nameHead(of: child), depth: depth + 1) : found
     }
-    return []
+    // "the head of the UN mission"
+    guard depth == 0, Self.isSent(document.word(part)) || tables.roles.has(.bodyParts, document.word(part)) else {
+      return []
+    }
+    let owner = reader.index.children(of: part).first { child in
+      child < part && [.compound, .amod].contains(document.relations[child]) && names.hit(at: child) != nil
+    }
+    return owner.map { joinedReferents(at: nameHead(of: $0)) } ?? []
+  }
+
+  /// Words for what a body sends or runs.
+  private static func isSent(_ word: String) -> Bool {
+    ["mission", "delegation", "operation", "wing", "section", "bloc", "contingent"].contains(word)
   }
 
   /// "head of the DEA's Bergen office": whose a part is, by the name before "'s".
   private func possessor(in part: NounPhrase) -> Int? {
     let mark = part.tokens.first { document.xpos[$0] == .pos && $0 > part.tokens.lowerBound && $0 < part.head }
-    guard let mark, nameRange(at: mark - 1) != nil, names.hit(at: mark - 1)?.sense.form != .seat else { return nil }
+    // "the parliament's defence committee"
+    let isBody = mark.map { names.role(at: $0 - 1)?.role.kind == .body } ?? false
+    guard let mark, isBody || nameRange(at: mark - 1) != nil, names.hit(at: mark - 1)?.sense.form != .seat else {
+      return nil
+    }
     return nameHead(of: mark - 1)
   }
 
@@ -296,7 +326,8 @@ extension EntityBuilder {
   private func isAffiliating(_ preposition: String, _ role: Role) -> Bool {
     switch preposition {
     case "of", "from": true
-    case "for", "at": role.kind == .person
+    case "for", "at", "with": role.kind == .person
+    case "on": role.kind == .person && role.sector == "JUD"
     case "to": role.kind == .person && tables.roles.has(.servants, role.post)
     case "in":
       ["REB", "CVL", "COP", "OPP", "REF", "AGR", "LAB", "EDU", "MED", "JUD"].contains(role.sector)

@@ -99,8 +99,9 @@ extension EntityBuilder {
   /// Start of the title that stands right before a name, whatever the tree says; the name's own start without one.
   private func writtenTitleStart(before person: PersonSpan) -> Int {
     let end = person.tokens.lowerBound
-    guard end > 0, let role = names.role(at: end - 1), role.role.kind == .person, !role.role.isPlural else {
-      return end
+    guard end > 0 else { return end }
+    guard let role = names.role(at: end - 1), role.role.kind == .person, !role.role.isPlural else {
+      return startOfOffice(before: person)
     }
     var start = role.tokens.lowerBound
     while start > 0, sentenceOfToken[start - 1] == sentenceOfToken[end],
@@ -109,6 +110,21 @@ extension EntityBuilder {
     {
       start -= 1
     }
+    return start
+  }
+
+  /// "Norwegian Minister of State for Trade Anna Berg": where an office begins of which words stand between it and the name.
+  private func startOfOffice(before person: PersonSpan) -> Int {
+    let end = person.tokens.lowerBound
+    let office = reader.index.children(of: nameHead(of: end)).first { child in
+      child < end && document.relations[child] == .nmodDescription && sentenceOfToken[child] == sentenceOfToken[end]
+    }
+    guard let office, end - office <= 10, let role = names.role(at: office), role.role.kind == .person,
+      !role.role.isPlural,
+      document.word(role.tokens.upperBound) == "of" || document.word(role.tokens.upperBound) == "for"
+    else { return end }
+    var start = role.tokens.lowerBound
+    while start > 0, sentenceOfToken[start - 1] == sentenceOfToken[end], names.hit(at: start - 1) != nil { start -= 1 }
     return start
   }
 

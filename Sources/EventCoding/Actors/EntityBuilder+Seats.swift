@@ -5,17 +5,35 @@ import NewsModel
 extension EntityBuilder {
   /// "Miller (R-TX)", "Berg (Labour, Norwich)": a member of a parliament, by party and seat.
   mutating func assignSeat(to person: PersonSpan) {
+    if isSeatBehindComma(person) {
+      var entity = entities[Int(person.entity)]
+      guard entity.actor < 0 else { return }
+      entity.sector = entity.sector ?? "LEG"
+      if entity.code == nil || entity.isGuess { (entity.code, entity.isGuess) = ("USA", false) }
+      entities[Int(person.entity)] = entity
+      return
+    }
     let bracket = person.tokens.upperBound
     guard bracket + 2 < document.tokenCount, document.xpos[bracket] == .leftBracket,
       let close = (bracket + 1..<min(bracket + 8, document.tokenCount)).first(where: {
         document.xpos[$0] == .rightBracket
-      }), close > bracket + 1, entities[Int(person.entity)].sector == nil,
-      let code = congressSeat(bracket + 1..<close) ?? parliamentSeat(bracket + 1..<close)
+      }), close > bracket + 1, case let known = entities[Int(person.entity)], known.sector == nil || known.isGuess,
+      let code = congressSeat(bracket + 1..<close) ?? (known.sector == nil ? parliamentSeat(bracket + 1..<close) : nil)
     else { return }
-    var entity = entities[Int(person.entity)]
-    entity.sector = "LEG"
-    entity.code = entity.code ?? code
+    var entity = known
+    entity.sector = entity.sector ?? "LEG"
+    if entity.code == nil || entity.isGuess { (entity.code, entity.isGuess) = (code, false) }
     entities[Int(person.entity)] = entity
+  }
+
+  /// "Senator Anna Berg, R-Texas": a party's letter and a state behind a comma.
+  private func isSeatBehindComma(_ person: PersonSpan) -> Bool {
+    let comma = person.tokens.upperBound
+    guard comma + 3 < document.tokenCount, document.xpos[comma] == .comma,
+      ["R", "D", "I"].contains(document.form(comma + 1)),
+      document.form(comma + 2) == "-"
+    else { return false }
+    return LetterCase(document.bytes(comma + 3)).startsHigh
   }
 
   /// "Anna Berg (CNN)", "the BBC's Anna Berg": of whom nothing is told but a medium.
@@ -39,7 +57,7 @@ extension EntityBuilder {
   /// The country of a seat in the Congress of the United States: "R-TX".
   private func congressSeat(_ tokens: Range<Int>) -> String? {
     let words = document.string(document.span(tokens)).utf8.filter { $0 != 0x20 }
-    guard let party = words.first, "RDI".utf8.contains(party), words.count >= 4, words.count <= 8,
+    guard let party = words.first, "RDI".utf8.contains(party), words.count >= 4, words.count <= 20,
       words[1] == UInt8(ascii: "-") || words[1] == UInt8(ascii: ","), (65...90).contains(words[2])
     else { return nil }
     return "USA"

@@ -170,7 +170,8 @@ extension EntityBuilder {
       affiliation == nil && !title.hit.role.isState && !title.isOfState && isOfUnknownBody(title.hit, in: phrase)
     // "Anna Berg, chief executive of Harbour Tools": most bodies with such a post are firms.
     let isManager = isPrivate && Self.chiefs.contains(title.hit.role.title)
-    let sector = isManager ? "BUS" : isPrivate && lendsNothing(title) ? nil : sector(of: title, affiliation)
+    let sector =
+      isManager ? "BUS" : isPrivate && lendsNothing(title) && !title.isFormer ? nil : sector(of: title, affiliation)
     // Who was killed abroad as a private is not of the country where it was.
     let isSoldier = title.hit.role.isAddress && title.sector == "MIL"
     let isOfBody = title.hit.role.isOffice && title.sector == "EDU"
@@ -260,7 +261,8 @@ extension EntityBuilder {
       return own
     }
     // "Amnesty International's specialist"
-    if title.sector == "CVL", !title.hit.role.isPlural, let owner = affiliation?.actor, owner >= 0,
+    if title.sector == "CVL" || title.sector == "EDU" && affiliation?.code == "NGO", !title.hit.role.isPlural,
+      let owner = affiliation?.actor, owner >= 0,
       Self.employers.contains(tables.actors[owner].kind), let own = tables.actors[owner].sector
     {
       return own

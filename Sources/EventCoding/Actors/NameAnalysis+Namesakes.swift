@@ -92,7 +92,10 @@ extension NameAnalysis {
     let namesakes = hits.filter { hit in
       let actor = actors[hit.sense.actor]
       // "BNP" in an article that names neither Bangladesh nor the party in full
-      if actor.kind == .party, hit.tokens.count == 1, let code = actor.code, !told.contains(code) {
+      if actor.kind == .party || actor.kind == .group, hit.tokens.count == 1, let code = actor.code,
+        !told.contains(code),
+        actors.country(code) != nil
+      {
         return isAllHigh(hit.tokens.lowerBound) && !inFull.contains(hit.sense.actor)
       }
       guard actor.kind == .person, let code = actor.code, !told.contains(code), actors.country(code) != nil else {

@@ -46,7 +46,7 @@ extension EventBuilder {
       if tree.isVerb(trigger.token), let subject = tree.subject(trigger.token), resolver.parties(at: subject).isEmpty {
         return false
       }
-      if isAtHome(event) { return false }
+      if isAtHome(event) || isToOwnCapital(event, trigger) { return false }
       // "will host the leaders of the islands": the host is named, and the pattern has seen guests.
       let isHosted = hasRecipient && tree.isVerb(trigger.token) && trigger.pattern.has(.recipient, at: .subject)
       return hasActor || isHosted || (trigger.lightVerb == .happen && event.status == .scheduled)
@@ -91,5 +91,14 @@ extension EventBuilder {
     guard event.modes.contains("visit"), !event.recipients.isEmpty else { return false }
     let codes = Set((event.actors + event.recipients).map(\.code))
     return codes.count == 1 && codes.first != .some(nil) && event.recipients.allSatisfy { $0.sector == nil }
+  }
+
+  /// "The president of Chile flew to the Chilean capital": a journey at home, too.
+  private func isToOwnCapital(_ event: Event, _ trigger: Trigger) -> Bool {
+    guard event.recipients.isEmpty else { return false }
+    return trigger.fillers.contains { filler in
+      tree.lemma(filler.head) == "capital"
+        && owners(of: filler.head).contains { owner in event.actors.contains { $0.code == owner.code } }
+    }
   }
 }

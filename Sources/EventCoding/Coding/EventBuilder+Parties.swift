@@ -96,7 +96,9 @@ extension EventBuilder {
       let isObject = filler.position == .object
       // "flew to the Chilean capital"
       if type == .consult {
-        guard tree.lemma(filler.head) == "capital", trigger.pattern.has(.recipient, at: filler.position) else { continue }
+        guard tree.lemma(filler.head) == "capital", trigger.pattern.has(.recipient, at: filler.position) else {
+          continue
+        }
         let found = without(owners(of: filler.head), actors)
         if !found.isEmpty { return found }
         continue

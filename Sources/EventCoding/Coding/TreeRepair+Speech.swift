@@ -37,7 +37,8 @@ extension TreeRepair {
   /// "Chile had attacked Peru, Norway and Sweden said" with both on Peru: who stands between the comma and the word of saying says it.
   mutating func mendSpeakers(_ second: Int, _ first: Int) {
     let verb = second + 1
-    guard document.xpos.indices.contains(verb), document.xpos[verb] == .vbd, subjects[verb] < 0, first > 0, second == first + 2,
+    guard document.xpos.indices.contains(verb), document.xpos[verb] == .vbd, subjects[verb] < 0, first > 0,
+      second == first + 2,
       document.upos[second - 1] == .cconj, document.xpos[first - 1] == .comma, document.relations[first] == .conj,
       document.upos[first] == .propn, document.upos[second] == .propn,
       lexicon.speechVerbs[document.lemmas[verb]] == .statement
