@@ -107,6 +107,7 @@ struct BenchmarkChoice {
       coded = runCodingEvaluation(dataFolder: dataFolder, keeping: least, isVerbose: isVerbose) || coded
       runPetrarchEvaluation(dataFolder: dataFolder, keeping: least, isVerbose: isVerbose)
     }
+    for least in [EventCoder.usualConfidence, 0.1] { runMadeUpEvaluation(file: Self.madeUp, keeping: least) }
     if !scored, !coded { print("No corpora in \(dataFolder): nothing was scored.") }
   }
 
@@ -118,6 +119,9 @@ struct BenchmarkChoice {
     if let likeness = arguments["likeness"].flatMap({ Float($0) }) { limits.likeness = likeness }
     try StoryBenchmark.run(file, limits)
   }
+
+  /// Sentences of the project's own, scored where the program runs in its folder.
+  private static let madeUp = "Tests/EventCodingTests/Fixtures/made-up-news.jsonl"
 
   private var dataFolder: String { arguments["data"] ?? "../shared/data" }
 
