@@ -59,4 +59,11 @@ struct GovernedClauseTests {
     let text = "Kenyan doctors, on strike since early April, handed in a petition."
     #expect(try deed(text, .protest).actorCodes == ["KEN"])
   }
+
+  @Test("Whether somebody plans something is open, and what has been said of no word is not denied")
+  func open() throws {
+    let asked = try deed(
+      "Kay Lund asked whether the Norwegian government had plans to send troops to Chile.", .mobilize)
+    #expect(asked.status == .possible)
+  }
 }

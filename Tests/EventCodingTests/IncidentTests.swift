@@ -115,4 +115,11 @@ struct IncidentTests {
     let events = try CodingSamples.events("Peru demands full surrender, demands to weaken the treaty.")
     #expect(events.filter { $0.type == .request }.count == 1)
   }
+
+  @Test("An arrest and the seizure of what belongs to the one arrested are two deeds")
+  func arrestAndSeizure() throws {
+    let events = try CodingSamples.events(
+      "Norwegian police arrested Kay Lund on Monday. Norwegian police seized Kay Lund's van on Monday.")
+    #expect(events.count { $0.type == .coerce } == 2)
+  }
 }

@@ -147,4 +147,28 @@ struct QuoteTests {
       """
     #expect(try speakers(text) == ["The Ministry of Defence"])
   }
+
+  @Test("Straight single marks hold a quote where a comma or full stop ends it, and apostrophes hold none")
+  func singleMarks() throws {
+    let quotes = try CodingSamples.quotes(
+      "'We will not accept this plan,' the Norwegian police said. The soldiers' camp and the guards' huts burned.")
+    #expect(quotes.map { $0.content?.text } == ["We will not accept this plan,"])
+    #expect(quotes.first?.source.sector == "COP")
+  }
+
+  @Test("Who criticises something says the quote behind it, with a calling after the name and as a body, too")
+  func nextSentence() throws {
+    for subject in ["Kay Lund, the Norwegian prime minister,", "Norwegian police"] {
+      let quotes = try CodingSamples.quotes(
+        "\(subject) criticised the plan on Tuesday. \"We will not accept this plan.\"")
+      #expect(quotes.first?.source.code == "NOR", "\(subject)")
+    }
+  }
+
+  @Test("Who is asked and then says it is the speaker, whatever stands between")
+  func asked() throws {
+    let quotes = try CodingSamples.quotes(
+      "Asked about it, Kay Lund, the Norwegian prime minister, said: \"We will not accept this plan.\"")
+    #expect(quotes.first?.source.name == "Kay Lund")
+  }
 }

@@ -326,7 +326,9 @@ extension EntityBuilder {
   private func isAffiliating(_ preposition: String, _ role: Role) -> Bool {
     switch preposition {
     case "of", "from": true
-    case "for", "at", "with": role.kind == .person
+    case "for", "at": role.kind == .person
+    // "a man with a rifle" is of nobody.
+    case "with": role.kind == .person && role.sector != nil && role.sector != "CVL"
     case "on": role.kind == .person && role.sector == "JUD"
     case "to": role.kind == .person && tables.roles.has(.servants, role.post)
     case "in":

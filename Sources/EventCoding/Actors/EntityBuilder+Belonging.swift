@@ -22,6 +22,13 @@ extension EntityBuilder {
   private mutating func countrymen(_ hit: NameAnalysis.Hit, in phrase: NounPhrase) -> Int32? {
     let word = document.word(phrase.head)
     let role = Role(title: word, post: word, kind: .group, sector: "CVL", isPlural: true)
+    // "Sunnis and Iraqi Shi'ites in Finland"
+    let before = hit.tokens.lowerBound - 1
+    if before >= 0, sentenceOfToken[before] == sentenceOfToken[phrase.head], let own = names.hit(at: before),
+      own.sense.form == .adjective, let code = tables.actors[own.sense.actor].code
+    {
+      return anonymous(role, kind: .people, code: code, sector: "CVL")
+    }
     let owners = affiliations(in: phrase, of: NameAnalysis.RoleHit(tokens: hit.tokens, role: role))
     return owners.first { $0.code != nil && !$0.isPerson }.map {
       anonymous(role, kind: .people, code: $0.code, sector: "CVL")

@@ -8,6 +8,10 @@ enum SameEvent {
   static func isSame(_ a: Event, _ b: Event, isElsewhere: Bool, today: Timestamp?) -> Bool {
     if isSameResignation(a, b) || isSameAbduction(a, b) { return true }
     guard a.type == b.type, a.type != .statement, agree(a.status, b.status), agree(a.time, b.time) else { return false }
+    // "was arrested, and his van was seized"
+    if a.type == .coerce, a.modes.contains("seize") != b.modes.contains("seize"), a.trigger.text != b.trigger.text {
+      return false
+    }
     if a.type == .assault, isPastAndPresent(a, b, today) || isPastAndPresent(b, a, today) { return false }
     if !isElsewhere, isSameIncident(a, b) { return true }
     if isSameCharge(a, b) || isSameDemand(a, b) || isSameCase(a, b, today) { return true }

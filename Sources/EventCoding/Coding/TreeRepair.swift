@@ -114,6 +114,7 @@ struct TreeRepair {
   private mutating func mendSecondSubject(_ token: Int, _ verb: Int) {
     if token < verb, subjects[verb] >= 0, Int(subjects[verb]) < token {
       let first = Int(subjects[verb])
+      if mendSayer(first, token, of: verb) { return }
       if Self.directions.contains(document.lemmas[first].lowercased()) {
         // "Southwest of Oslo, protesters marched": where they did.
         document.relations[first] = .obl
@@ -134,6 +135,18 @@ struct TreeRepair {
     else { return }
     document.relations[token] = .obj
     objects[verb] = Int32(token)
+  }
+
+  /// "Asked about it, Anna Berg, the minister, said: “We know”" with her as a subject of what is known: she says it.
+  private mutating func mendSayer(_ sayer: Int, _ knower: Int, of verb: Int) -> Bool {
+    let saying = Int(document.heads[verb])
+    guard saying > sayer, saying < knower, document.upos[saying] == .verb, subjects[saying] < 0,
+      lexicon.speechVerbs[document.lemmas[saying]] != nil
+    else { return false }
+    document.heads[sayer] = Int32(saying)
+    subjects[saying] = Int32(sayer)
+    subjects[verb] = Int32(knower)
+    return true
   }
 
   /// "Officials for the US government and the Russian government will meet" with two subjects: the second is joined to what

@@ -33,7 +33,9 @@ struct BlameBuilder {
     let speakers = utterance.speakers.filter { $0.code != nil || $0.name != nil || $0.hasStanding }
     let said = builder.status.status(ofPredicate: cue, isSpeech: true)
     guard !speakers.isEmpty, said == .occurred || said == .ongoing || utterance.kind == .direct else { return nil }
-    return draft(utterance, speakers, charge)
+    // Where it is not sure that somebody is blamed, he only says it.
+    let draft = draft(utterance, speakers, charge)
+    return draft.event.confidence < EventCoder.usualConfidence ? nil : draft
   }
 
   private func draft(_ utterance: Utterance, _ speakers: [Party], _ charge: Charge) -> EventDraft {

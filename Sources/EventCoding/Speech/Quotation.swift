@@ -15,12 +15,37 @@ struct QuotationFinder {
   private let document: Document
   /// Whether a paragraph begins at each token.
   private let isParagraph: [Bool]
+  /// Straight single marks of quotations, by token.
+  private let singles: [Int: Mark]
 
   init(_ document: Document) {
     self.document = document
     var isParagraph = Array(repeating: false, count: document.tokenCount)
     for token in document.paragraphs where isParagraph.indices.contains(token) { isParagraph[token] = true }
     self.isParagraph = isParagraph
+    singles = Self.singles(document, isParagraph)
+  }
+
+  /// Straight single marks that open and close words said: 'We will not go,' she said. An apostrophe does neither: the closing one
+  /// has a comma or the end of a sentence before it and a blank behind, the opening one stands before a capital.
+  private static func singles(_ document: Document, _ isParagraph: [Bool]) -> [Int: Mark] {
+    var marks: [Int: Mark] = [:]
+    var open: Int?
+    for token in 0..<document.tokenCount {
+      if isParagraph[token] { open = nil }
+      guard document.bytes(token).elementsEqual("'".utf8) else { continue }
+      let isBlankBefore = token == 0 || isParagraph[token] || document.starts[token] > document.ends[token - 1]
+      let isBlankBehind = token + 1 >= document.tokenCount || document.starts[token + 1] > document.ends[token]
+      if isBlankBefore, !isBlankBehind, LetterCase(document.bytes(token + 1)).startsHigh {
+        open = token
+      } else if !isBlankBefore, isBlankBehind, let begun = open, token - begun > 4,
+        [",", ".", "!", "?"].contains(document.form(token - 1))
+      {
+        (marks[begun], marks[token]) = (.leftSingle, .rightSingle)
+        open = nil
+      }
+    }
+    return marks
   }
 
   func quotations() -> [Quotation] {
@@ -81,7 +106,7 @@ struct QuotationFinder {
   private func mark(_ token: Int) -> Mark? {
     let bytes = document.bytes(token)
     guard bytes.count <= 3, let first = bytes.first else { return nil }
-    if bytes.count == 1 { return first == UInt8(ascii: "\"") ? .double : nil }
+    if bytes.count == 1 { return first == UInt8(ascii: "\"") ? .double : singles[token] }
     if bytes.count == 2, bytes.allSatisfy({ $0 == UInt8(ascii: "`") }) { return .leftDouble }
     if bytes.count == 2, bytes.allSatisfy({ $0 == UInt8(ascii: "'") }) { return .rightDouble }
     guard first == 0xE2, bytes.dropFirst().first == 0x80 else { return nil }
@@ -104,6 +129,6 @@ struct QuotationFinder {
 
   /// A single closing mark is one that is no apostrophe: no letter follows it, and it is no possessive.
   private func isClosing(_ token: Int) -> Bool {
-    mark(token) != .rightSingle || document.xpos[token] != .pos
+    mark(token) != .rightSingle || document.xpos[token] != .pos || singles[token] != nil
   }
 }

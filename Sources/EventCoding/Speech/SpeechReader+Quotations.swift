@@ -57,13 +57,14 @@ extension SpeechReader {
     return last.tokens.first { cover[$0] >= 0 }.map { Int(cover[$0]) }
   }
 
-  /// The person of whom a sentence tells, as who says the quotation behind it.
+  /// The person of whom a sentence tells, or the body that says something in it, as who says the quotation behind it.
   private mutating func subjectSpeaker(of sentence: Range<Int>, _ quotation: Quotation) -> Int? {
     // "Weiss was quoted as saying" and the words on the next line.
     let last = sentence.last { document.upos[$0] != .punct }
     let cue = last.flatMap { speechVerb($0) == nil ? nil : $0 } ?? sentence.first { tree.relation($0) == .root }
     guard let cue, let subject = last == cue ? speaker(of: cue, sentence) : tree.surfaceSubject(cue),
-      resolver.isPerson(at: subject),
+      // "The police criticised the plan. “We …”"
+      resolver.isPerson(at: subject) || speechVerb(cue) != nil && resolver.isGroup(at: subject),
       // Words of his, though the verb may be none of saying: no statement of its own.
       let utterance = make(
         cue, speechVerb(cue) ?? .coded, speaker: subject, content: trimmed(quotation.tokens), isProminent: false)

@@ -15,6 +15,8 @@ extension SpeechReader {
     guard document.upos[token - 1] == .punct, document.xpos[token] == .vbd || document.xpos[token] == .vbn else {
       return nil
     }
+    // "Berg, the minister, criticised the plan." has its subject.
+    if verb == .coded, let own = tree.ownSubject(token), own < token { return nil }
     // Who is told is no speaker, nor who is spoken of: "…, a driver, told the Times", "…, a driver, said of the crash."
     guard end > token + 1, end - token <= 10, document.upos[token + 1] != .adp, isNominal(token + 1..<end),
       !lexicon.has(.telling, tree.lemma(token))

@@ -18,6 +18,8 @@ extension StatusReader {
       // "a law to help those held by the army": what is known of somebody is told, whatever is said of him.
       case .acl where tree.document.xpos[current] == .vbn && tree.auxiliaries(of: current).isEmpty: return status
       case .xcomp, .acl, .ccomp, .csubj: status = combined(status, under: head, current)
+      // "asked whether it had plans to leave"
+      case .obj where current != verb && Self.decisions.contains(tree.lemma(current)) && tree.isVerb(head): break
       // "pressed it to open the border since it joined the pact": it did.
       case .advcl where isReason(current): return status
       case .advcl:
@@ -123,7 +125,7 @@ extension StatusReader {
     let isClause = tree.relation(child) == .ccomp || tree.relation(child) == .csubj
     if isPerformed(child, under: head) { return status }
     // "has no plans to leave"
-    if tree.relation(child) == .acl,
+    if tree.relation(child) == .acl, isPurpose(child),
       tree.children(head).contains(where: { tree.lemma($0) == "no" && tree.relation($0) == .det })
     {
       return .denied

@@ -44,14 +44,14 @@ struct StatusReader: Sendable {
 
   /// "Norway's decision to expel him", "has no plans to leave": what somebody has decided or plans, where the words tell who.
   private func isDecided(_ infinitive: Int) -> Bool {
-    guard let noun = tree.head(infinitive), ["decision", "plan", "intention"].contains(tree.lemma(noun)) else {
-      return false
-    }
+    guard let noun = tree.head(infinitive), Self.decisions.contains(tree.lemma(noun)) else { return false }
     if let owner = tree.child(noun, .nmodPossessive) { return tree.isNoun(owner) }
     guard tree.relation(noun) == .obj, let verb = tree.head(noun) else { return false }
     return ["have", "announce", "unveil", "make", "take", "confirm", "reveal", "disclose", "defend", "reaffirm"]
       .contains(tree.lemma(verb))
   }
+
+  static let decisions: Set<String> = ["decision", "plan", "intention"]
 
   /// "was founded to support them", "needs them to support it": what something is for.
   private func isMadeFor(_ verb: Int) -> Bool {
