@@ -55,8 +55,8 @@ extension EntityBuilder {
   /// "A Norwegian was shot", "another Norwegian": one of a people, by its adjective alone.
   func isCitizen(_ hit: NameAnalysis.Hit, in phrase: NounPhrase) -> Bool {
     guard tables.actors[hit.sense.actor].kind == .country, hit.tokens.contains(phrase.head),
-      hit.tokens.upperBound == phrase.tokens.upperBound || document.upos[hit.tokens.upperBound] == .adp,
-      phrase.tokens.lowerBound < hit.tokens.lowerBound
+      phrase.tokens.lowerBound < hit.tokens.lowerBound,
+      hit.tokens.upperBound >= phrase.tokens.upperBound || document.upos[hit.tokens.upperBound] == .adp
     else { return false }
     return ["a", "an", "another", "one", "every", "any", "no"].contains(document.word(phrase.tokens.lowerBound))
   }

@@ -41,7 +41,8 @@ extension EntityBuilder {
     let actor = tables.actors[hit.sense.actor]
     // "White House counsellor Anna Berg", "Amnesty International campaigner Jonas Lie"
     if actor.kind == .body || actor.kind == .organisation || hit.sense.form == .seat && hit.tokens.count > 1,
-      document.xpos[hit.tokens.upperBound] == .nn, document.upos[hit.tokens.upperBound] == .noun
+      hit.tokens.upperBound < document.tokenCount, document.xpos[hit.tokens.upperBound] == .nn,
+      document.upos[hit.tokens.upperBound] == .noun
     {
       var entity = entities[Int(person)]
       if entity.sector == nil, entity.role == nil { entity.sector = hit.sense.form == .seat ? "GOV" : actor.sector }

@@ -38,8 +38,10 @@ extension TreeRepair {
     }
     // "at a meeting in Oslo to send troops"
     var phrase = noun
-    for _ in 0..<3 where document.relations[phrase].universal == .nmod { phrase = Int(document.heads[phrase]) }
-    guard phrase >= 0, document.relations[phrase].universal == .obl else { return nil }
+    for _ in 0..<3 where document.relations[phrase].universal == .nmod && document.heads[phrase] >= 0 {
+      phrase = Int(document.heads[phrase])
+    }
+    guard document.relations[phrase].universal == .obl else { return nil }
     let verb = Int(document.heads[phrase])
     guard verb >= 0, verb < phrase else { return nil }
     let isPhrase = (verb + 1..<phrase).contains {
