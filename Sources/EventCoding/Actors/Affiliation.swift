@@ -161,7 +161,7 @@ extension EntityBuilder {
     guard let code = isPlace ? gazetteerCountry(withoutDistrict(name.tokens)) : placeBeforeRole(in: name) else {
       return nil
     }
-    return Affiliation(actor: tables.actors.country(code) ?? -1, code: code, tokens: name.tokens, isBefore: true)
+    return ofCountry(code, name.tokens, isBefore: true)
   }
 
   /// "Brussels police", "a court in Brussels": of the country where the seat of an organisation lies, and not of the organisation.
@@ -170,8 +170,12 @@ extension EntityBuilder {
       ["COP", "JUD", "MED", "EDU", "CVL", "LAB", "CRM", "LEG"].contains(role.sector ?? ""),
       let code = gazetteerCountry(hit.tokens)
     else { return nil }
-    return Affiliation(
-      actor: tables.actors.country(code) ?? -1, code: code, tokens: hit.tokens, isBefore: isBefore)
+    return ofCountry(code, hit.tokens, isBefore: isBefore)
+  }
+
+  /// Belonging to a country, by its code.
+  private func ofCountry(_ code: String, _ tokens: Range<Int>, isBefore: Bool) -> Affiliation {
+    Affiliation(actor: tables.actors.country(code) ?? -1, code: code, tokens: tokens, isBefore: isBefore)
   }
 
   /// "RLU director", after "the River Law Union (RLU)": a body that only the article knows, named before.
@@ -233,19 +237,14 @@ extension EntityBuilder {
         result = owners(of: head).map { affiliation(of: $0, isBefore: false) }
       }
       if result.isEmpty, let code = placeCountry(at: child) {
-        let actor = tables.actors.country(code) ?? -1
-        result = [Affiliation(actor: actor, code: code, tokens: reader.phrase(at: child).tokens, isBefore: false)]
+        result = [ofCountry(code, reader.phrase(at: child).tokens, isBefore: false)]
       }
       if !result.isEmpty { break }
     }
     if result.isEmpty, let place = placeBeside(phrase, role.role),
       let code = placeCountry(at: place) ?? seatCountry(at: place)
     {
-      result = [
-        Affiliation(
-          actor: tables.actors.country(code) ?? -1, code: code, tokens: reader.phrase(at: place).tokens, isBefore: false
-        )
-      ]
+      result = [ofCountry(code, reader.phrase(at: place).tokens, isBefore: false)]
     }
     return result.filter(\.isKnown)
   }

@@ -1,29 +1,28 @@
 import Linguistics
 import NewsModel
 
-// Seats in parliaments, in brackets behind a name.
+// Seats in parliaments, in brackets or behind a comma after a name.
 extension EntityBuilder {
   /// "Miller (R-TX)", "Berg (Labour, Norwich)": a member of a parliament, by party and seat.
   mutating func assignSeat(to person: PersonSpan) {
-    if isSeatBehindComma(person) {
-      var entity = entities[Int(person.entity)]
-      guard entity.actor < 0 else { return }
-      entity.sector = entity.sector ?? "LEG"
-      if entity.code == nil || entity.isGuess { (entity.code, entity.isGuess) = ("USA", false) }
-      entities[Int(person.entity)] = entity
-      return
-    }
-    let bracket = person.tokens.upperBound
-    guard bracket + 2 < document.tokenCount, document.xpos[bracket] == .leftBracket,
-      let close = (bracket + 1..<min(bracket + 8, document.tokenCount)).first(where: {
-        document.xpos[$0] == .rightBracket
-      }), close > bracket + 1, case let known = entities[Int(person.entity)], known.sector == nil || known.isGuess,
-      let code = congressSeat(bracket + 1..<close) ?? (known.sector == nil ? parliamentSeat(bracket + 1..<close) : nil)
-    else { return }
-    var entity = known
+    var entity = entities[Int(person.entity)]
+    let isBehindComma = entity.actor < 0 && isSeatBehindComma(person)
+    guard let code = isBehindComma ? "USA" : seatInBrackets(behind: person, entity) else { return }
     entity.sector = entity.sector ?? "LEG"
     if entity.code == nil || entity.isGuess { (entity.code, entity.isGuess) = (code, false) }
     entities[Int(person.entity)] = entity
+  }
+
+  /// The country of the seat in brackets behind a name.
+  private func seatInBrackets(behind person: PersonSpan, _ known: Entity) -> String? {
+    let bracket = person.tokens.upperBound
+    guard known.sector == nil || known.isGuess, bracket + 2 < document.tokenCount,
+      document.xpos[bracket] == .leftBracket,
+      let close = (bracket + 1..<min(bracket + 8, document.tokenCount)).first(where: {
+        document.xpos[$0] == .rightBracket
+      }), close > bracket + 1
+    else { return nil }
+    return congressSeat(bracket + 1..<close) ?? (known.sector == nil ? parliamentSeat(bracket + 1..<close) : nil)
   }
 
   /// "Senator Anna Berg, R-Texas": a party's letter and a state behind a comma.

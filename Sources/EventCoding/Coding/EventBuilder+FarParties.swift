@@ -33,7 +33,7 @@ extension EventBuilder {
             tree.relation(inner).universal == .nmod
               || tree.relation(inner).universal == .obl
           else { continue }
-          let found = resolver.parties(at: inner).filter { $0.unresolved == nil && ($0.code != nil || $0.hasStanding) }
+          let found = known(resolver.parties(at: inner), [])
           if !found.isEmpty { return found }
         }
       }

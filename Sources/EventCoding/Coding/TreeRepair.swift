@@ -256,7 +256,7 @@ struct TreeRepair {
     if lexicon.has(.twoObjects, document.lemmas[verb]) { document.relations[first] = .iobj }
   }
 
-  /// "gave Hamas $5 million" with the name as a part of the sum: who gets it.
+  /// "gave Hamas $5 million" with the name as a part of the sum: who gets it, unless it is the letters of a currency ("US$").
   private mutating func mendPayee(_ token: Int, _ sum: Int) {
     let verb = Int(document.heads[sum])
     guard token < sum, document.form(sum) == "$", document.relations[sum] == .obj, verb >= 0, verb < token,
