@@ -246,4 +246,38 @@ struct FarPartyTests {
         actors: ["South Africa ZAF/COP"], recipients: ["two South African miners ZAF/LAB"])
     ])
   }
+
+  @Test("Who is said, believed or first to have done it did it, and who stands between two verbs is the second's")
+  func raised() throws {
+    func arrest(_ text: String) -> PartyCase {
+      PartyCase(
+        text: text, type: .coerce, actors: ["Norway NOR/COP"], recipients: ["three Swedish journalists SWE/JRN"])
+    }
+    try check([
+      arrest("Norwegian police are believed to have arrested three Swedish journalists."),
+      arrest("Norwegian police were the first to arrest three Swedish journalists."),
+      arrest("Norwegian police waited for months, then arrested three Swedish journalists."),
+      arrest("What surprised analysts was that Norwegian police arrested three Swedish journalists."),
+      PartyCase(
+        text: "Oil prices rose and Peru recalled its ambassador to Ghana.", type: .sanction, actors: ["Peru PER/-"],
+        recipients: ["Ghana GHA/-"]),
+      PartyCase(
+        text: "According to the Swedish envoy, Kari Salo, Egypt rejected the Danish proposal.", type: .reject,
+        actors: ["Egypt EGY/-"], recipients: ["Denmark DNK/-"]),
+    ])
+  }
+
+  @Test("What is given in a sum is given to whom the sum goes")
+  func sums() throws {
+    try check([
+      PartyCase(
+        text: "Norway gave £30m of aid to Chile.", type: .aid, actors: ["Norway NOR/-"], recipients: ["Chile CHL/-"]),
+      PartyCase(
+        text: "Norway has suspended 30 million euros of development aid to Chile.", type: .sanction,
+        actors: ["Norway NOR/-"], recipients: ["Chile CHL/-"]),
+      PartyCase(
+        text: "Chile received $30 million in aid from Norway.", type: .aid, actors: ["Norway NOR/-"],
+        recipients: ["Chile CHL/-"]),
+    ])
+  }
 }

@@ -57,4 +57,11 @@ struct SourceStatementTests {
       try statements(storm("\"The storm was strong,\" said Anna Berg, the mayor of Bergen in Norway.")).count == 1)
     #expect(try statements(storm("\"The storm was strong,\" said Anna Berg, a singer.")).isEmpty)
   }
+
+  @Test("What a body reports is a statement of its own, what the press or witnesses report is news")
+  func reported() throws {
+    #expect(try statements("The International Monetary Fund reported on Monday that the crisis was over.").count == 1)
+    #expect(try statements("The Oslo Herald reported on Monday that the crisis was over.").isEmpty)
+    #expect(try statements("Witnesses reported on Monday that the crisis was over.").isEmpty)
+  }
 }

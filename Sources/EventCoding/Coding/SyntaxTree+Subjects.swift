@@ -26,6 +26,8 @@ extension SyntaxTree {
       return mark(verb) == "that" ? nil : surfaceSubject(head, depth: depth + 1)
     case .acl, .amod: return isVerb(head) ? surfaceSubject(head, depth: depth + 1) : participleSubject(verb, of: head)
     case .aclRelative: return head
+    // "were the first to leave"
+    case .csubj where isRank(head): return ownSubject(head)
     default: return nil
     }
   }
@@ -102,11 +104,23 @@ extension SyntaxTree {
     // "in addition to urging restraint", "a statement condemning the raid"
     let isShared = document.xpos[verb] == .vbg && (mark(verb) == "to" || isIssued(noun))
     guard document.xpos[verb] != .vb, !isShared else {
-      if let possessor = child(noun, .nmodPossessive) { return possessor }
+      if let possessor = child(noun, .nmodPossessive) ?? maker(noun) { return possessor }
+      // "was the only country to leave"
+      if child(noun, .cop) != nil, children(noun).contains(where: isRank) {
+        return surfaceSubject(noun, depth: 4)
+      }
       let clause = clause(of: noun)
       return clause == noun ? nil : surfaceSubject(clause, depth: 4)
     }
     return noun
+  }
+
+  /// "the decision by Chad": whose it is.
+  func maker(_ noun: Int) -> Int? { children(noun).first { relation($0) == .nmod && preposition($0) == "by" } }
+
+  /// "first", "only", "latest"
+  func isRank(_ word: Int) -> Bool {
+    ["first", "second", "third", "last", "only", "next"].contains(lemma(word)) || document.word(word) == "latest"
   }
 
   /// Whether a noun is a document that somebody issues: what it says is its author's.

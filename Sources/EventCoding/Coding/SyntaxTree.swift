@@ -185,8 +185,9 @@ final class SyntaxTree: Sendable {
     case .acl, .amod:
       return (child(verb, .obj).map(isDoneBy) ?? true) && !children(verb).contains { relation($0) == .aux }
     case .conj: return head(verb).map { isPassive($0) && !hasOwnSubject(verb) } ?? false
-    // "was found shot dead"
-    case .xcomp: return head(verb).map { isPassive($0) || isCausative($0, verb) } ?? false
+    // "was found shot dead", but not "are believed to have shot"
+    case .xcomp where auxiliaries(of: verb).isEmpty:
+      return head(verb).map { isPassive($0) || isCausative($0, verb) } ?? false
     // "is due in court charged with riot"
     case .advcl where mark(verb) == nil && (Self.needsObject.contains(lemma(verb)) || lemma(verb) == "charge"):
       return child(verb, .obj, or: .nsubj) == nil && auxiliaries(of: verb).isEmpty
@@ -256,7 +257,8 @@ final class SyntaxTree: Sendable {
 
   /// The surface subject among a verb's own children.
   func ownSubject(_ verb: Int) -> Int? {
-    children(verb).first { relation($0).universal == .nsubj }
+    let subjects = children(verb).filter { relation($0).universal == .nsubj }
+    return subjects.first { relation($0) != .nsubjOuter } ?? subjects.first
   }
 
   /// The clause a word stands in: the nearest verb above it, or the root.

@@ -116,7 +116,7 @@ extension TreeRepair {
     document.heads[token] = Int32(clause)
   }
 
-  private func isFinite(_ token: Int) -> Bool {
+  func isFinite(_ token: Int) -> Bool {
     switch document.xpos[token] {
     case .vbd, .vbz, .vbp: document.upos[token] == .verb
     default: false

@@ -57,14 +57,19 @@ struct TreeRepair {
       case .aux where document.upos[token] == .propn: mendNamedAuxiliary(token, head)
       case .appos:
         mendDisplacedObject(token, head)
+        mendLostSubject(token, head, sentence)
         mendComplement(token, head)
       case .obj: mendSecondObject(token, head)
+      case .iobj: mendIndirect(token, head, sentence)
       case .obl:
         mendBareOblique(token, head)
         mendPartner(token, head)
+        mendSumInKind(token, head)
       case .oblUnmarked where token > 0 && document.lemmas[token - 1] == "the" && token == head + 2:
         mendBareOblique(token, head)
-      case .nmod, .nmodDescription: mendCompany(token, head)
+      case .nmod, .nmodDescription:
+        mendCompany(token, head)
+        mendSum(token, head)
       case .compound: mendPayee(token, head)
       case .amod:
         mendComplement(token, head)
@@ -81,7 +86,11 @@ struct TreeRepair {
       case .advcl:
         mendGoverned(token, head)
         mendTag(token, head, sentence)
+      case .parataxis:
+        mendSequel(token, head)
+        mendCondition(token, head, sentence)
       case .conj:
+        mendJoinedClause(token, head, sentence)
         mendTag(token, head, sentence)
         mendTense(token, head)
         mendInfinitive(token, head)
@@ -114,7 +123,7 @@ struct TreeRepair {
   private mutating func mendSecondSubject(_ token: Int, _ verb: Int) {
     if token < verb, subjects[verb] >= 0, Int(subjects[verb]) < token {
       let first = Int(subjects[verb])
-      if mendSayer(first, token, of: verb) { return }
+      if mendSayer(first, token, of: verb) || mendOuterSubject(token, first, of: verb) { return }
       if Self.directions.contains(document.lemmas[first].lowercased()) {
         // "Southwest of Oslo, protesters marched": where they did.
         document.relations[first] = .obl
@@ -265,6 +274,18 @@ struct TreeRepair {
     else { return }
     document.heads[token] = Int32(verb)
     document.relations[token] = .iobj
+  }
+
+  /// "asked Norway for help" with an indirect object and no direct one.
+  private mutating func mendIndirect(_ token: Int, _ verb: Int, _ sentence: Range<Int>) {
+    guard objects[verb] < 0, token > verb, document.relations[verb] != .aclRelative,
+      !lexicon.has(.telling, document.lemmas[verb]),
+      !sentence.contains(where: { other in
+        Int(document.heads[other]) == verb && [.obj, .ccomp, .xcomp].contains(document.relations[other])
+      })
+    else { return }
+    document.relations[token] = .obj
+    objects[verb] = Int32(token)
   }
 
   /// "with Peru almost five years after …" with "with" on "years": it belongs to the name right behind it.

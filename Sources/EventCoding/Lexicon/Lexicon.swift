@@ -37,6 +37,7 @@ package struct Lexicon: Sendable {
     case crimes, misdeeds, duties, faults, virtues, merits, untruths, verdicts, allegings
     case twoObjects = "two-objects"
     case deedObjects = "deed-objects"
+    case gifts
   }
 
   /// What an article's words are about.

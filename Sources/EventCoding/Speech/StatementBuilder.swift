@@ -14,7 +14,7 @@ struct StatementBuilder {
   func statement(
     _ utterance: Utterance, inner: [EventDraft], asked: [EventDraft], _ recorder: CodingRecorder? = nil
   ) -> EventDraft? {
-    guard utterance.verb == .statement || utterance.isAccording else { return nil }
+    guard utterance.verb == .statement || utterance.isAccording || isReport(utterance) else { return nil }
     let speakers = speakers(of: utterance)
     let document = builder.document
     let rule = "statement.\(document.lemmas[utterance.cue])"
@@ -44,6 +44,17 @@ struct StatementBuilder {
     event.contexts = builder.contexts(at: utterance.cue)
     event.confidence = builder.confidence(of: event, trigger)
     return EventDraft(event: event, trigger: trigger)
+  }
+
+  /// "The council reports that the vote was faked": a body or party that passes on what it has found makes a statement. The press
+  /// tells its news so, and witnesses what they saw.
+  private func isReport(_ utterance: Utterance) -> Bool {
+    utterance.verb == .relay && builder.tree.lemma(utterance.cue) == "report" && utterance.isProminent
+      && !utterance.speakers.isEmpty
+      && utterance.speakers.allSatisfy { party in
+        party.sector != "JRN" && (party.sector != nil || party.code.map(PartyCode.nonState.contains) ?? false)
+          && (party.hasStanding || party.name != nil && party.isOfSociety)
+      }
   }
 
   /// Why an utterance is no statement of its own; nil where it is one.

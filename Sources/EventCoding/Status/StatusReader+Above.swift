@@ -15,6 +15,8 @@ extension StatusReader {
       if isUndone(current, under: head) { return .denied }
       switch tree.relation(current) {
       case .acl where isCircumstance(current): break
+      // "was the first country to leave": as what is told of the country.
+      case .acl where isDistinction(current): status = status.strongest(finiteStatus(head, isSpeech: true))
       // "a law to help those held by the army": what is known of somebody is told, whatever is said of him.
       case .acl where tree.document.xpos[current] == .vbn && tree.auxiliaries(of: current).isEmpty: return status
       case .xcomp, .acl, .ccomp, .csubj: status = combined(status, under: head, current)

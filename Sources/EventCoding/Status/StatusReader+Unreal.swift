@@ -72,9 +72,7 @@ extension StatusReader {
 
   /// "the first person", "the only woman": of whom something is told as a fact.
   func isRanked(_ noun: Int) -> Bool {
-    tree.children(noun).contains {
-      ["first", "second", "third", "last", "latest", "only", "next"].contains(tree.lemma($0))
-    }
+    tree.children(noun).contains(where: tree.isRank)
   }
 
   /// "denied reports that a man had been set free", "denied a report which claimed that he had"

@@ -46,6 +46,7 @@ struct StatusReader: Sendable {
   private func isDecided(_ infinitive: Int) -> Bool {
     guard let noun = tree.head(infinitive), Self.decisions.contains(tree.lemma(noun)) else { return false }
     if let owner = tree.child(noun, .nmodPossessive) { return tree.isNoun(owner) }
+    if tree.maker(noun) != nil { return true }
     guard tree.relation(noun) == .obj, let verb = tree.head(noun) else { return false }
     return ["have", "announce", "unveil", "make", "take", "confirm", "reveal", "disclose", "defend", "reaffirm"]
       .contains(tree.lemma(verb))
@@ -140,6 +141,7 @@ struct StatusReader: Sendable {
   /// What a verb's own group tells, without its negation and the clauses above.
   func finiteStatus(_ verb: Int, isSpeech: Bool) -> EventStatus {
     let auxiliaries = tree.auxiliaries(of: verb)
+    if isAsked(verb, auxiliaries) { return .possible }
     for auxiliary in auxiliaries {
       if let status = modal(tree.lemma(auxiliary), verb) { return status }
     }
@@ -160,6 +162,17 @@ struct StatusReader: Sendable {
     case .vbz, .vbp: return isSpeech || isInHeading(verb) ? .occurred : hasFutureTime(verb) ? .scheduled : .ongoing
     default: return .occurred
     }
+  }
+
+  /// "Did the army shell the town?": whether it did is asked. "Why did it?" takes it for granted.
+  private func isAsked(_ verb: Int, _ auxiliaries: [Int]) -> Bool {
+    guard let first = auxiliaries.first, let subject = tree.ownSubject(verb), first < subject,
+      tree.relation(verb) == .root || tree.relation(verb) == .parataxis || tree.relation(verb) == .ccomp
+    else { return false }
+    let sentence = tree.sentence(of: verb)
+    let end = tree.extent(verb).upperBound
+    return (max(verb, end - 2)..<min(end + 2, sentence.upperBound)).contains { tree.document.form($0) == "?" }
+      && !(sentence.lowerBound..<first).contains { [.wrb, .wp, .wdt].contains(tree.document.xpos[$0]) }
   }
 
   /// "Rebels capture tanker": a paragraph of one sentence without a mark at its end tells news in the present tense.
@@ -250,11 +263,23 @@ struct StatusReader: Sendable {
     return tree.children(token).contains { child in
       if isNobody(child) { return true }
       return switch tree.relation(child) {
-      case .advmod: ["not", "n't", "never", "n’t"].contains(tree.lemma(child).lowercased())
+      case .advmod: isNot(child)
       case .det: tree.lemma(child).lowercased() == "no"
       case .mark: tree.lemma(child).lowercased() == "without"
       default: false
       }
+    }
+  }
+
+  /// "Not", "never", "no longer"; "not only" denies nothing.
+  private func isNot(_ adverb: Int) -> Bool {
+    switch tree.lemma(adverb).lowercased() {
+    case "not", "n't", "n’t":
+      adverb + 1 >= tree.document.tokenCount
+        || !["only", "just", "merely", "simply"].contains(tree.lemma(adverb + 1).lowercased())
+    case "never": true
+    case "long", "longer": adverb > 0 && tree.lemma(adverb - 1).lowercased() == "no"
+    default: false
     }
   }
 
