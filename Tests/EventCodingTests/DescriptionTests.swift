@@ -76,4 +76,43 @@ struct DescriptionTests {
     #expect(death.recipients.first?.sector == "MIL")
     #expect(death.recipients.first?.code == nil)
   }
+
+  @Test("A noun before a body's name tells what it is, also where the body is based, and of its officers later")
+  func describedBodies() throws {
+    try check([
+      accused("Vantera NOR/JRN", "The Norwegian newspaper Vantera criticised Peru."),
+      accused("Blue Harbour NOR/SOC", "Norway-based advocacy group Blue Harbour criticised Peru."),
+      accused("Vantera NOR/LAB", "Vantera, a trade union in Norway, criticised Peru."),
+      accused("Vantera NOR/BUS", "The oil company Vantera, based in Norway, criticised Peru."),
+      accused(
+        "Kari Lund NOR/BUS",
+        "The Norwegian oil company Blue Harbour met its workers in Oslo. Blue Harbour director Kari Lund criticised Peru."
+      ),
+      accused("Kari Lund NOR/LEG", "The Norwegian parliament's Kari Lund criticised Peru."),
+      accused("Kari Lund NOR/MIL", "Kari Lund, who speaks for the Norwegian navy, criticised Peru."),
+    ])
+  }
+
+  @Test("A short word for a body means the last one named with it, and a longer name of a party is no other party")
+  func shortWords() throws {
+    try check([
+      accused("UN Security Council UNO/-", "The UN Security Council met in Oslo. The council criticised Peru."),
+      accused("UN General Assembly UNO/-", "The UN General Assembly opened. The assembly criticised Peru."),
+      accused("Chile CHL/MIL", "The Chilean army attacked a bus. It criticised Peru."),
+      accused(
+        "The Christian Democratic Party of Chile CHL/PTY", "The Christian Democratic Party of Chile criticised Peru."),
+      accused("The Norwegian Football Association NOR/SOC", "The Norwegian Football Association criticised Peru."),
+    ])
+  }
+
+  @Test("They, both and the two are those of whom one met the other")
+  func pairs() throws {
+    let meeting = "Norwegian Foreign Minister Per Lund met his Chilean counterpart, Hugo Vega, in Oslo."
+    for words in ["They", "Both", "The two ministers"] {
+      try PartyCase(
+        text: "\(meeting) \(words) criticised Peru.", type: .accuse, actors: ["Per Lund NOR/GOV", "Hugo Vega CHL/GOV"],
+        recipients: ["Peru PER/-"]
+      ).checkLast()
+    }
+  }
 }

@@ -27,13 +27,30 @@ extension EntityBuilder {
   /// Whose "Congress", "Senate" or "House" it is in an article that does not name the table's country.
   func homeOfHouse(_ hit: NameAnalysis.Hit) -> Int32? {
     let actor = tables.actors[hit.sense.actor]
-    guard actor.kind == .body, actor.sector == "LEG", let home = homeCountry, tables.actors[home].code != actor.code
-    else { return nil }
+    guard actor.kind == .body, actor.sector == "LEG", !isOfNamedCountry(hit) else { return nil }
+    // "the Spanish parliament voted on it before the Senate": of the only country named there, or in the sentence before.
+    let sentence = Int(sentenceOfToken[hit.tokens.lowerBound])
+    let near = [sentence, sentence - 1].filter(document.sentences.indices.contains).map { document.sentences[$0] }
+    let isAboutParliament = names.roles.contains { role in
+      role.role.kind == .body && role.role.sector == "LEG" && near.contains { $0.contains(role.tokens.lowerBound) }
+    }
+    if isAboutParliament, let code = near.lazy.compactMap(countries.only).first, code != actor.code,
+      let owner = tables.actors.country(code), homeCountry == nil || homeCountry == owner
+    {
+      return owner
+    }
+    guard let home = homeCountry, tables.actors[home].code != actor.code else { return nil }
     let isForeign = names.hits.contains { other in
       let owner = tables.actors[other.sense.actor]
       return owner.code == actor.code && !(owner.kind == .body && owner.sector == "LEG")
     }
     return isForeign ? nil : home
+  }
+
+  /// "US Senate"
+  private func isOfNamedCountry(_ hit: NameAnalysis.Hit) -> Bool {
+    let words: Set<String> = ["us", "u.s.", "united", "american"]
+    return hit.tokens.contains { words.contains(document.word($0)) }
   }
 
   /// "from Skagen in the north of Jutland": the country of a place, or of what it is said to lie in.

@@ -263,7 +263,7 @@ extension EntityBuilder {
   }
 
   /// "in Oslo": a capital that stands for its country elsewhere.
-  private func seatCountry(at token: Int) -> String? {
+  func seatCountry(at token: Int) -> String? {
     guard let hit = names.hit(at: nameHead(of: token)), hit.sense.form == .seat else { return nil }
     return gazetteerCountry(hit.tokens) ?? tables.actors[hit.sense.actor].code
   }

@@ -113,12 +113,11 @@ extension EntityBuilder {
         entities[Int(person)].sector = entities[Int(body.entity)].sector
         return
       }
-      guard Self.leads.contains(document.lemmas[clause]),
-        document.xpos[clause] == .vbz || document.xpos[clause] == .vbp,
-        case let bodies = reader.index.children(of: clause).filter({ document.relations[$0] == .obj }), !bodies.isEmpty
+      guard document.xpos[clause] == .vbz || document.xpos[clause] == .vbp, case let bodies = ledBodies(by: clause),
+        !bodies.isEmpty
       else { continue }
       let owner = bodies.compactMap { referents(at: nameHead(of: $0)).first }.first
-      guard let owner, entities[Int(owner.entity)].kind == .body else {
+      guard let owner, isBodyToLead(entities[Int(owner.entity)]) else {
         // "the Victims of Flight 103 group"
         let rest = (clause + 1..<min(clause + 12, document.tokenCount)).prefix { document.upos[$0] != .punct }
         if rest.contains(where: { tables.roles.has(.associations, document.word($0)) }) {
@@ -134,6 +133,20 @@ extension EntityBuilder {
     }
   }
 
+  /// "heads the union", "speaks for the union", "represents the union": the union.
+  private func ledBodies(by verb: Int) -> [Int] {
+    reader.index.children(of: verb).filter { child in
+      switch document.lemmas[verb] {
+      case "work", "speak": document.relations[child] == .obl && reader.preposition(of: child) == "for"
+      default: document.relations[child] == .obj && Self.leads.contains(document.lemmas[verb])
+      }
+    }
+  }
+
+  private func isBodyToLead(_ body: Entity) -> Bool {
+    body.kind == .body || body.kind == .people && body.code != nil && body.sector != "CVL"
+  }
+
   /// "Anna Berg won the nomination of the Green Party": who stands for a party, whatever the calling.
   mutating func assignNomination(of name: Int, to person: Int32) {
     let verb = Int(document.heads[name])
@@ -146,7 +159,7 @@ extension EntityBuilder {
     entities[Int(person)].sector = "PTY"
   }
 
-  private static let leads: Set<String> = ["head", "lead", "chair", "direct", "run"]
+  private static let leads: Set<String> = ["head", "lead", "chair", "direct", "run", "represent"]
 
   /// "One of the bombers, Jonas Lie": the calling of those of whom he is one.
   mutating func assignOne(of phrase: NounPhrase, named person: PersonSpan) -> Bool {

@@ -7,6 +7,15 @@ extension EntityBuilder {
   mutating func assignBody(behind name: Int, to person: Int32) {
     let known = entities[Int(person)]
     guard known.actor < 0, known.code == nil || known.isGuess else { return }
+    // "The Harbour Union's Kate Lie"
+    let possessor = reader.index.children(of: name).first { document.relations[$0] == .nmodPossessive && $0 < name }
+    if let possessor, isUntold(person), document.xpos[possessor] != .prpPossessive,
+      let body = referents(at: nameHead(of: possessor)).first, case let owner = entities[Int(body.entity)],
+      owner.kind != .person, owner.sector != nil
+    {
+      entities[Int(person)].sector = owner.sector
+      return assign(owner.code, owner.affiliation, to: person)
+    }
     for child in reader.index.children(of: name) where child > name {
       guard document.relations[child] == .nmod, let preposition = reader.preposition(of: child),
         ["of", "from", "at", "with"].contains(preposition), let body = referents(at: nameHead(of: child)).first
@@ -30,7 +39,7 @@ extension EntityBuilder {
     let known = owner.actor >= 0 ? tables.actors[owner.actor].sector : nil
     let own = entities[Int(person)].sector
     guard entities[Int(person)].actor < 0 else { return }
-    if own == nil || own == "CVL" { entities[Int(person)].sector = owner.sector ?? known ?? own }
+    if own == nil || own == "CVL" { entities[Int(person)].sector = owner.sector ?? known ?? own ?? hit.role.sector }
     if let code = owner.code { assign(code, owner.actor, to: person) }
   }
 

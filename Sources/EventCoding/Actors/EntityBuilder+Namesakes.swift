@@ -25,6 +25,25 @@ extension EntityBuilder {
   /// Acronyms of broadcasters of several countries, with those of which the tables do not have them.
   private static let networks = ["ABC": "AUS", "CBC": "CAN", "SBS": "AUS"]
 
+  /// "The Christian Democratic Party", of which the tables know the last words as another party.
+  mutating func partyWithMoreWords(_ hit: NameAnalysis.Hit) -> Int32? {
+    let before = hit.tokens.lowerBound - 1
+    guard tables.actors[hit.sense.actor].kind == .party, hit.sense.form == .name, hit.tokens.count > 1, before >= 0,
+      sentenceOfToken[before] == sentenceOfToken[hit.tokens.lowerBound],
+      tables.roles.has(.partyWords, document.word(before)), LetterCase(document.bytes(before)).startsHigh,
+      document.upos[before] == .propn || document.upos[before] == .adj
+    else { return nil }
+    let name = before..<hit.tokens.upperBound
+    let key = document.folded(name)
+    if let known = aliases[key] { return known }
+    var party = Entity(kind: .body, name: document.string(document.span(name)), identity: Int32(entities.count))
+    (party.code, party.sector) = (homeCountry.flatMap { tables.actors[$0].code }, "PTY")
+    party.affiliation = homeCountry ?? -1
+    entities.append(party)
+    aliases[key] = party.identity
+    return party.identity
+  }
+
   /// The body of another country that has a name of the tables.
   mutating func namesake(of hit: NameAnalysis.Hit, in country: String, called name: Range<Int>?) -> Int32 {
     let name = name ?? hit.tokens

@@ -81,6 +81,7 @@ extension EntityBuilder {
       // "Sol Nascente, the newspaper that printed it": no person, whatever the engine thinks.
       if entities[Int(person.entity)].role == nil { describe(person.entity, byAppositionAt: child) }
     }
+    if entities[Int(person.entity)].role == nil { describe(person.entity, byKindBefore: nameHead) }
     if let predicate = predicate(of: nameHead) { assignApposition(predicate, to: person.entity) }
     if entities[Int(person.entity)].role == nil, let capacity = capacity(of: nameHead) {
       assignApposition(capacity, to: person.entity)
@@ -142,9 +143,10 @@ extension EntityBuilder {
     case .name where isOfHouse(hit):
       return Referent(tokens: tokens, entity: people(of: hit, in: phrase))
     case .name, .adjective:
-      if actor.kind == .body || actor.kind == .party, let owner = foreignOwner(of: hit, in: phrase) {
+      if isOfCountry(actor), let owner = foreignOwner(of: hit, in: phrase) {
         return Referent(tokens: tokens, entity: collective(of: owner, sector: actor.sector, title: actor.name))
       }
+      if let party = partyWithMoreWords(hit) { return Referent(tokens: tokens, entity: party) }
       if let home = homeOfParty(hit) ?? homeOfHouse(hit) {
         return Referent(tokens: tokens, entity: collective(of: home, sector: actor.sector, title: actor.name))
       }
@@ -171,6 +173,15 @@ extension EntityBuilder {
   mutating func addInitials(of name: Range<Int>, for entity: Int32) {
     let initials = NameFolding.folded(ArraySlice(document.initials(name)))
     if initials.count > 2 { introduce(initials, as: entity) }
+  }
+
+  /// Whether a body of the tables is one of a country, so that another country's may have the same name.
+  private func isOfCountry(_ actor: Actor) -> Bool {
+    switch actor.kind {
+    case .body, .party: true
+    case .organisation: actor.code.map { tables.actors.country($0) != nil } ?? false
+    default: false
+    }
   }
 
   /// The country in front of a name such as "Congress" or "Labor Party" that belongs to another country by default.
@@ -307,7 +318,7 @@ extension EntityBuilder {
   }
 
   /// What hangs behind a noun, or behind the last word of its role: the name after "Secretary of State".
-  private func followers(of head: Int) -> [Int] {
+  func followers(of head: Int) -> [Int] {
     guard let words = names.role(at: head)?.tokens else { return reader.index.children(of: head).filter { $0 > head } }
     return words.flatMap { reader.index.children(of: $0) }.filter { $0 >= words.upperBound && $0 > head }
   }

@@ -21,7 +21,11 @@ extension EntityBuilder {
     default: return []
     }
     if case .thing = wanted, document.relations[head] == .obj || meansThing(head) { return [] }
-    if case .several = wanted, meansThings(head) { return [] }
+    if case .several = wanted {
+      if meansThings(head) { return [] }
+      let pair = isFirstSubject(head) ? pairThatMet(in: sentenceOfToken[head] - 1) : []
+      if !pair.isEmpty { return pair.map { Referent(tokens: head..<(head + 1), entity: $0.entity) } }
+    }
     guard document.relations[head] != .expl, let past = antecedent(of: head, wanted) else { return [] }
     if case .several = wanted {
       let joined = joinedReferents(at: past.head)
@@ -40,7 +44,9 @@ extension EntityBuilder {
     while token >= 0, sentence - sentenceOfToken[token] <= 1 {
       if document.relations[token].universal == .nsubj, document.upos[token] == .noun || document.upos[token] == .propn
       {
-        return mentionOfHead[nameHead(of: token)] < 0 && document.xpos[token] == .nn
+        // "The Volvo was new when it hit them": a thing with a name.
+        let isNamed = document.xpos[token] == .nnp && sentence == sentenceOfToken[token]
+        return mentionOfHead[nameHead(of: token)] < 0 && (document.xpos[token] == .nn || isNamed)
       }
       token -= 1
     }
@@ -57,6 +63,43 @@ extension EntityBuilder {
     }
     guard let subject else { return false }
     return document.xpos[subject] == .nns && mentionOfHead[nameHead(of: subject)] < 0
+  }
+
+  private func isFirstSubject(_ token: Int) -> Bool {
+    document.relations[token].universal == .nsubj
+      && (token == 0 || sentenceOfToken[token - 1] != sentenceOfToken[token])
+  }
+
+  /// "The minister met his counterpart", "Norway held talks with Sweden": who met whom in a sentence, where both are one and of a kind.
+  private mutating func pairThatMet(in sentence: Int32) -> [Referent] {
+    guard document.sentences.indices.contains(Int(sentence)) else { return [] }
+    let tokens = document.sentences[Int(sentence)].clamped(to: 0..<document.tokenCount)
+    for verb in tokens where document.upos[verb] == .verb && document.relations[verb] != .advcl {
+      let children = reader.index.children(of: verb)
+      guard let subject = children.first(where: { document.relations[$0] == .nsubj }) else { continue }
+      let object = children.first { document.relations[$0] == .obj }
+      let around = Array(children) + (object.map { Array(reader.index.children(of: $0)) } ?? [])
+      let partner = around.first { $0 > verb && reader.preposition(of: $0) == "with" }
+      let other: Int? =
+        switch document.lemmas[verb] {
+        case "meet": object ?? partner
+        case "talk", "confer", "speak", "negotiate": partner
+        case "hold", "have", "begin", "conclude": object.map(isMeeting) ?? false ? partner : nil
+        default: nil
+        }
+      guard let other else { continue }
+      let pair = [subject, other].map { joinedReferents(at: nameHead(of: $0)) }
+      guard pair.allSatisfy({ $0.count == 1 }), case let (first, second) = (pair[0][0], pair[1][0]),
+        entities[Int(first.entity)].kind == entities[Int(second.entity)].kind,
+        entities[Int(first.entity)].identity != entities[Int(second.entity)].identity
+      else { continue }
+      return [first, second]
+    }
+    return []
+  }
+
+  private func isMeeting(_ noun: Int) -> Bool {
+    ["talk", "meeting", "summit", "discussion", "negotiation", "conversation"].contains(document.lemmas[noun])
   }
 
   /// "The mayor said: “He left.”": who speaks is not who is spoken of.
@@ -109,17 +152,28 @@ extension EntityBuilder {
   /// Whether a pronoun may mean what a mention names. Two persons joined by "and" are several.
   func mayMean(_ past: Past, _ wanted: Wanted, _ distance: Int) -> Bool {
     let entity = entities[Int(past.entity)]
+    let isTown = entity.kind == .body && entity.actor < 0 && entity.affiliation >= 0 && entity.sector == nil
     switch wanted {
     case .person(let gender):
       return entity.kind == .person && (entity.gender == nil || entity.gender == gender)
     case .thing:
-      let isTown = entity.actor < 0 && entity.affiliation >= 0 && entity.sector == nil
-      return entity.kind == .body && !isTown && distance <= 2
+      // "The Norwegian army": the army, and not Norway.
+      guard document.relations[past.head] != .amod else { return false }
+      return (entity.kind == .body || isOneBody(past.head)) && !isTown && distance <= 2
     case .several:
+      if isTown { return false }
       if entity.kind == .person { return distance <= 1 && conjuncts(of: past.head).count > 1 }
       // "… says AP, which accused them": the press tells of others.
       return distance <= 2 && (entity.sector != "JRN" || entity.kind == .people)
     }
+  }
+
+  /// "The army", "the parliament": a noun for several humans that is one body.
+  func isOneBody(_ head: Int) -> Bool {
+    guard document.xpos[head] == .nn || document.xpos[head] == .nnp, let role = names.role(at: head)?.role else {
+      return false
+    }
+    return (role.kind == .body || role.kind == .group) && !role.isPlural && role.title != "police"
   }
 
   /// "who" and "which": the noun on which their clause hangs.
@@ -173,7 +227,10 @@ extension EntityBuilder {
       guard joined.allSatisfy({ isCountable(entities[Int($0.entity)], as: role) }) else { continue }
       return joined.map { Referent(tokens: phrase.tokens, entity: $0.entity) }
     }
-    return []
+    guard count == 2 else { return [] }
+    let pair = pairThatMet(in: sentenceOfToken[phrase.head] - 1)
+    guard pair.allSatisfy({ isCountable(entities[Int($0.entity)], as: role) }) else { return [] }
+    return pair.map { Referent(tokens: phrase.tokens, entity: $0.entity) }
   }
 
   /// Whether somebody may be one of "the two …".

@@ -155,7 +155,9 @@ extension EntityBuilder {
   /// "The alliance", "the newspaper": the last named body that is one.
   mutating func lastNamed(like role: Role, in phrase: NounPhrase) -> Int32? {
     guard role.kind != .person, document.word(phrase.tokens.lowerBound) == "the" else { return nil }
-    if role.kind == .body, role.sector == nil, role.code == nil { return lastAssociation(before: phrase.head) }
+    if let body = lastBody(called: role, in: phrase) { return body }
+    let isAny = role.kind == .body && role.sector == nil && role.code == nil
+    if isAny || role.title == "movement" { return lastAssociation(before: phrase.head) }
     if role.code == "IGO" {
       return lastBody(before: phrase.head) {
         $0.kind == .organisation && ["IGO", "EUR", "UNO"].contains($0.code ?? "")
@@ -168,6 +170,20 @@ extension EntityBuilder {
     guard let sector = role.sector, !isOfState(role) else { return nil }
     return lastBody(before: phrase.head) { $0.kind != .person && $0.kind != .country && $0.sector == sector }
       ?? lastUnknownBody(like: role, before: phrase)
+  }
+
+  /// "The council", after "the UN Security Council": the last body whose name is the same word with others, named at most eight sentences
+  /// before.
+  private func lastBody(called role: Role, in phrase: NounPhrase) -> Int32? {
+    guard role.kind == .body, !role.isPlural, phrase.tokens.count == 2, !["government", "state"].contains(role.title),
+      !["PTY", "OPP", "BUS", "JRN", "REB"].contains(role.sector ?? "")
+    else { return nil }
+    let word = document.word(phrase.head)
+    return history.last { past in
+      past.head < phrase.head && sentenceOfToken[phrase.head] - sentenceOfToken[past.head] <= 8
+        && document.word(past.head) == word && names.name(at: past.head)?.tokens.count ?? 1 > 1
+        && entities[Int(past.entity)].kind != .person && entities[Int(past.entity)].code != nil
+    }?.entity
   }
 
   /// "The company", after a name that only this article knows: the body named last, which then is a company.

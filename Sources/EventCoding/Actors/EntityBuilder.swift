@@ -82,6 +82,7 @@ struct EntityBuilder {
     for name in names.spans where name.label == .organisation && acronym(after: name.tokens) != nil {
       _ = mention(at: nameHead(of: name.tokens.lowerBound))
     }
+    resolveDescribedBodies()
     for person in personSpans { _ = mention(at: nameHead(of: person.tokens.lowerBound)) }
     hasTitles = true
     for token in 0..<document.tokenCount where isHead(token) {
