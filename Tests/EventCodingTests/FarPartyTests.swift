@@ -267,6 +267,28 @@ struct FarPartyTests {
     ])
   }
 
+  @Test(
+    "Who is killed by words about the deed, where it was, or those among whom they were, suffers it, and no country does it"
+  )
+  func casualties() throws {
+    func killed(_ text: String) -> PartyCase {
+      PartyCase(text: text, type: .assault, actors: [], recipients: ["eleven Norwegian tourists NOR/CVL"])
+    }
+    try check([
+      killed("A bombing in Kabul claimed the lives of eleven Norwegian tourists."),
+      killed("There was a bombing in Kabul in which eleven Norwegian tourists died."),
+      PartyCase(
+        text: "Eleven Norwegian tourists were among those killed by rebels in Kabul.", type: .assault,
+        actors: ["rebels AFG/REB"], recipients: ["Eleven Norwegian tourists NOR/CVL"]),
+      PartyCase(
+        text: "Eleven Norwegian tourists died in an attack by rebels in Kabul.", type: .assault,
+        actors: ["rebels AFG/REB"], recipients: ["Eleven Norwegian tourists NOR/CVL"]),
+    ])
+    let bomber = try CodingSamples.event(
+      .assault, in: "A bomber blew himself up on a bus in Kabul, Afghanistan killing eleven people.")
+    #expect(!bomber.actorCodes.contains("AFG"))
+  }
+
   @Test("What is given in a sum is given to whom the sum goes")
   func sums() throws {
     try check([

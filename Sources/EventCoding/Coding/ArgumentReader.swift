@@ -84,7 +84,9 @@ struct ArgumentReader: Sendable {
       switch tree.relation(child).universal {
       case .obl, .nmod:
         guard let word = tree.preposition(child), child != verb else { continue }
-        result.append(Filler(position: .preposition(word), head: child))
+        // "the blast in which they died"
+        let isRelative = tree.relation(token) == .aclRelative && tree.isRelativePronoun(child)
+        result.append(Filler(position: .preposition(word), head: isRelative ? tree.head(token) ?? child : child))
         if word == "as" { result += qualities(child, .preposition(word)) }
         result += joined(to: child, word)
         for filler in deeper(child) {
@@ -113,6 +115,8 @@ struct ArgumentReader: Sendable {
     tree.children(token).compactMap { child in
       guard tree.relation(child).universal == .nmod, let word = tree.preposition(child),
         ["between", "with", "against", "among"].contains(word) || word == "by" && tree.preposition(token) == "of"
+          // "died in an attack by rebels"
+          || word == "by" && tree.preposition(token) == "in" && isViolence(token)
           || word == "to" && tree.preposition(token) == "with"
           // "relieved the mayor of Bergen of his duties"
           || word == "of" && tree.preposition(token) == "of" && tree.document.upos[token] == .propn
@@ -122,6 +126,10 @@ struct ArgumentReader: Sendable {
       else { return nil }
       return Filler(position: .preposition(word), head: child)
     }
+  }
+
+  private func isViolence(_ noun: Int) -> Bool {
+    tree.entry(noun)?.nouns?.patterns.contains { $0.type == .assault } ?? false
   }
 
   /// The second of "between A and B" where the parser hung it elsewhere.

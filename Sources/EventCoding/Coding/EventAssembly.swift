@@ -152,6 +152,10 @@ struct EventAssembly {
     merged.place = merged.place ?? other.place
     merged.attribution = merged.attribution ?? other.attribution
     if merged.recipients.isEmpty { merged.recipients = other.recipients }
+    // "were killed when rebels attacked a bus": those who were killed, and no bus.
+    if best.evidence.span == other.evidence.span, best.recipients.allSatisfy(\.isThing), !other.recipients.isEmpty {
+      merged.recipients = other.recipients
+    }
     // "He shot Anna", "Anna Berg was killed": by him.
     if merged.actors.isEmpty, isOneHarmed(best, other) { merged.actors = other.actors }
     // "resigned", "his plan to resign": it has happened.
@@ -211,6 +215,11 @@ struct EventAssembly {
     events[index].place = events[index].place ?? event.place
     return true
   }
+}
+
+extension Party {
+  /// Whether it is a thing of which newsd knows nothing: "a bus".
+  fileprivate var isThing: Bool { name == nil && code == nil && sector == nil && role == nil }
 }
 
 /// The rules whose events are no deeds where a disaster is told.

@@ -101,8 +101,11 @@ extension SyntaxTree {
 
   /// The noun of a participle ("troops deployed", "forces attacking"); an infinitive's subject is the verb's above.
   private func participleSubject(_ verb: Int, of noun: Int) -> Int? {
-    // "in addition to urging restraint", "a statement condemning the raid"
-    let isShared = document.xpos[verb] == .vbg && (mark(verb) == "to" || isIssued(noun))
+    // "in addition to urging restraint", "a statement condemning the raid", "responsibility for killing them"
+    let isMarked = ["to", "for", "of", "in"].contains(mark(verb) ?? "")
+    let isShared = document.xpos[verb] == .vbg && (isMarked || isIssued(noun))
+    // "were among those arrested"
+    if document.word(noun) == "those", preposition(noun) == "among", let subject = ownSubject(noun) { return subject }
     guard document.xpos[verb] != .vb, !isShared else {
       if let possessor = child(noun, .nmodPossessive) ?? maker(noun) { return possessor }
       // "was the only country to leave"

@@ -66,6 +66,35 @@ extension TreeRepair {
     document.relations[condition] = .advcl
   }
 
+  /// "blew himself up in Kabul, Afghanistan killing nine" with the country as who kills: it tells where the town is.
+  mutating func mendPlaceSubject(_ place: Int, _ verb: Int) -> Bool {
+    guard verb == place + 1, document.xpos[verb] == .vbg, document.relations[verb] == .advcl, place > 1,
+      document.xpos[place - 1] == .comma, isPlace(place), isPlace(place - 2)
+    else { return false }
+    document.heads[place] = Int32(place - 2)
+    document.relations[place] = .appos
+    if subjects[verb] == Int32(place) { subjects[verb] = -1 }
+    return true
+  }
+
+  /// "were killed in fighting between two tribes" with "fighting" as a verb.
+  mutating func mendFighting(_ token: Int, _ sentence: Range<Int>) {
+    guard document.lemmas[token] == "fight", document.xpos[token] == .vbg, objects[token] < 0, subjects[token] < 0
+    else {
+      return
+    }
+    let children = sentence.filter { Int(document.heads[$0]) == token }
+    guard let mark = children.first(where: { document.relations[$0] == .mark }), mark < token,
+      ["in", "during", "amid", "of", "from"].contains(document.lemmas[mark])
+    else { return }
+    document.lemmas[token] = "fighting"
+    document.upos[token] = .noun
+    document.xpos[token] = .nn
+    document.relations[token] = .obl
+    document.relations[mark] = .case
+    for child in children where document.relations[child] == .obl { document.relations[child] = .nmod }
+  }
+
   /// The head of the noun phrase that ends right before a verb, and does not reach back to `first`.
   private func phraseBefore(_ verb: Int, from first: Int) -> Int? {
     var head = verb - 1

@@ -57,7 +57,7 @@ extension TreeRepair {
     return true
   }
 
-  private func isPlace(_ token: Int) -> Bool {
+  func isPlace(_ token: Int) -> Bool {
     document.names.contains { $0.label == .geopolitical && $0.tokens.contains(token) }
   }
 

@@ -51,7 +51,8 @@ struct TreeRepair {
       let head = Int(document.heads[token])
       guard sentence.contains(head) else { continue }
       switch document.relations[token] {
-      case .nsubj: mendSecondSubject(token, head)
+      case .nsubj:
+        if !mendPlaceSubject(token, head) { mendSecondSubject(token, head) }
       case .nsubjPassive where token > 0 && document.relations[token - 1] == .nsubjPassive:
         if Int(document.heads[token - 1]) == head { mendTitle(token - 1, token) }
       case .aux where document.upos[token] == .propn: mendNamedAuxiliary(token, head)
@@ -60,7 +61,6 @@ struct TreeRepair {
         mendLostSubject(token, head, sentence)
         mendComplement(token, head)
       case .obj: mendSecondObject(token, head)
-      case .iobj: mendIndirect(token, head, sentence)
       case .obl:
         mendBareOblique(token, head)
         mendPartner(token, head)
@@ -84,6 +84,7 @@ struct TreeRepair {
         mendSaidClause(token, head)
         mendGoverned(token, head)
       case .advcl:
+        mendFighting(token, sentence)
         mendGoverned(token, head)
         mendTag(token, head, sentence)
       case .parataxis:
@@ -274,18 +275,6 @@ struct TreeRepair {
     else { return }
     document.heads[token] = Int32(verb)
     document.relations[token] = .iobj
-  }
-
-  /// "asked Norway for help" with an indirect object and no direct one.
-  private mutating func mendIndirect(_ token: Int, _ verb: Int, _ sentence: Range<Int>) {
-    guard objects[verb] < 0, token > verb, document.relations[verb] != .aclRelative,
-      !lexicon.has(.telling, document.lemmas[verb]),
-      !sentence.contains(where: { other in
-        Int(document.heads[other]) == verb && [.obj, .ccomp, .xcomp].contains(document.relations[other])
-      })
-    else { return }
-    document.relations[token] = .obj
-    objects[verb] = Int32(token)
   }
 
   /// "with Peru almost five years after …" with "with" on "years": it belongs to the name right behind it.

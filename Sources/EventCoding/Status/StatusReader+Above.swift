@@ -123,6 +123,13 @@ extension StatusReader {
     return control
   }
 
+  /// "was able", "has been able"
+  private func isOfPast(_ predicate: Int) -> Bool {
+    guard let copula = tree.child(predicate, .cop) else { return false }
+    let tense = tree.document.xpos[copula]
+    return tense == .vbd || tense == .vbn && !tree.auxiliaries(of: predicate).contains { tree.document.xpos[$0] == .md }
+  }
+
   private func combined(_ status: EventStatus, under head: Int, _ child: Int) -> EventStatus {
     let isClause = tree.relation(child) == .ccomp || tree.relation(child) == .csubj
     if isPerformed(child, under: head) { return status }
@@ -147,6 +154,8 @@ extension StatusReader {
     let isOver = control == .ongoing && tree.isSimplePast(head)
     let given = isMeant ? .possible : isOver ? .occurred : control
     let above = isNegated(head) && control != .denied ? EventStatus.denied : given
+    // "was able to free them": it did.
+    if tree.lemma(head) == "able", !isNegated(head), isOfPast(head) { return status }
     // A bare infinitive has no tense of its own.
     let own: EventStatus = status == .occurred || status == .ongoing ? .occurred : status
     return above == .occurred ? own.strongest(finiteStatus(head, isSpeech: true)) : own.strongest(above)

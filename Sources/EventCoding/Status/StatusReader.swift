@@ -45,7 +45,7 @@ struct StatusReader: Sendable {
   /// "Norway's decision to expel him", "has no plans to leave": what somebody has decided or plans, where the words tell who.
   private func isDecided(_ infinitive: Int) -> Bool {
     guard let noun = tree.head(infinitive), Self.decisions.contains(tree.lemma(noun)) else { return false }
-    if let owner = tree.child(noun, .nmodPossessive) { return tree.isNoun(owner) }
+    if let owner = tree.child(noun, .nmodPossessive), tree.isNoun(owner) { return true }
     if tree.maker(noun) != nil { return true }
     guard tree.relation(noun) == .obj, let verb = tree.head(noun) else { return false }
     return ["have", "announce", "unveil", "make", "take", "confirm", "reveal", "disclose", "defend", "reaffirm"]
@@ -265,6 +265,7 @@ struct StatusReader: Sendable {
       return switch tree.relation(child) {
       case .advmod: isNot(child)
       case .det: tree.lemma(child).lowercased() == "no"
+      case .ccPreconj, .cc: tree.lemma(child).lowercased() == "neither"
       case .mark: tree.lemma(child).lowercased() == "without"
       default: false
       }
@@ -309,7 +310,7 @@ struct StatusReader: Sendable {
       let word = tree.lemma(child).lowercased()
       // "Neither Chad nor Niger came"
       return word == "no" && tree.relation(child).universal == .det
-        || word == "neither" && tree.relation(child) == .ccPreconj
+        || word == "neither" && [.ccPreconj, .cc, .det].contains(tree.relation(child))
     }
   }
 }
