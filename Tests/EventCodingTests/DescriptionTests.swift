@@ -93,6 +93,16 @@ struct DescriptionTests {
     ])
   }
 
+  @Test("One of a people is of its country, before the name, behind it and where the word stands for him")
+  func citizens() throws {
+    try check([
+      accused("Anna Berg GBR/CVL", "Anna Berg, a Briton, criticised Peru."),
+      accused("Ola Berg FRA/CVL", "The Frenchman, Ola Berg, criticised Peru."),
+      accused("Ola Berg IRQ/CVL", "The Iraqi, Ola Berg, criticised Peru."),
+      accused("Ola Berg IRQ/CVL", "Ola Berg, a 40-year-old Iraqi, criticised Peru."),
+    ])
+  }
+
   @Test("A short word for a body means the last one named with it, and a longer name of a party is no other party")
   func shortWords() throws {
     try check([

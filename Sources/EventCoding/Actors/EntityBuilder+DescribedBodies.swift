@@ -87,7 +87,9 @@ extension EntityBuilder {
   private func kinds(before name: Int) -> [Int] {
     guard let start = nameRange(at: name)?.lowerBound ?? (document.upos[name] == .propn ? name : nil) else { return [] }
     return reader.index.children(of: name).filter { kind in
+      // "Assembly Bill 821" is one name.
       kind == start - 1 && document.relations[kind] != .nmodPossessive && bodyRole(at: kind) != nil
+        && !LetterCase(document.bytes(kind)).startsHigh
     }
   }
 

@@ -22,10 +22,28 @@ extension EntityBuilder {
 
   /// "Anna Berg, a Norwegian yachtswoman": the people before a noun behind the name that is no role.
   mutating func assignNationality(byAppositionAt noun: Int, to person: Int32) {
+    // "Anna Berg, a Norwegian"
+    if let own = names.hit(at: noun), own.tokens.count <= 2, isCountryUntold(person),
+      own.tokens.lowerBound == 0 || document.xpos[own.tokens.lowerBound - 1] != .leftBracket
+    {
+      return assign(own, to: person)
+    }
     guard document.upos[noun] == .noun, names.name(at: noun) == nil, isCountryUntold(person),
       let hit = people(endingAt: noun, from: reader.phrase(at: noun).tokens.lowerBound)
     else { return }
     assign(hit, to: person)
+  }
+
+  /// "The Norwegian, Anna Berg, said": the person named behind a people's adjective that stands alone.
+  mutating func personBehindPeople(_ hit: NameAnalysis.Hit) -> PersonSpan? {
+    let comma = hit.tokens.upperBound
+    guard hit.sense.form == .adjective || hit.sense.form == .people, comma + 1 < document.tokenCount,
+      document.xpos[comma] == .comma, let person = person(at: comma + 1), person.tokens.count > 1,
+      person.tokens.lowerBound == comma + 1, document.relations[nameHead(of: comma + 1)] == .appos,
+      sentenceOfToken[comma] == sentenceOfToken[hit.tokens.lowerBound]
+    else { return nil }
+    if isCountryUntold(person.entity) { assign(hit, to: person.entity) }
+    return person
   }
 
   /// The name of the tables that stands before a token with only words between that describe.

@@ -16,7 +16,7 @@ extension EntityBuilder {
     }
     if let person = person(at: head) { return [resolve(person, in: phrase)] }
     if let hit = names.hit(at: head) {
-      if let person = personDescribed(by: hit) { return [resolve(person, in: phrase)] }
+      if let person = personDescribed(by: hit) ?? personBehindPeople(hit) { return [resolve(person, in: phrase)] }
       return [resolve(hit, in: phrase)]
     }
     if let named = apposedName(in: phrase) ?? distantName(in: phrase) { return [named] + restOfList(named, in: phrase) }

@@ -161,7 +161,9 @@ extension EntityBuilder {
       guard document.relations[past.head] != .amod else { return false }
       return (entity.kind == .body || isOneBody(past.head)) && !isTown && distance <= 2
     case .several:
-      if isTown { return false }
+      if isTown, names.name(at: past.head).map({ $0.label == .geopolitical || $0.label == .location }) ?? true {
+        return false
+      }
       if entity.kind == .person { return distance <= 1 && conjuncts(of: past.head).count > 1 }
       // "… says AP, which accused them": the press tells of others.
       return distance <= 2 && (entity.sector != "JRN" || entity.kind == .people)

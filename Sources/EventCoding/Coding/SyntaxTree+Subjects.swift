@@ -102,14 +102,14 @@ extension SyntaxTree {
   /// The noun of a participle ("troops deployed", "forces attacking"); an infinitive's subject is the verb's above.
   private func participleSubject(_ verb: Int, of noun: Int) -> Int? {
     // "in addition to urging restraint", "a statement condemning the raid", "responsibility for killing them"
-    let isMarked = ["to", "for", "of", "in"].contains(mark(verb) ?? "")
-    let isShared = document.xpos[verb] == .vbg && (isMarked || isIssued(noun))
+    let isBorne = ["responsibility", "mistake", "error"].contains(lemma(noun)) && mark(verb) != nil
+    let isShared = document.xpos[verb] == .vbg && (mark(verb) == "to" || isBorne || isIssued(noun))
     // "were among those arrested"
     if document.word(noun) == "those", preposition(noun) == "among", let subject = ownSubject(noun) { return subject }
     guard document.xpos[verb] != .vb, !isShared else {
       if let possessor = child(noun, .nmodPossessive) ?? maker(noun) { return possessor }
       // "was the only country to leave"
-      if child(noun, .cop) != nil, children(noun).contains(where: isRank) {
+      if isRankedPredicate(noun) {
         return surfaceSubject(noun, depth: 4)
       }
       let clause = clause(of: noun)
@@ -121,9 +121,12 @@ extension SyntaxTree {
   /// "the decision by Chad": whose it is.
   func maker(_ noun: Int) -> Int? { children(noun).first { relation($0) == .nmod && preposition($0) == "by" } }
 
-  /// "first", "only", "latest"
-  func isRank(_ word: Int) -> Bool {
-    ["first", "second", "third", "last", "only", "next"].contains(lemma(word)) || document.word(word) == "latest"
+  /// "first", "only"
+  func isRank(_ word: Int) -> Bool { ["first", "second", "third", "last", "only", "next"].contains(lemma(word)) }
+
+  /// "was the first to leave", "is the latest country to leave"
+  func isRankedPredicate(_ noun: Int) -> Bool {
+    child(noun, .cop) != nil && children(noun).contains { isRank($0) || document.word($0) == "latest" }
   }
 
   /// Whether a noun is a document that somebody issues: what it says is its author's.

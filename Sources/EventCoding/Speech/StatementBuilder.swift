@@ -53,7 +53,7 @@ struct StatementBuilder {
       && !utterance.speakers.isEmpty
       && utterance.speakers.allSatisfy { party in
         party.sector != "JRN" && (party.sector != nil || party.code.map(PartyCode.nonState.contains) ?? false)
-          && (party.hasStanding || party.name != nil && party.isOfSociety)
+          && (party.hasStanding || party.name != nil && party.isOfSociety && party.sector != "CVL")
       }
   }
 

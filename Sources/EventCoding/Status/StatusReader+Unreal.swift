@@ -67,7 +67,8 @@ extension StatusReader {
       return false
     }
     // "two years to protect them"
-    return isRanked(noun) && !tree.document.times.contains { $0.tokens.contains(noun) }
+    return (isRanked(noun) || tree.isRankedPredicate(noun))
+      && !tree.document.times.contains { $0.tokens.contains(noun) }
   }
 
   /// "the first person", "the only woman": of whom something is told as a fact.
