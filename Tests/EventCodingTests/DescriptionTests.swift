@@ -109,6 +109,7 @@ struct DescriptionTests {
       accused("UN Security Council UNO/-", "The UN Security Council met in Oslo. The council criticised Peru."),
       accused("UN General Assembly UNO/-", "The UN General Assembly opened. The assembly criticised Peru."),
       accused("Chile CHL/MIL", "The Chilean army attacked a bus. It criticised Peru."),
+      accused("Parliamentary Assembly IGO/LEG", "The Council of Europe's Parliamentary Assembly criticised Peru."),
       accused(
         "The Christian Democratic Party of Chile CHL/PTY", "The Christian Democratic Party of Chile criticised Peru."),
       accused("The Norwegian Football Association NOR/SOC", "The Norwegian Football Association criticised Peru."),

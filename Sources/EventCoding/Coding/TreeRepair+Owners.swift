@@ -7,7 +7,10 @@ extension TreeRepair {
   mutating func mendOwner(_ mark: Int) {
     guard mark > 0, document.upos[mark - 1] == .propn else { return }
     var name = mark - 1
-    if document.relations[name] == .flat, document.heads[name] >= 0 { name = Int(document.heads[name]) }
+    // "the Council of Europe's assembly"
+    while [.flat, .nmod].contains(document.relations[name]), document.heads[name] >= 0, document.heads[name] < name {
+      name = Int(document.heads[name])
+    }
     let verb = document.heads[name]
     guard name < mark, verb > mark, document.upos[name] == .propn, document.relations[name].universal == .nsubj
     else { return }
