@@ -27,7 +27,9 @@ extension TreeRepair {
       document.upos[name] == .propn || document.upos[name] == .noun, document.xpos[name - 1] == .comma
     else { return }
     var phrase = before
-    while document.relations[phrase] == .appos, document.heads[phrase] >= 0 { phrase = Int(document.heads[phrase]) }
+    for _ in 0..<4 where document.relations[phrase] == .appos && document.heads[phrase] >= 0 {
+      phrase = Int(document.heads[phrase])
+    }
     guard Int(document.heads[phrase]) == verb, document.relations[phrase].universal == .obl else { return }
     document.heads[name] = Int32(verb)
     document.relations[name] = .nsubj
@@ -99,7 +101,9 @@ extension TreeRepair {
   private func phraseBefore(_ verb: Int, from first: Int) -> Int? {
     var head = verb - 1
     guard head > first, document.upos[head] == .noun || document.upos[head] == .propn else { return nil }
-    while case let above = Int(document.heads[head]), above > first, above < verb, document.upos[above] != .verb {
+    for _ in 0..<8 {
+      let above = Int(document.heads[head])
+      guard above > first, above < verb, document.upos[above] != .verb else { break }
       head = above
     }
     return head

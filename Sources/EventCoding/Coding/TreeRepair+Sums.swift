@@ -32,6 +32,10 @@ extension TreeRepair {
     document.heads[sum] = Int32(gift)
     document.relations[sum] = .nummod
     document.heads[word] = Int32(sum)
+    // "asked for £30m of aid"
+    for token in max(0, sum - 3)..<sum where document.relations[token] == .case && Int(document.heads[token]) == sum {
+      document.heads[token] = Int32(gift)
+    }
     if objects[verb] == Int32(sum) { objects[verb] = Int32(gift) }
     guard document.upos[verb] == .verb else { return }
     for token in gift + 1..<document.tokenCount where Int(document.heads[token]) == gift {

@@ -171,7 +171,8 @@ struct StatusReader: Sendable {
     else { return false }
     let sentence = tree.sentence(of: verb)
     let end = tree.extent(verb).upperBound
-    return (max(verb, end - 2)..<min(end + 2, sentence.upperBound)).contains { tree.document.form($0) == "?" }
+    let close = Range(from: max(verb, end - 2), upTo: min(end + 2, sentence.upperBound))
+    return close.contains { tree.document.form($0) == "?" }
       && !(sentence.lowerBound..<first).contains { [.wrb, .wp, .wdt].contains(tree.document.xpos[$0]) }
   }
 
