@@ -101,6 +101,8 @@ struct DescriptionTests {
       accused("Ola Berg IRQ/CVL", "The Iraqi, Ola Berg, criticised Peru."),
       accused("Ola Berg IRQ/CVL", "Ola Berg, a 40-year-old Iraqi, criticised Peru."),
     ])
+    // Nothing stands behind the word.
+    #expect(try CodingSamples.events("Peru criticised Ola Berg, a Briton").count == 1)
   }
 
   @Test("A short word for a body means the last one named with it, and a longer name of a party is no other party")
@@ -112,6 +114,7 @@ struct DescriptionTests {
       accused("Parliamentary Assembly IGO/LEG", "The Council of Europe's Parliamentary Assembly criticised Peru."),
       accused(
         "The Christian Democratic Party of Chile CHL/PTY", "The Christian Democratic Party of Chile criticised Peru."),
+      accused("Spain ESP/LEG", "The Spanish parliament voted on it after the Senate had criticised Peru."),
       accused("The Norwegian Football Association NOR/SOC", "The Norwegian Football Association criticised Peru."),
     ])
   }

@@ -15,6 +15,7 @@ struct EventStatusCodingTests {
     ("Norway is no longer sending troops to Mali.", .mobilize, .denied),
     ("Neither Chilean rebels nor Peru attacked Bolivia.", .assault, .denied),
     ("Norway was able to arrest the rebels.", .coerce, .occurred),
+    ("Brazil is the latest country to expel Chilean diplomats.", .sanction, .occurred),
     ("Peru announced its decision to expel two Chilean diplomats.", .sanction, .scheduled),
     ("Not only Chilean rebels attacked Peru, an analyst said.", .assault, .occurred),
     ("The decision by Norway to expel two Chilean diplomats was a surprise.", .sanction, .scheduled),

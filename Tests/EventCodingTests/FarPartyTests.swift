@@ -257,6 +257,7 @@ struct FarPartyTests {
       arrest("Norwegian police are believed to have arrested three Swedish journalists."),
       arrest("Norwegian police were the first to arrest three Swedish journalists."),
       arrest("Norwegian police waited for months, then arrested three Swedish journalists."),
+      arrest("Norwegian police took responsibility for arresting three Swedish journalists."),
       arrest("What surprised analysts was that Norwegian police arrested three Swedish journalists."),
       PartyCase(
         text: "Oil prices rose and Peru recalled its ambassador to Ghana.", type: .sanction, actors: ["Peru PER/-"],
@@ -284,6 +285,12 @@ struct FarPartyTests {
         text: "Eleven Norwegian tourists died in an attack by rebels in Kabul.", type: .assault,
         actors: ["rebels AFG/REB"], recipients: ["Eleven Norwegian tourists NOR/CVL"]),
     ])
+    let bus = try CodingSamples.event(.assault, in: "Eleven people were killed when rebels attacked a bus in Kabul.")
+    #expect(bus.recipients.map(\.text) == ["Eleven people"])
+    let fighting = "Eleven people were killed in fighting between the army of Chad and rebels."
+    #expect(try CodingSamples.events(fighting).allSatisfy { $0.actors.allSatisfy { $0.text != "Eleven people" } })
+    #expect(
+      try CodingSamples.events("Had Chad attacked Mali, Norway would have left.").allSatisfy { $0.type != .assault })
     let bomber = try CodingSamples.event(
       .assault, in: "A bomber blew himself up on a bus in Kabul, Afghanistan killing eleven people.")
     #expect(!bomber.actorCodes.contains("AFG"))

@@ -27,15 +27,15 @@ extension EntityBuilder {
   /// Whose "Congress", "Senate" or "House" it is in an article that does not name the table's country.
   func homeOfHouse(_ hit: NameAnalysis.Hit) -> Int32? {
     let actor = tables.actors[hit.sense.actor]
-    guard actor.kind == .body, actor.sector == "LEG", !isOfNamedCountry(hit) else { return nil }
-    // "the Spanish parliament voted on it before the Senate": of the only country named there, or in the sentence before.
-    let sentence = Int(sentenceOfToken[hit.tokens.lowerBound])
-    let near = [sentence, sentence - 1].filter(document.sentences.indices.contains).map { document.sentences[$0] }
-    let isAboutParliament = names.roles.contains { role in
-      role.role.kind == .body && role.role.sector == "LEG" && near.contains { $0.contains(role.tokens.lowerBound) }
+    guard actor.kind == .body, actor.sector == "LEG", !namesUnitedStates(hit) else { return nil }
+    // "the Spanish parliament voted on it after the Senate": of the country of another house, named there or in the sentence before.
+    let sentence = sentenceOfToken[hit.tokens.lowerBound]
+    let house = names.roles.last { role in
+      role.role.kind == .body && role.role.sector == "LEG" && !role.tokens.overlaps(hit.tokens)
+        && (sentence - 1...sentence).contains(sentenceOfToken[role.tokens.lowerBound])
     }
-    if isAboutParliament, let code = near.lazy.compactMap(countries.only).first, code != actor.code,
-      let owner = tables.actors.country(code), homeCountry == nil || homeCountry == owner
+    if let start = house?.tokens.lowerBound, let code = countries.only(in: max(0, start - 3)..<start),
+      code != actor.code, let owner = tables.actors.country(code), homeCountry == nil || homeCountry == owner
     {
       return owner
     }
@@ -48,7 +48,7 @@ extension EntityBuilder {
   }
 
   /// "US Senate"
-  private func isOfNamedCountry(_ hit: NameAnalysis.Hit) -> Bool {
+  private func namesUnitedStates(_ hit: NameAnalysis.Hit) -> Bool {
     let words: Set<String> = ["us", "u.s.", "united", "american"]
     return hit.tokens.contains { words.contains(document.word($0)) }
   }

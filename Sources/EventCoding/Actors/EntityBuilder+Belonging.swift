@@ -117,7 +117,7 @@ extension EntityBuilder {
         !bodies.isEmpty
       else { continue }
       let owner = bodies.compactMap { referents(at: nameHead(of: $0)).first }.first
-      guard let owner, isBodyToLead(entities[Int(owner.entity)]) else {
+      guard let owner, isBody(entities[Int(owner.entity)], ledBy: clause, bodies) else {
         // "the Victims of Flight 103 group"
         let rest = (clause + 1..<min(clause + 12, document.tokenCount)).prefix { document.upos[$0] != .punct }
         if rest.contains(where: { tables.roles.has(.associations, document.word($0)) }) {
@@ -143,8 +143,10 @@ extension EntityBuilder {
     }
   }
 
-  private func isBodyToLead(_ body: Entity) -> Bool {
-    body.kind == .body || body.kind == .people && body.code != nil && body.sector != "CVL"
+  /// Whether whom somebody heads or speaks for is a body. Who represents rebels or miners is none of them.
+  private func isBody(_ body: Entity, ledBy verb: Int, _ heads: [Int]) -> Bool {
+    if body.kind == .body || heads.contains(where: isOneBody) { return true }
+    return document.lemmas[verb] != "represent" && body.kind == .people && body.code != nil && body.sector != "CVL"
   }
 
   /// "Anna Berg won the nomination of the Green Party": who stands for a party, whatever the calling.

@@ -23,7 +23,7 @@ extension EntityBuilder {
   /// Gives a body of an unknown name what an apposition or predicate behind the name tells.
   mutating func describe(_ body: Int32, behind name: Int) {
     let appositions = reader.index.children(of: name).filter { $0 > name && document.relations[$0] == .appos }
-    for noun in kinds(before: name) + appositions + [predicate(of: name)].compactMap({ $0 }) {
+    for noun in [kind(before: name)].compactMap({ $0 }) + appositions + [predicate(of: name)].compactMap({ $0 }) {
       guard let hit = bodyRole(at: noun) else { continue }
       describe(body, as: hit, in: reader.phrase(at: noun))
     }
@@ -37,8 +37,8 @@ extension EntityBuilder {
     var entity = entities[Int(body)]
     entity.sector = entity.sector ?? sector(hit.role.sector, of: owner, isState: hit.role.isState)
     if entity.code == nil {
-      let seat = owner == nil ? base(in: phrase) ?? seat(of: phrase.head) : nil
-      let home = seat ?? (owner == nil && hit.role.code == nil && isOfState(hit.role) ? homeCountry : nil)
+      let base = owner == nil ? base(before: phrase) ?? base(behind: phrase.head) : nil
+      let home = base ?? (owner == nil && hit.role.code == nil && isOfState(hit.role) ? homeCountry : nil)
       entity.code = owner?.code ?? hit.role.code ?? home.flatMap { tables.actors[$0].code }
       if let actor = owner?.code == nil ? home : owner?.actor { entity.affiliation = actor }
     }
@@ -46,57 +46,66 @@ extension EntityBuilder {
   }
 
   /// "A charity in Norway", "a charity based in Oslo": the country where a body is said to be.
-  private func seat(of noun: Int) -> Int32? {
+  private func base(behind noun: Int) -> Int32? {
     let children = reader.index.children(of: noun)
     let bases = children.filter { ["base", "headquarter", "locate"].contains(document.lemmas[$0]) }
-    let place = (children + bases.flatMap { reader.index.children(of: $0) }).first {
-      $0 > noun && reader.preposition(of: $0) == "in"
-    }
-    guard let place else { return nil }
-    return (placeCountry(at: place) ?? seatCountry(at: place)).flatMap(tables.actors.country)
+    return (children + bases.flatMap { reader.index.children(of: $0) }).lazy
+      .filter { $0 > noun && reader.preposition(of: $0) == "in" }
+      .compactMap(country).first
   }
 
   /// "An Oslo-based charity", where the tree leaves the town out of the phrase.
-  private func base(in phrase: NounPhrase) -> Int32? {
+  private func base(before phrase: NounPhrase) -> Int32? {
     let based = Range(from: phrase.tokens.lowerBound, upTo: phrase.head).first { document.word($0) == "based" }
     guard let based, based > 0 else { return nil }
     let place = document.form(based - 1) == "-" ? based - 2 : based - 1
     guard place >= 0, sentenceOfToken[place] == sentenceOfToken[based] else { return nil }
-    return (placeCountry(at: place) ?? seatCountry(at: place)).flatMap(tables.actors.country)
+    return country(at: place)
+  }
+
+  /// The country of a place, or of which a capital is.
+  private func country(at place: Int) -> Int32? {
+    (placeCountry(at: place) ?? seatCountry(at: place)).flatMap(tables.actors.country)
   }
 
   /// Resolves the bodies that a noun describes, before all persons: their officers bear what they are.
   mutating func resolveDescribedBodies() {
     for token in 0..<document.tokenCount {
-      guard let hit = bodyRole(at: token), !isOfState(hit.role) else { continue }
+      guard let hit = bodyRole(at: token), !isOfState(hit.role), let described = described(by: token) else { continue }
       // "his company": whose it is cannot be told yet.
       guard reader.phrase(at: token).tokens.allSatisfy({ document.xpos[$0] != .prpPossessive }) else { continue }
-      let isDescription =
-        followers(of: token).contains { names.name(at: $0)?.label == .organisation }
-        || document.relations[token] == .appos && document.heads[token] >= 0
-          && names.name(at: Int(document.heads[token]))?.label == .organisation
-      let above = Int(document.heads[token])
-      if above > token, kinds(before: nameHead(of: above)).contains(token) { _ = mention(at: nameHead(of: above)) }
-      guard isDescription else { continue }
-      let isBehind = document.relations[token] == .appos && Int(document.heads[token]) < token
-      _ = mention(at: isBehind ? nameHead(of: Int(document.heads[token])) : token)
+      _ = mention(at: described)
     }
   }
 
-  /// "the Norwegian newspaper Nordlys": nouns right before a name that tell what sort of body it is, hung on the name.
-  private func kinds(before name: Int) -> [Int] {
-    guard let start = nameRange(at: name)?.lowerBound ?? (document.upos[name] == .propn ? name : nil) else { return [] }
-    return reader.index.children(of: name).filter { kind in
-      // "Assembly Bill 821" is one name.
-      kind == start - 1 && document.relations[kind] != .nmodPossessive && bodyRole(at: kind) != nil
-        && !LetterCase(document.bytes(kind)).startsHigh
+  /// The head of the phrase in which a noun describes a name: the name, or the noun where the name hangs on it.
+  private func described(by noun: Int) -> Int? {
+    let above = Int(document.heads[noun])
+    if above >= 0, case let name = nameHead(of: above) {
+      if above > noun, kind(before: name) == noun { return name }
+      if document.relations[noun] == .appos, names.name(at: above)?.label == .organisation {
+        return above < noun ? name : noun
+      }
     }
+    return followers(of: noun).contains { names.name(at: $0)?.label == .organisation } ? noun : nil
+  }
+
+  /// "the Norwegian newspaper Nordlys": the noun right before a name that tells what sort of body it is, hung on the name.
+  private func kind(before name: Int) -> Int? {
+    guard let start = nameRange(at: name)?.lowerBound ?? (document.upos[name] == .propn ? name : nil), start > 0,
+      Int(document.heads[start - 1]) == name, document.relations[start - 1] != .nmodPossessive,
+      bodyRole(at: start - 1) != nil,
+      // "Assembly Bill 821" is one name.
+      !LetterCase(document.bytes(start - 1)).startsHigh
+    else { return nil }
+    return start - 1
   }
 
   /// Makes a body of what was taken for a person and stands behind a word for one: "the newspaper Nordlys".
   mutating func describe(_ person: Int32, byKindBefore name: Int) {
-    guard entities[Int(person)].actor < 0, entities[Int(person)].sector == nil, let kind = kinds(before: name).first,
-      let hit = bodyRole(at: kind)
+    // "police Ola Berg" is no body.
+    guard entities[Int(person)].actor < 0, entities[Int(person)].sector == nil, let kind = kind(before: name),
+      let hit = bodyRole(at: kind), !isOfState(hit.role), hit.role.sector != nil
     else { return }
     makeBody(person)
     describe(person, as: hit, in: reader.phrase(at: kind))

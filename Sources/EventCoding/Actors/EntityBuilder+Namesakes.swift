@@ -33,26 +33,19 @@ extension EntityBuilder {
       tables.roles.has(.partyWords, document.word(before)), LetterCase(document.bytes(before)).startsHigh,
       document.upos[before] == .propn || document.upos[before] == .adj
     else { return nil }
-    let name = before..<hit.tokens.upperBound
-    let key = document.folded(name)
-    if let known = aliases[key] { return known }
-    var party = Entity(kind: .body, name: document.string(document.span(name)), identity: Int32(entities.count))
-    (party.code, party.sector) = (homeCountry.flatMap { tables.actors[$0].code }, "PTY")
-    party.affiliation = homeCountry ?? -1
-    entities.append(party)
-    aliases[key] = party.identity
-    return party.identity
+    return namesake(
+      of: hit, in: homeCountry.flatMap { tables.actors[$0].code }, called: before..<hit.tokens.upperBound)
   }
 
-  /// The body of another country that has a name of the tables.
-  mutating func namesake(of hit: NameAnalysis.Hit, in country: String, called name: Range<Int>?) -> Int32 {
+  /// The body of another country that has a name of the tables, or of none that is known.
+  mutating func namesake(of hit: NameAnalysis.Hit, in country: String?, called name: Range<Int>?) -> Int32 {
     let name = name ?? hit.tokens
-    let key = document.folded(name) + Array(country.utf8)
+    let key = document.folded(name) + Array((country ?? "").utf8)
     if let known = aliases[key] { return known }
     var entity = Entity(kind: .body, name: document.string(document.span(name)), identity: Int32(entities.count))
     entity.code = country
     entity.sector = tables.actors[hit.sense.actor].sector
-    entity.affiliation = tables.actors.country(country) ?? -1
+    entity.affiliation = country.flatMap(tables.actors.country) ?? -1
     entities.append(entity)
     aliases[key] = entity.identity
     return entity.identity

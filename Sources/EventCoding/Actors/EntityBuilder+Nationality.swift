@@ -20,9 +20,9 @@ extension EntityBuilder {
     assign(hit, to: person.entity)
   }
 
-  /// "Anna Berg, a Norwegian yachtswoman": the people before a noun behind the name that is no role.
+  /// "Anna Berg, a Norwegian yachtswoman", "Anna Berg, a Norwegian": the people before a noun behind the name that is no role, or that
+  /// the noun is. "Anna Berg (Liberal, Bergen)" has a seat, which is more.
   mutating func assignNationality(byAppositionAt noun: Int, to person: Int32) {
-    // "Anna Berg, a Norwegian"
     if let own = names.hit(at: noun), own.tokens.count <= 2, isCountryUntold(person),
       own.tokens.lowerBound == 0 || document.xpos[own.tokens.lowerBound - 1] != .leftBracket
     {
@@ -37,7 +37,7 @@ extension EntityBuilder {
   /// "The Norwegian, Anna Berg, said": the person named behind a people's adjective that stands alone.
   mutating func personBehindPeople(_ hit: NameAnalysis.Hit) -> PersonSpan? {
     let comma = hit.tokens.upperBound
-    guard hit.sense.form == .adjective || hit.sense.form == .people, comma + 1 < document.tokenCount,
+    guard hit.sense.form == .adjective, comma + 1 < document.tokenCount,
       document.xpos[comma] == .comma, let person = person(at: comma + 1), person.tokens.count > 1,
       person.tokens.lowerBound == comma + 1, document.relations[nameHead(of: comma + 1)] == .appos,
       sentenceOfToken[comma] == sentenceOfToken[hit.tokens.lowerBound]
@@ -70,7 +70,7 @@ extension EntityBuilder {
     }
     guard hit.sense.form == .adjective || hit.sense.form == .people, let code = codeOfPeople(hit) else { return }
     let isHyphenated =
-      document.form(hit.tokens.upperBound) == "-"
+      hit.tokens.upperBound < document.tokenCount && document.form(hit.tokens.upperBound) == "-"
       || hit.tokens.lowerBound > 0 && document.form(hit.tokens.lowerBound - 1) == "-"
     guard !isHyphenated else { return }
     var entity = entities[Int(person)]

@@ -152,7 +152,7 @@ extension EntityBuilder {
   /// Whether a pronoun may mean what a mention names. Two persons joined by "and" are several.
   func mayMean(_ past: Past, _ wanted: Wanted, _ distance: Int) -> Bool {
     let entity = entities[Int(past.entity)]
-    let isTown = entity.kind == .body && entity.actor < 0 && entity.affiliation >= 0 && entity.sector == nil
+    let isTown = isTown(entity)
     switch wanted {
     case .person(let gender):
       return entity.kind == .person && (entity.gender == nil || entity.gender == gender)
@@ -168,6 +168,11 @@ extension EntityBuilder {
       // "… says AP, which accused them": the press tells of others.
       return distance <= 2 && (entity.sector != "JRN" || entity.kind == .people)
     }
+  }
+
+  /// Whether it is a place where something is, and no body: of which only the country is known.
+  private func isTown(_ entity: Entity) -> Bool {
+    entity.kind == .body && entity.actor < 0 && entity.affiliation >= 0 && entity.sector == nil
   }
 
   /// "The army", "the parliament": a noun for several humans that is one body.
@@ -238,7 +243,7 @@ extension EntityBuilder {
   /// Whether somebody may be one of "the two …".
   private func isCountable(_ entity: Entity, as role: Role?) -> Bool {
     // Two towns are where something is.
-    let isTown = entity.kind == .body && entity.actor < 0 && entity.affiliation >= 0 && entity.sector == nil
+    let isTown = isTown(entity)
     guard let role, role.kind != .quantity else { return entity.name != nil && !isTown }
     switch role.kind {
     case .person:

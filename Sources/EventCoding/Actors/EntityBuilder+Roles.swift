@@ -172,8 +172,8 @@ extension EntityBuilder {
       ?? lastUnknownBody(like: role, before: phrase)
   }
 
-  /// "The council", after "the UN Security Council": the last body whose name is the same word with others, named at most eight sentences
-  /// before.
+  /// "The council", after "the UN Security Council": the last body of a known country or organisation whose name of several words has this one
+  /// as its head, named at most eight sentences before. "The party" and "the company" are told by their sectors.
   private func lastBody(called role: Role, in phrase: NounPhrase) -> Int32? {
     guard role.kind == .body, !role.isPlural, phrase.tokens.count == 2, !["government", "state"].contains(role.title),
       !["PTY", "OPP", "BUS", "JRN", "REB"].contains(role.sector ?? "")

@@ -62,7 +62,7 @@ extension SyntaxTree {
   /// from, the object does.
   private func bearer(of gerund: Int, under verb: Int) -> Int? {
     guard document.xpos[gerund] == .vbg, isVerb(verb), !isPassive(verb), let object = child(verb, .obj),
-      verb < object, object < gerund
+      verb < object, object < gerund, lemma(object) != "responsibility"
     else { return nil }
     switch mark(gerund) {
     case "from", "into": return object
@@ -124,9 +124,11 @@ extension SyntaxTree {
   /// "first", "only"
   func isRank(_ word: Int) -> Bool { ["first", "second", "third", "last", "only", "next"].contains(lemma(word)) }
 
-  /// "was the first to leave", "is the latest country to leave"
+  /// "was the first to leave", "is the latest country to leave": whether a predicate tells of somebody that he was one of few. "The
+  /// latest storm to hit Chad" is no predicate.
   func isRankedPredicate(_ noun: Int) -> Bool {
-    child(noun, .cop) != nil && children(noun).contains { isRank($0) || document.word($0) == "latest" }
+    child(noun, .cop) != nil
+      && (isRank(noun) || children(noun).contains { isRank($0) || document.word($0) == "latest" })
   }
 
   /// Whether a noun is a document that somebody issues: what it says is its author's.

@@ -257,8 +257,8 @@ final class SyntaxTree: Sendable {
 
   /// The surface subject among a verb's own children.
   func ownSubject(_ verb: Int) -> Int? {
-    let subjects = children(verb).filter { relation($0).universal == .nsubj }
-    return subjects.first { relation($0) != .nsubjOuter } ?? subjects.first
+    children(verb).first { relation($0).universal == .nsubj && relation($0) != .nsubjOuter }
+      ?? children(verb).first { relation($0) == .nsubjOuter }
   }
 
   /// The clause a word stands in: the nearest verb above it, or the root.

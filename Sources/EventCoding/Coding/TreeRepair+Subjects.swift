@@ -71,7 +71,8 @@ extension TreeRepair {
   /// "blew himself up in Kabul, Afghanistan killing nine" with the country as who kills: it tells where the town is.
   mutating func mendPlaceSubject(_ place: Int, _ verb: Int) -> Bool {
     guard verb == place + 1, document.xpos[verb] == .vbg, document.relations[verb] == .advcl, place > 1,
-      document.xpos[place - 1] == .comma, isPlace(place), isPlace(place - 2)
+      document.xpos[place - 1] == .comma, isPlace(place), isPlace(place - 2),
+      Int(document.heads[place - 2]) != place
     else { return false }
     document.heads[place] = Int32(place - 2)
     document.relations[place] = .appos
@@ -94,6 +95,7 @@ extension TreeRepair {
     document.xpos[token] = .nn
     document.relations[token] = .obl
     document.relations[mark] = .case
+    hasPreposition[token] = true
     for child in children where document.relations[child] == .obl { document.relations[child] = .nmod }
   }
 

@@ -64,12 +64,12 @@ struct TreeRepair {
       case .obl:
         mendBareOblique(token, head)
         mendPartner(token, head)
-        mendSumInKind(token, head)
+        mendSumInKind(token, head, sentence)
       case .oblUnmarked where token > 0 && document.lemmas[token - 1] == "the" && token == head + 2:
         mendBareOblique(token, head)
       case .nmod, .nmodDescription:
         mendCompany(token, head)
-        mendSum(token, head)
+        mendSum(token, head, sentence)
       case .compound: mendPayee(token, head)
       case .amod:
         mendComplement(token, head)

@@ -173,7 +173,8 @@ struct StatusReader: Sendable {
     let end = tree.extent(verb).upperBound
     let close = Range(from: max(verb, end - 2), upTo: min(end + 2, sentence.upperBound))
     return close.contains { tree.document.form($0) == "?" }
-      && !(sentence.lowerBound..<first).contains { [.wrb, .wp, .wdt].contains(tree.document.xpos[$0]) }
+      && !(sentence.lowerBound..<first).reversed().prefix { tree.document.upos[$0] != .punct }
+        .contains { [.wrb, .wp, .wdt].contains(tree.document.xpos[$0]) }
   }
 
   /// "Rebels capture tanker": a paragraph of one sentence without a mark at its end tells news in the present tense.
