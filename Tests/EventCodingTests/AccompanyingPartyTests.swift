@@ -62,7 +62,7 @@ struct AccompanyingPartyTests {
     arguments: [
       PartyCase(
         text: "Police arrested a 26-year-old in Oslo.", type: .coerce, actors: ["Norway NOR/COP"],
-        recipients: ["a 26-year-old -/CVL"]),
+        recipients: ["a 26-year-old NOR/CVL"]),
       PartyCase(
         text: "The crowd chanted slogans against Denmark.", type: .protest, actors: ["The crowd -/CVL"],
         recipients: ["Denmark DNK/-"]),

@@ -118,6 +118,22 @@ struct BelongingTests {
         "Protesters PER/CVL",
         "The president of Peru met the Peruvian parliament in Lima on Sunday. Protesters marched on Monday."),
       accused("Tourists -/CVL", "The president of Peru met the Peruvian parliament in Lima. Tourists criticised Peru."),
+      PartyCase(
+        text: "Peru's president met the Peruvian parliament in Lima. Two men criticised Kim Lund.", type: .accuse,
+        actors: ["Two men PER/CVL"], recipients: ["Kim Lund PER/-"]),
+    ])
+  }
+
+  @Test(
+    "Of an article that names one country once, who has none is of it where the text is long, and not in a sentence")
+  func onlyCountry() throws {
+    let more = Array(repeating: "It rained.", count: 8).joined(separator: " ")
+    func arrest(_ whom: String, _ text: String) -> PartyCase {
+      PartyCase(text: text, type: .coerce, actors: ["Norway NOR/COP"], recipients: [whom])
+    }
+    try check([
+      arrest("Kim Lund NOR/-", "Police in Bergen arrested Kim Lund on Monday. \(more)"),
+      arrest("Kim Lund -/-", "Police in Bergen arrested Kim Lund on Monday."),
     ])
   }
 }

@@ -278,7 +278,7 @@ struct PartyTests {
     // What a phrase holds.
     PartyCase(
       text: "A 48 year old man was arrested by police in Lima.", type: .coerce, actors: ["Peru PER/COP"],
-      recipients: ["A 48 year old man -/CVL"]),
+      recipients: ["A 48 year old man PER/CVL"]),
     PartyCase(
       text: "Between 40 and 50 farmers were arrested in Lima.", type: .coerce, actors: [],
       recipients: ["Between 40 and 50 farmers PER/AGR"]),

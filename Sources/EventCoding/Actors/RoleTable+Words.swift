@@ -27,8 +27,7 @@ extension RoleTable {
     case partyWords = "party-words"
     case customers
     case missions
-    case natives
-    case crowds
+    case strangers
   }
 
   /// Whether a list has a word; lists that a table leaves out are empty.

@@ -5,17 +5,15 @@ import NewsModel
 ///
 /// Of which country, is told by the same word elsewhere in the article ("Chilean students", then "the students"), by where their
 /// sentence says that something is ("the protesters marched in Bergen"), or by the country of the article. Those who may be
-/// from anywhere (tourists, victims, hostages, the accused) stay without.
+/// from anywhere (tourists, hostages, passengers, the press) stay without.
 struct UnnamedPeople: Sendable {
   /// Country by the words that mean them.
   private var codes: [Span: String] = [:]
-  /// The same of crowds of whom nothing is told but that they are people: where they protest, they live.
-  private var crowds: [Span: String] = [:]
 
-  var isEmpty: Bool { codes.isEmpty && crowds.isEmpty }
+  var isEmpty: Bool { codes.isEmpty }
 
   init(_ builder: EntityBuilder, home: String?, firstHeads: [Int: Int]) {
-    var found: [Int: (code: String, isCrowd: Bool)] = [:]
+    var found: [Int: String] = [:]
     let sentences = Self.sentences(in: builder)
     let told = ToldCountries(builder)
     for (index, head) in firstHeads {
@@ -31,32 +29,27 @@ struct UnnamedPeople: Sendable {
       case .one(let own) where kind != .guest || builder.isDefinite(builder.reader.phrase(at: head)): code = own
       case .one, .several: code = nil
       case .none where kind == .armed: code = nil
-      case .none where kind == .press || kind == .guest || Self.isOfSomebody(head, in: builder): code = nil
+      case .none where kind == .guest || Self.isOfSomebody(head, in: builder): code = nil
       case .none where places.count == 1: code = places.first
-      case .none where places.isEmpty && !builder.isQuoted[head]:
+      case .none where places.isEmpty:
         let told = builder.countries.named(in: builder.document.sentences[Int(builder.sentenceOfToken[head])])
         code = told.isEmpty || home.map(told.contains) ?? false ? home : nil
       case .none: code = nil
       }
-      if let code { found[index] = (code, kind == .crowd) }
+      found[index] = code
     }
     guard !found.isEmpty else { return }
     for referent in builder.mentions.flatMap(\.referents) {
-      guard let (code, isCrowd) = found[Int(referent.entity)] else { continue }
-      let span = builder.document.span(referent.tokens)
-      if isCrowd { crowds[span] = code } else { codes[span] = code }
+      if let code = found[Int(referent.entity)] { codes[builder.document.span(referent.tokens)] = code }
     }
   }
 
-  /// The country of a party; of crowds only where they act for themselves.
-  func code(of party: Party, acting: Bool) -> String? {
-    guard party.name == nil else { return nil }
-    return codes[party.span] ?? (acting ? crowds[party.span] : nil)
-  }
+  /// The country of a party without a name.
+  func code(of party: Party) -> String? { party.name == nil ? codes[party.span] : nil }
 
   private enum Kind {
-    case native, crowd, press
-    /// Those who may be from anywhere: "hostages", "tourists".
+    case native
+    /// Those who may be from anywhere: "hostages", "tourists", "reporters".
     case guest
     /// Those of whom there are several in a war: "the insurgents", "the army".
     case armed
@@ -65,10 +58,10 @@ struct UnnamedPeople: Sendable {
   /// What the word for them says of where they live; nil where it says nothing.
   private static func kind(_ title: String, _ sector: String?, _ roles: RoleTable) -> Kind? {
     switch sector {
-    case "EDU", "LAB", "AGR", "MED", "PTY", "OPP", "SOC", "REL": return .native
-    case "JRN": return .press
+    case "GOV", "COP", "JUD", "LEG", "EDU", "LAB", "AGR", "MED", "PTY", "OPP", "SOC", "REL": return .native
+    case "JRN": return .guest
     case "REB", "UAF", "CRM", "MIL": return .armed
-    case "CVL": return roles.has(.natives, title) ? .native : roles.has(.crowds, title) ? .crowd : .guest
+    case "CVL": return roles.has(.strangers, title) ? .guest : .native
     default: return nil
     }
   }
