@@ -4,7 +4,7 @@ import NewsModel
 /// The country that an article leaves to the reader: in news from Chile, Anna Berg is a Chilean, and so are the protesters.
 ///
 /// It is given to those of whose country nothing is told, after everything else is coded, so that no decision rests on it: persons
-/// and bodies with a name, and people without one who are not from anywhere (`UnnamedPeople`). Not where the sentence that names
+/// and bodies with a name, and people without one but strangers (`UnnamedPeople`). Not where the sentence that names
 /// them first tells only of another country, nor where the article names its own less than three times, or twice and no other, or
 /// once in a long text and no other. In 226 articles read by hand it mended the country of 60 parties with a name; of some 90 in
 /// events that were right before, about eight were of another country (docs/evaluation-earlier.md, "The seventh sheet"). To whom
@@ -16,7 +16,8 @@ struct HomeCountry: Sendable {
   private let names: Set<String>
   private let people: UnnamedPeople
 
-  /// Sentences of a text whose only country is hardly that of the other side: "Lund criticised Peru" says nothing of him.
+  /// Sentences from which on the only country that a text names is its own, though it names it once. In a short one it may be that
+  /// of the other side: "Lund criticised Peru" says nothing of Lund.
   private static let longText = 8
 
   /// Nil where there is nobody without a country.
