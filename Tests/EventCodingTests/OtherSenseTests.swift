@@ -112,14 +112,13 @@ struct OtherSenseTests {
     #expect(try types("\"I welcome the change,\" Norwegian minister Anna Berg said.") == [.support])
   }
 
-  @Test("Of a mere accident police and firemen tell nothing public, of an attack they do")
+  @Test("An accident is no attack; what the police say of it is told like any other word")
   func accidents() throws {
     let crash = """
       A train derailed and crashed near Oslo on Sunday. Eight passengers were injured when the train left the track. \
       "We have ambulances there," a police spokeswoman said. Firefighters searched the wreckage of the train.
       """
-    #expect(try CodingSamples.events(crash).isEmpty)
-    #expect(try !CodingSamples.events(crash + " Police suspect sabotage, an officer said.").isEmpty)
+    #expect(try CodingSamples.events(crash).map(\.type) == [.statement])
   }
 
   @Test("An opinion in which somebody agrees is a statement, a plan on which he agrees an agreement")

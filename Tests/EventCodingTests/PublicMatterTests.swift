@@ -58,8 +58,21 @@ struct PublicMatterTests {
     let walk = String(
       repeating: "We walked along the lake, looked at the trees and had soup and bread in a small house by the water. ",
       count: 8)
-    #expect(try CodingSamples.events(walk + "The minister of Norway praised the soup.").isEmpty)
-    #expect(try !CodingSamples.events("The minister of Norway praised the army of Sweden.").isEmpty)
+    #expect(try CodingSamples.events(walk + "Jonas Lie of Norway praised the soup.").isEmpty)
+    #expect(try !CodingSamples.events("Jonas Lie of Norway praised the army of Sweden.").isEmpty)
+  }
+
+  @Test("What those say who serve a state is public whatever the text is about, and so is that people are evacuated")
+  func officials() throws {
+    let walk = String(
+      repeating: "We walked along the lake, looked at the trees and had soup and bread in a small house by the water. ",
+      count: 8)
+    for word in ["Norwegian minister Anna Berg said that the lake was clean.", "Norway's police denied it."] {
+      #expect(try CodingSamples.events(walk + word).count == 1, "\(word)")
+    }
+    #expect(try CodingSamples.events(walk + "Norwegian swimmer Anna Berg said that the lake was clean.").isEmpty)
+    let fire = walk + "A fire broke out in Bergen, Norway, and 200 residents were evacuated."
+    #expect(try CodingSamples.events(fire).map(\.type) == [.aid])
   }
 
   /// A crash in many words, and one sentence of somebody about it.

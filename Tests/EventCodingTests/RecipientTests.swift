@@ -52,8 +52,25 @@ struct RecipientTests {
         text: "Peru demanded that the Chilean government leave the islands and pay the fishermen, Reuters reports.",
         type: .request, actors: ["Peru PER/-"], recipients: ["Chile CHL/GOV"]),
       PartyCase(
-        text: "The minister Ola Lie resigned on Friday after the premier of Norway called for his resignation.",
-        type: .request, actors: ["the premier of Norway NOR/GOV"], recipients: ["Ola Lie NOR/GOV"]),
+        text: "The minister Ola Lie resigned on Friday after the trade minister of Norway called for his resignation.",
+        type: .request, actors: ["the trade minister of Norway NOR/GOV"], recipients: ["Ola Lie NOR/GOV"]),
+    ])
+  }
+
+  @Test("Whose the flag, the office, the offer or the embargo is, it is done or said to")
+  func owners() throws {
+    try check([
+      PartyCase(
+        text: "Protesters in Lima burned Chilean flags.", type: .protest, actors: ["Protesters PER/CVL"],
+        recipients: ["Chile CHL/-"]),
+      PartyCase(
+        text: "Protesters in Lima marched on the Chilean consulate.", type: .protest, actors: ["Protesters PER/CVL"],
+        recipients: ["Chile CHL/GOV"]),
+      PartyCase(
+        text: "Peru called for an end to the Chilean embargo.", type: .request, actors: ["Peru PER/-"],
+        recipients: ["Chile CHL/-"]),
+      PartyCase(
+        text: "Peru accepted a Chilean offer.", type: .agree, actors: ["Peru PER/-"], recipients: ["Chile CHL/-"]),
     ])
   }
 
@@ -100,8 +117,8 @@ struct RecipientTests {
   func placesBehind() throws {
     try check([
       PartyCase(
-        text: "The Norwegian prime minister flew to the Chilean capital on Monday.", type: .consult,
-        actors: ["The Norwegian prime minister NOR/GOV"], recipients: ["Chile CHL/-"]),
+        text: "The Norwegian trade minister flew to the Chilean capital on Monday.", type: .consult,
+        actors: ["The Norwegian trade minister NOR/GOV"], recipients: ["Chile CHL/-"]),
       PartyCase(
         text: "Chile criticised police in Norway on Tuesday.", type: .accuse, actors: ["Chile CHL/-"],
         recipients: ["Norway NOR/COP"]),

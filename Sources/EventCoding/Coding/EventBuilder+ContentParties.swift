@@ -72,9 +72,20 @@ extension EventBuilder {
           word == "of" && trigger.pattern.type == .request && triggerAt[head] == nil && !isFreed(head, trigger)
           && resolver.isPerson(at: child)
         if word == "by" || isFate { result += without(resolver.parties(at: child), result) }
+        // "an end to the American embargo": of whoever is to end it.
+        if trigger.pattern.type == .request, word == "to" || word == "of", Self.endings.contains(tree.lemma(head)) {
+          result += without(attributes(of: child).flatMap(resolver.parties), result)
+        }
       }
     }
     return result
+  }
+
+  private static let endings: Set<String> = ["end", "halt", "stop", "cessation", "lifting", "suspension"]
+
+  /// The names and adjectives before a noun: "the American embargo".
+  private func attributes(of noun: Int) -> [Int] {
+    tree.children(noun).filter { [.nmodPossessive, .amod, .compound].contains(tree.relation($0)) }
   }
 
   private func isPoll(_ noun: Int) -> Bool { ["election", "referendum"].contains(tree.lemma(noun)) }

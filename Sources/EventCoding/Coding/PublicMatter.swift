@@ -11,8 +11,6 @@ struct PublicMatter {
   private let paragraphs: [Int]
   private let counts: [MatterCount]
   private let sections: [MatterCount]
-  /// Whether the article tells of an accident, and of no crime or force of nature that did it.
-  private let isOfMereAccident: Bool
   /// Whether the article as a whole has many words of public affairs.
   private let isClearlyPublic: Bool
 
@@ -36,9 +34,6 @@ struct PublicMatter {
     self.paragraphs = paragraphs
     self.counts = counts
     self.tellsOfDisaster = tellsOfDisaster
-    isOfMereAccident =
-      tellsOfDisaster
-      && !(0..<tree.document.tokenCount).contains { lexicon.has(.causes, tree.lemma($0).lowercased()) }
     isClearlyPublic = counts.reduce(MatterCount(), +).isClearlyPublic
     sections = Self.sections(counts, startingAt: Self.headings(paragraphs, tree))
   }
@@ -62,21 +57,18 @@ struct PublicMatter {
 
   /// Why a draft is no political event; nil where it is one.
   func objection(to draft: EventDraft) -> String? {
-    guard !draft.isMention else { return nil }
+    guard !draft.isMention, !lexicon.has(.reliefs, draft.event.rule) else { return nil }
     let event = draft.event
     let number = max(0, (paragraphs.firstIndex { $0 > draft.trigger.token } ?? paragraphs.count) - 1)
     let section = sections[number]
     func anybody(_ test: (Party) -> Bool) -> Bool {
       event.actors.contains(where: test) || event.recipients.contains(where: test)
     }
-    // What ministers say of a flood, and the help that a state gives, is public whatever else the article tells.
-    let isOfficial = section.isMostlyOfNature && isOfOffice(event)
-    guard section.isPublic || isOfficial else {
+    guard section.isPublic || isOfOffice(event, section) else {
       if anybody(\.isOfState), Self.publicDeeds.contains(event.type) || counts[number].isPublicParagraph { return nil }
       return "the article is about nothing political"
     }
-    let isReport = event.type == .statement && isOfMereAccident && isOfRescue(event)
-    if section.isOfMishap, isReport || Self.isPartOfMishap(event) {
+    if section.isOfMishap, Self.isPartOfMishap(event) {
       return "the article is about an accident, a disease or the weather"
     }
     if isOfEmployer(event) { return "any employer may do it" }
@@ -118,25 +110,20 @@ struct PublicMatter {
       }
   }
 
-  /// "The governor said", "the government sent blankets": the word or help of those who govern, and not of those who measure nature
-  /// or come to an accident.
-  private func isOfOffice(_ event: Event) -> Bool {
-    guard event.type == .statement || event.type == .aid else { return false }
-    return event.actors.contains { $0.code != nil && ["GOV", "LEG"].contains($0.sector ?? "") }
-      && !isOfGauge(event) && !isOfRescue(event)
-  }
-
-  /// "A fire service spokesman said": who comes to an accident and tells of it, and the police.
-  private func isOfRescue(_ event: Event) -> Bool {
-    !event.actors.isEmpty
-      && event.actors.allSatisfy { party in
-        party.sector == "COP"
-          || party.text.split(separator: " ").contains { lexicon.has(.rescuers, $0.lowercased()) }
-      }
+  /// "The governor said", "the police denied it": the word of those who serve a state is public whatever else the article tells, and
+  /// so is what a government gives in a flood. Of 274 such words in 1,600 articles six in ten were what readers recorded.
+  private func isOfOffice(_ event: Event, _ section: MatterCount) -> Bool {
+    switch event.type {
+    case .aid:
+      section.isMostlyOfNature && event.actors.contains { $0.code != nil && ["GOV", "LEG"].contains($0.sector) }
+    case .statement:
+      event.actors.contains { $0.code != nil && ($0.isOfState || $0.sector == "MED") } && !isOfGauge(event)
+    default: event.type.isSpeechAct && event.actors.contains { $0.code != nil && $0.isOfState }
+    }
   }
 
   /// Whether an event is nobody's act of politics where an accident, a disease or the weather is told: harm that nobody is said to
-  /// have done, and what witnesses, doctors and firms do and say.
+  /// have done, and what witnesses, doctors and firms do.
   private static func isPartOfMishap(_ event: Event) -> Bool {
     // Health ministers, too, have standing.
     func isPublic(_ party: Party) -> Bool {
@@ -146,7 +133,8 @@ struct PublicMatter {
     return switch event.type {
     case .assault: event.actors.isEmpty
     // "The driver was arrested."
-    case .protest, .coerce, .sanction: false
+    // What is said of it is told like any other.
+    case .protest, .coerce, .sanction, .statement: false
     case .accuse: !event.actors.isEmpty && !event.actors.contains(where: isPublic)
     // "Residents were told to leave."
     default: !event.actors.isEmpty && !event.actors.contains(where: isPublic)

@@ -30,7 +30,7 @@ package struct Lexicon: Sendable {
 
   /// Lists of words by the use that is made of them; `Data/lexicon.txt` says which.
   enum WordList: String, Sendable, CaseIterable {
-    case facts, announcements, documents, press, onlookers, mishaps, cordons, vehicles, rescuers, causes, dismissals,
+    case facts, announcements, documents, press, onlookers, mishaps, cordons, vehicles, reliefs, dismissals,
       gauges, laws, performed
     case namings, convictions, claims, moves, others, incidents, earlier, habits
     case issuing, telling, governors, mouthpieces, occasions, introductions
