@@ -28,19 +28,28 @@ struct ActorTableTests {
   @Test(
     "No two actors are president or prime minister of one country in the same month, but for the month of the change")
   func offices() throws {
-    let persons = try EntityTables.english().actors.actors.filter {
-      $0.kind == .person && !PartyCode.nonState.contains($0.code ?? "")
-    }
+    let persons = try EntityTables.english().actors.actors.filter { $0.kind == .person }
     for title in ["president", "prime minister", "chancellor", "foreign minister", "supreme leader"] {
-      for (code, people) in Dictionary(grouping: persons, by: \.code) {
-        let terms = people.flatMap { person in
-          person.offices.filter { $0.title == title }.map { (person: person.name, office: $0) }
-        }.sorted { $0.office.from < $1.office.from }
+      let held = persons.flatMap { person in
+        person.offices.filter { $0.title == title }.map {
+          (person: person.name, office: $0, code: $0.code ?? person.code)
+        }
+      }
+      for (code, people) in Dictionary(grouping: held, by: \.code) where !PartyCode.nonState.contains(code ?? "") {
+        let terms = people.sorted { $0.office.from < $1.office.from }
         for (first, second) in zip(terms, terms.dropFirst()) where first.person != second.person {
           let overlap = first.office.to.index - second.office.from.index
           #expect(overlap <= 0, "\(first.person) and \(second.person) are both \(title) of \(code ?? "-")")
         }
       }
+    }
+  }
+
+  @Test("Who held an office of another country or organisation acts for that in those years")
+  func officesElsewhere() throws {
+    for (date, code) in [("2007-05-01", "CHL"), ("2016-05-01", "CHL"), ("2020-05-01", "UNO")] {
+      let event = try #require(CodingSamples.events("Michelle Bachelet praised Peru.", date: date).first)
+      #expect(event.actorCodes == [code], "\(date)")
     }
   }
 
@@ -56,6 +65,7 @@ struct ActorTableTests {
       ("[person]\nNo Body = RUS/GOV | office: president", 2, "no office"),
       ("[person]\nNo Body = RUS/GOV | office: president 2012-2011", 2, "no time"),
       ("[person]\nNo Body = RUS/GOV | office: president 2012/13-", 2, "no time"),
+      ("[person]\nNo Body = RUS/GOV | office: president of XQX 2012-", 2, "\"XQX\" is no country's code"),
       ("[group]\nThe Band = RUS\nOther; the band = USA", 3, "is on line 2 already"),
       ("[gang]\n", 1, "is no section"),
       ("[group]\n= RUS", 2, "no name"),

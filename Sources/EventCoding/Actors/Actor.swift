@@ -33,6 +33,8 @@ package enum Gender: String, Sendable, Hashable, CaseIterable {
 package struct Office: Sendable, Hashable {
   /// In lower case, as roles.txt has it: "prime minister".
   package var title: String
+  /// The code of the country or organisation it belongs to, where that is not the person's.
+  package var code: String?
   package var from: Month
   /// Last month in office; `Month.max` while it lasts.
   package var to: Month

@@ -47,9 +47,10 @@ package struct ActorTable: Sendable {
     if actor.kind == .country, let code = actor.code, countries[code] == nil { countries[code] = index }
     if actor.kind != .person { organisations[actor.name] = index }
     for name in actor.shortNames { surnames.add(Array(name.utf8), meaning: index) }
-    let affiliation = affiliation(of: index)
+    let affiliation = affiliation(of: index, in: nil)
     for office in actor.offices where actor.kind == .person {
-      holders[Post(title: office.title, organisation: affiliation), default: []].append(
+      let body = office.code.map { organisation(withCode: $0) } ?? affiliation
+      holders[Post(title: office.title, organisation: body), default: []].append(
         Tenure(person: index, office: office))
     }
     return index
@@ -67,15 +68,32 @@ package struct ActorTable: Sendable {
   /// The organisation with a canonical name.
   func organisation(_ name: String) -> Int32? { organisations[name] }
 
-  /// To whom a person's offices belong: an organisation, else the country.
-  func affiliation(of person: Int32) -> Int32? {
+  /// For whom a person acts in a month: the country or organisation of the office held then, else that of the table.
+  func code(of person: Int32, in month: Month?) -> String? { foreignCode(of: person, in: month) ?? self[person].code }
+
+  /// To whom a person's offices of a month belong: an organisation, else the country.
+  func affiliation(of person: Int32, in month: Month?) -> Int32? {
     let actor = self[person]
+    if let code = foreignCode(of: person, in: month) { return organisation(withCode: code) }
     if let organisation = actor.organisation { return self.organisation(organisation) }
-    switch actor.code {
-    case "UNO": return organisation("United Nations")
-    case "EUR": return organisation("European Union")
-    default: return actor.code.flatMap { country($0) }
+    return actor.code.flatMap(organisation(withCode:))
+  }
+
+  private func organisation(withCode code: String) -> Int32? {
+    switch code {
+    case "UNO": organisation("United Nations")
+    case "EUR": organisation("European Union")
+    default: country(code)
     }
+  }
+
+  /// Whose a person's office of a month is, if not of the person's own country or organisation: the last one taken up by then, or
+  /// the first of all.
+  private func foreignCode(of person: Int32, in month: Month?) -> String? {
+    guard let month else { return nil }
+    let offices = self[person].offices
+    let last = offices.filter { $0.from <= month }.max { ($0.to, $0.from) < ($1.to, $1.from) }
+    return (last ?? offices.min { $0.from < $1.from })?.code
   }
 
   /// Who holds a post in a month, when it is one person.

@@ -64,12 +64,16 @@ struct ActorTableParser {
       entry.actor.sector = sector
     }
     if code == "-" { return }
-    let isShaped = code.utf8.count == 3 && code.utf8.allSatisfy { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
-    guard isShaped, entry.actor.kind == .country || table.isKnown(code: code) else {
-      throw failure(
-        "\"\(code)\" is no country's code and none of \(PartyCode.nonState.sorted().joined(separator: ", "))")
-    }
+    guard isCode(code), entry.actor.kind == .country || table.isKnown(code: code) else { throw unknown(code) }
     entry.actor.code = code
+  }
+
+  private func isCode(_ text: String) -> Bool {
+    text.utf8.count == 3 && text.utf8.allSatisfy { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
+  }
+
+  private func unknown(_ code: String) -> ResourceError {
+    failure("\"\(code)\" is no country's code and none of \(PartyCode.nonState.sorted().joined(separator: ", "))")
   }
 
   private func readField(_ field: String, into entry: inout Entry) throws(ResourceError) {
@@ -92,7 +96,7 @@ struct ActorTableParser {
     }
   }
 
-  /// Reads `prime minister 1999/08-2000/05, 2008-2012`.
+  /// Reads `prime minister 1999/08-2000/05, 2008-2012` and `prime minister of NOR 2005/10-2013/10`.
   private func readOffice(_ text: String) throws(ResourceError) -> [Office] {
     let isDigit = { (byte: UInt8) in byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
     let bytes = Array(text.utf8)
@@ -108,8 +112,21 @@ struct ActorTableParser {
       else { throw failure("\"\(String(decoding: range, as: UTF8.self))\" is no time; write 2012/05-2018 or 2018-") }
       offices.append(Office(title: title, from: from, to: to))
     }
+    if let (post, code) = ofAnother(title) {
+      guard table.isKnown(code: code) else { throw unknown(code) }
+      for index in offices.indices { (offices[index].title, offices[index].code) = (post, code) }
+    }
     guard !title.isEmpty, !offices.isEmpty else { throw failure("\"\(text)\" is no office; write: president 2012-") }
     return offices
+  }
+
+  /// "prime minister of NOR": the post, and the code of the country or organisation that is not the person's.
+  private func ofAnother(_ title: String) -> (post: String, code: String)? {
+    let words = title.split(separator: " ")
+    guard words.count > 2, words[words.count - 2] == "of", let code = words.last, isCode(String(code)) else {
+      return nil
+    }
+    return (words.dropLast(2).joined(separator: " "), String(code))
   }
 
   /// Reads `2012` or `2012/05`.

@@ -79,11 +79,12 @@ extension EntityBuilder {
   private mutating func person(ofActor actor: Int32) -> Int32 {
     if let index = entities.firstIndex(where: { $0.actor == actor }) { return Int32(index) }
     let known = tables.actors[actor]
-    var person = Entity(kind: .person, name: known.name, code: known.code, identity: Int32(entities.count))
+    var person = Entity(
+      kind: .person, name: known.name, code: tables.actors.code(of: actor, in: month), identity: Int32(entities.count))
     person.sector = sector(ofActor: actor)
     person.gender = known.gender
     person.actor = actor
-    person.affiliation = tables.actors.affiliation(of: actor) ?? -1
+    person.affiliation = tables.actors.affiliation(of: actor, in: month) ?? -1
     entities.append(person)
     return person.identity
   }

@@ -220,17 +220,17 @@ extension EntityBuilder {
     let known = tables.actors[actor]
     person.actor = actor
     person.name = known.name
-    person.code = known.code
+    person.code = tables.actors.code(of: actor, in: month)
     person.sector = sector(ofActor: actor)
     person.gender = known.gender
-    person.affiliation = tables.actors.affiliation(of: actor) ?? -1
+    person.affiliation = tables.actors.affiliation(of: actor, in: month) ?? -1
   }
 
   /// The sector of a person of the tables in the article's month: a minister who was a senator then was of the legislature, one
   /// who led the opposition of the opposition.
   func sector(ofActor actor: Int32) -> String? {
     let sector = tables.actors.sector(of: actor, in: month)
-    guard let sector, ["GOV", "LEG", "OPP"].contains(sector), let month else { return sector }
+    guard let sector, ["GOV", "LEG", "OPP", "REB"].contains(sector), let month else { return sector }
     let held = tables.actors[actor].offices.filter { $0.isHeld(in: month) }
     // A minister has a seat in parliament too.
     let posts = held.filter { !tables.roles.has(.seats, $0.title) }
