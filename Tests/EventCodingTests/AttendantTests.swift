@@ -34,6 +34,14 @@ struct AttendantTests: DatedSamples {
     ).checkLast()
   }
 
+  @Test("A round of talks is of those whose talks the article tells of")
+  func rounds() throws {
+    let text = "Talks between Norway and Chad began on Monday. A first round of talks will take place on Friday."
+    try PartyCase(text: text, type: .consult, actors: ["Norway NOR/-", "Chad TCD/-"]).checkLast()
+    let other = "Norway criticised Chad. A first round of talks will take place on Friday."
+    #expect(try CodingSamples.events(other).allSatisfy { $0.type != .consult || $0.actors.isEmpty })
+  }
+
   @Test("Talks between others, and talks with the press, are not the speaker's")
   func others() throws {
     let between = "During a meeting between Norway and Chad, Chilean minister Anna Berg criticised the embargo."

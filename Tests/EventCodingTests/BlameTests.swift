@@ -12,6 +12,7 @@ struct BlameTests {
       "Peruvian President Anna Berg said that the government of Chile was corrupt.",
       "Peruvian President Anna Berg said that Chile has no credibility.",
       "Peruvian President Anna Berg said that Chile was trying to undermine the accord.",
+      "Peruvian President Anna Berg said that Chile wants to undermine the accord.",
       "Peruvian President Anna Berg said that Chile has done nothing for the refugees.",
       "Peruvian President Anna Berg said that Chile has not done enough for the refugees.",
       "Peruvian President Anna Berg claimed that Chile is involved in the raid.",
@@ -24,6 +25,18 @@ struct BlameTests {
       #expect(event.actorCodes == ["PER"], "\(text)")
       #expect(event.recipientCodes == ["CHL"], "\(text)")
       #expect(events.allSatisfy { $0.type != .statement }, "\(text)")
+    }
+  }
+
+  @Test("What somebody should have done is blame, and no demand")
+  func reproach() throws {
+    for text in [
+      "Peruvian President Anna Berg said that Chile should have waited.",
+      "Peruvian President Anna Berg said that Chile should never have signed the treaty.",
+    ] {
+      let events = try CodingSamples.events(text)
+      #expect(events.map(\.type) == [.accuse], "\(events.map(\.rule)): \(text)")
+      #expect(events.first?.recipientCodes == ["CHL"], "\(text)")
     }
   }
 

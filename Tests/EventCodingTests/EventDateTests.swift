@@ -40,6 +40,12 @@ struct EventDateTests: DatedSamples {
     #expect(try time(.statement, released) == "2023-04-21")
   }
 
+  @Test("What somebody says of what another country always demands is of no day")
+  func characterised() throws {
+    #expect(try time(.request, "\"Peru demands surrender,\" Chilean minister Anna Berg said.") == nil)
+    #expect(try time(.request, "\"Chile demands surrender,\" Chilean minister Anna Berg said.") == "2023-04-25")
+  }
+
   @Test("A clause without a tense shares the day of the verb above it")
   func participle() throws {
     let text = "President Ana Gomez of Peru was sworn in on Monday, promising to make peace with Chile."

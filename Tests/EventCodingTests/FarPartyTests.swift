@@ -99,7 +99,7 @@ struct FarPartyTests {
       PartyCase(
         text: "Nine rebels were killed in the American airstrike in Yemen.", type: .assault,
         actors: ["United States USA/-"],
-        recipients: ["Nine rebels -/REB"]),
+        recipients: ["Nine rebels YEM/REB"]),
     ])
   }
 
@@ -294,6 +294,19 @@ struct FarPartyTests {
     let bomber = try CodingSamples.event(
       .assault, in: "A bomber blew himself up on a bus in Kabul, Afghanistan killing eleven people.")
     #expect(!bomber.actorCodes.contains("AFG"))
+  }
+
+  @Test("Who arrests is the police of whom the article tells, and no police of another country")
+  func captors() throws {
+    try check([
+      PartyCase(
+        text: "The police of Norway searched a house in Bergen on Monday. Two men were arrested.", type: .coerce,
+        actors: ["Norway NOR/COP"], recipients: ["Two men NOR/CVL"]),
+      PartyCase(
+        text: "The police of Norway praised the search. Two men were arrested in Lima, Peru.", type: .coerce,
+        actors: [],
+        recipients: ["Two men PER/CVL"]),
+    ])
   }
 
   @Test("What is given in a sum is given to whom the sum goes")

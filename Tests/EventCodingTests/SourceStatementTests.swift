@@ -7,6 +7,12 @@ struct SourceStatementTests {
     try CodingSamples.events(text).filter { $0.type == .statement }
   }
 
+  @Test("Who stands behind \"says\" at the end says what stands before it")
+  func inverted() throws {
+    let text = "Two activists now face prison in Norway over their actions, says Greenpeace."
+    #expect(try CodingSamples.event(.statement, in: text).actors.map(\.name) == ["Greenpeace"])
+  }
+
   @Test(
     "Whose word a deed is told on makes a statement where who says it has standing",
     arguments: [

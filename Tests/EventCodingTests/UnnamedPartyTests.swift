@@ -35,6 +35,24 @@ struct UnnamedPartyTests {
     ])
   }
 
+  @Test("Armed groups are of the country in which they fight, soldiers and single gunmen need not be")
+  func armed() throws {
+    let text = "The town of Goma in Congo was quiet. Rebels attacked two Norwegian ministers in Goma on Monday."
+    try check([
+      PartyCase(
+        text: text, type: .assault, actors: ["Rebels COD/REB"], recipients: ["Norway NOR/GOV"]),
+      PartyCase(
+        text: text.replacing("Rebels", with: "A gunman"), type: .assault, actors: ["A gunman -/UAF"],
+        recipients: ["Norway NOR/GOV"]),
+    ])
+  }
+
+  @Test("Police and officials are of the only country in which the article says that something is")
+  func scene() throws {
+    let text = "A Russian bus hit a Norwegian train near the town of Lund in Sweden. The local authorities apologised."
+    try check([PartyCase(text: text, type: .concede, actors: ["Sweden SWE/GOV"])])
+  }
+
   @Test("Everybody, and those of whom a clause tells, may be asked or warned")
   func anybody() throws {
     try check([

@@ -194,6 +194,12 @@ struct CountryCount: Sendable {
     return codes.count == 1 ? codes.first : nil
   }
 
+  /// The only country in which the article tells that something is.
+  var scene: String? {
+    let codes = Set(mentions.lazy.filter(\.isPlace).map(\.code))
+    return codes.count == 1 ? codes.first : nil
+  }
+
   /// The country that they name more often than all others together.
   var main: String? {
     let total = times.values.reduce(0, +)

@@ -102,6 +102,17 @@ package final class EntityResolver: Sendable {
   /// A number that two tokens share when they stand for the same one in this article.
   package func entityID(at token: Int) -> Int? { entity(at: token).map { Int($0.identity) } }
 
+  /// The heads of the phrases that mean police, and not one officer, in the order of the text.
+  var police: [Int] {
+    builder.mentions.filter { mention in
+      document.upos[mention.head] != .pron && !builder.isRoleBefore(mention.head)
+        && mention.referents.contains { referent in
+          let entity = builder.entities[Int(referent.entity)]
+          return entity.sector == "COP" && entity.kind != .person
+        }
+    }.map(\.head).sorted()
+  }
+
   /// Whether a token is a role that stands before a noun as whose it is: "government plans".
   func isRoleBefore(_ token: Int) -> Bool { builder.isRoleBefore(token) }
 

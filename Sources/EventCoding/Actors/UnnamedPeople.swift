@@ -4,8 +4,8 @@ import NewsModel
 /// People without a name who are of the country in which the article has them act: "protesters", "the students".
 ///
 /// Of which country, is told by the same word elsewhere in the article ("Chilean students", then "the students"), by where their
-/// sentence says that something is ("the protesters marched in Bergen"), or by the country of the article. Those who may be
-/// from anywhere (tourists, hostages, passengers, the press) stay without.
+/// sentence says that something is ("the protesters marched in Bergen"), or by the country of the article, else the only one in
+/// which it says that anything is. Those who may be from anywhere (tourists, hostages, passengers, the press, soldiers) stay without.
 struct UnnamedPeople: Sendable {
   /// Country by the words that mean them.
   private var codes: [Span: String] = [:]
@@ -28,12 +28,12 @@ struct UnnamedPeople: Sendable {
       case .one(let own) where kind == .armed && !Self.isOneOf(own, entity.sector, head, in: builder): code = nil
       case .one(let own) where kind != .guest || builder.isDefinite(builder.reader.phrase(at: head)): code = own
       case .one, .several: code = nil
-      case .none where kind == .armed: code = nil
+      case .none where kind == .armed && !Self.isOfThere(entity, head, in: builder): code = nil
       case .none where kind == .guest || Self.isOfSomebody(head, in: builder): code = nil
       case .none where places.count == 1: code = places.first
       case .none where places.isEmpty:
         let told = builder.countries.named(in: builder.document.sentences[Int(builder.sentenceOfToken[head])])
-        code = told.isEmpty || home.map(told.contains) ?? false ? home : nil
+        code = told.isEmpty || home.map(told.contains) ?? false ? home ?? builder.countries.scene : nil
       case .none: code = nil
       }
       found[index] = code
@@ -79,12 +79,22 @@ struct UnnamedPeople: Sendable {
   /// Whether an army or armed group without a country may be that of the only one told of: not "foreign troops", nor "a
   /// soldier", nor "the army" in an article about another country.
   private static func isOneOf(_ code: String, _ sector: String?, _ head: Int, in builder: EntityBuilder) -> Bool {
-    let phrase = builder.reader.phrase(at: head)
-    guard builder.isDefinite(phrase),
-      phrase.tokens.allSatisfy({ !builder.tables.roles.has(.foreignForces, builder.document.word($0)) })
-    else { return false }
+    guard builder.isDefinite(builder.reader.phrase(at: head)), !isForeign(head, in: builder) else { return false }
     let home = builder.homeCountry.flatMap { builder.tables.actors[$0].code }
     return sector != "MIL" || home == nil || home == code
+  }
+
+  /// Whether an armed group is of the country in which it fights: soldiers may be from abroad, as may a single gunman, "foreign
+  /// fighters" and whoever is unknown.
+  private static func isOfThere(_ entity: Entity, _ head: Int, in builder: EntityBuilder) -> Bool {
+    entity.sector == "REB" && entity.kind != .person && !isForeign(head, in: builder)
+  }
+
+  /// "foreign fighters", "the coalition's troops"
+  private static func isForeign(_ head: Int, in builder: EntityBuilder) -> Bool {
+    builder.reader.phrase(at: head).tokens.contains {
+      builder.tables.roles.has(.foreignForces, builder.document.word($0))
+    }
   }
 
   /// The sentences in which everybody is meant.

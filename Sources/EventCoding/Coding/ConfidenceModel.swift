@@ -26,8 +26,9 @@ struct ConfidenceModel {
     let size = min(Double(evidence.end - evidence.start) / 400, 1)
     let common = -0.4 * place + (event.actors.count > 1 ? -0.2 : 0)
     if event.type == .statement { return common - 0.6 * size + weight(ofStatement: event) }
-    // Who is named in another sentence is often not meant.
-    let isFar = (event.actors + event.recipients).contains { !evidence.contains($0.span) }
+    // Who is named in another sentence is often not meant; but it is the article's police that arrest, and its talks that go on.
+    let acting = event.type == .coerce || event.type == .consult ? [] : event.actors
+    let isFar = (acting + event.recipients).contains { !evidence.contains($0.span) }
     return common - 1.1 * size + (isFar ? -1.3 : 0) + weight(ofRecipientsOf: event)
       + (event.type.isSpeechAct ? weight(ofSpeechBy: event.actors) : weight(ofDeed: event))
   }

@@ -26,6 +26,15 @@ extension EventBuilder {
     return acting.isEmpty || without(acting, told).count < acting.count ? actors : acting + others
   }
 
+  /// "A first round of talks got under way": those of the first talks of which the article tells between whom they are.
+  func delegations(of trigger: Trigger) -> [Party] {
+    guard tree.isNoun(trigger.token), tree.preposition(trigger.token) == "of",
+      tree.head(trigger.token).map(tree.lemma) == "round"
+    else { return [] }
+    let talks = triggerAt.values.filter { $0.pattern.id == trigger.pattern.id }.sorted { $0.token < $1.token }
+    return talks.lazy.map { parties($0, .actor, nil) }.first { $0.count > 1 } ?? []
+  }
+
   /// The day of a meeting is that of what is told beside it.
   func timeOfMeeting(_ trigger: Trigger) -> TimeExpression? {
     guard let verb = clauseOfMeeting(trigger), tree.isSimplePast(verb) else { return nil }

@@ -20,6 +20,7 @@ extension EventBuilder {
     actors += without(companions(trigger, type), actors)
     if actors.isEmpty { actors = announcers(trigger, type, utterance) }
     if type == .consult { actors = attended(trigger, by: actors, utterance) }
+    if type == .consult, actors.isEmpty { actors = delegations(of: trigger) }
     // "border guards were sent"
     if actors.isEmpty, type == .mobilize { actors = trigger.heads(at: .object).flatMap { parties(at: $0, utterance) } }
     // Of a passive, "by" is the actor's: "welcomed by France".
@@ -41,6 +42,7 @@ extension EventBuilder {
       recipients = sharedRecipients(trigger, utterance)
     }
     if recipients.isEmpty { recipients = farRecipients(trigger, type, actors, utterance) }
+    if actors.isEmpty { actors = captors(trigger, of: recipients) }
     return (actors, without(recipients, actors).filter { !isOwn($0, of: actors, trigger) })
   }
 

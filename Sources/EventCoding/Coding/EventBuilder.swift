@@ -83,6 +83,7 @@ struct EventBuilder {
       let isOfTheWords = isSaid(event.actors, by: utterance) || !(trigger.predicate.map(tree.isSimplePast) ?? true)
       event.time = type.isSpeechAct && isOfTheWords ? told : nil
     }
+    if let utterance, isCharacterised(event, trigger, utterance) { event.time = nil }
     if isToCome(event) { event.status = .scheduled }
     if isRefusal { refuse(&event, trigger) }
     event.quantities = quantities(trigger)
@@ -128,6 +129,17 @@ struct EventBuilder {
 
   // MARK: Status
 
+  /// "Norway demands surrender, the Chilean minister said": what somebody says of what another country always says is of no day.
+  private func isCharacterised(_ event: Event, _ trigger: Trigger, _ utterance: Utterance) -> Bool {
+    guard event.time?.basis == .publication, event.type.isSpeechAct, let verb = trigger.predicate,
+      utterance.cue != verb,
+      tree.isPresent(verb), !tree.isPresentPerfect(verb)
+    else { return false }
+    let codes = Set(utterance.speakers.map(\.code))
+    return !event.actors.isEmpty && !codes.contains(nil)
+      && event.actors.allSatisfy { actor in actor.code != nil && !codes.contains(actor.code) }
+  }
+
   /// Whether a deed told as done has a day after the article's: "the meeting on Friday".
   private func isToCome(_ event: Event) -> Bool {
     guard event.status == .occurred || event.status == .ongoing, !event.type.isSpeechAct, let day = articleDay,
@@ -142,7 +154,9 @@ struct EventBuilder {
       let top = tree.nounTop(trigger.token)
       return status.status(ofNoun: trigger.token, top: top).strongest(inherited(top))
     }
-    var result = status.status(ofPredicate: predicate, isSpeech: type.isSpeechAct)
+    // "provides support": goes on.
+    let isGoingOn = trigger.lightVerb == .do && Self.providing.contains(tree.lemma(predicate))
+    var result = status.status(ofPredicate: predicate, isSpeech: type.isSpeechAct && !isGoingOn)
     // "is due in Chile"
     if trigger.pattern.id == "consult.due-in" { result = result.strongest(.scheduled) }
     // "The police announced his arrest", "she announced her opposition": it was made.
@@ -159,6 +173,9 @@ struct EventBuilder {
     }
     return result
   }
+
+  /// Verbs by whose present tense help is told as going on.
+  private static let providing: Set<String> = ["provide", "supply", "receive", "enjoy"]
 
   /// "faces extradition": what is still to come.
   private func isFaced(_ noun: Int) -> Bool {
@@ -199,6 +216,12 @@ struct EventBuilder {
     guard !speakers.isEmpty, without(subjects, speakers).count == subjects.count,
       !subjects.isEmpty || event.type.isDoneOrGranted
     else { return }
+    if let verb = trigger.predicate, tree.isReproach(verb) {
+      let reproach = Pattern.reproach
+      (event.type, event.modes, event.cameo, event.rule) = (.accuse, reproach.modes, reproach.cameo, reproach.id)
+      (event.status, event.actors, event.recipients, event.time) = (.occurred, speakers, subjects, time(of: utterance))
+      return
+    }
     let key = event.type.rawValue
     let content = isAgainst ? nil : lexicon.contents[Lexicon.ContentKey(outer: .request, inner: key)]
     event.type = .request
@@ -217,7 +240,8 @@ struct EventBuilder {
       return false
     }
     // "was not accepted by the rebels" is theirs, "was not accepted" nobody's.
-    return status.isNegated(verb) && (!tree.isPassive(verb) || tree.child(verb, .oblAgent) != nil)
+    return status.isNegated(verb) && !tree.isReproach(verb)
+      && (!tree.isPassive(verb) || tree.child(verb, .oblAgent) != nil)
   }
 
   /// "Did not break the law", "never renounced it": who did not refuse has done nothing.

@@ -48,6 +48,20 @@ extension TreeRepair {
     subjects[verb] = Int32(first)
   }
 
+  /// "Two men face prison, says the ministry" with the ministry as what is said: behind what it says, it is who says it.
+  mutating func mendInvertedSpeaker(_ noun: Int, _ verb: Int, _ sentence: Range<Int>) {
+    guard noun > verb, document.lemmas[verb] == "say", document.xpos[verb] != .vbg,
+      document.upos[noun] == .propn || document.upos[noun] == .noun
+    else { return }
+    let children = sentence.filter { Int(document.heads[$0]) == verb }
+    let isTag = document.relations[verb] == .parataxis && document.heads[verb] < verb
+    guard isTag || children.contains(where: { $0 < verb && document.relations[$0] == .ccomp }),
+      !children.contains(where: { document.relations[$0].universal == .nsubj })
+    else { return }
+    document.relations[noun] = .nsubj
+    subjects[verb] = Int32(noun)
+  }
+
   /// The verb of saying on which a noun for the occasion, or who speaks, hangs.
   private func saying(over noun: Int) -> Int? {
     var top = noun

@@ -60,7 +60,10 @@ struct TreeRepair {
         mendDisplacedObject(token, head)
         mendLostSubject(token, head, sentence)
         mendComplement(token, head)
-      case .obj: mendSecondObject(token, head)
+      case .obj:
+        mendSecondObject(token, head)
+        mendInvertedSpeaker(token, head, sentence)
+      case .iobj: mendInvertedSpeaker(token, head, sentence)
       case .obl:
         mendBareOblique(token, head)
         mendPartner(token, head)

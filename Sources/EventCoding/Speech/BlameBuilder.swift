@@ -260,7 +260,8 @@ struct BlameBuilder {
       // "tried to mislead us": the will is blamed like the deed.
       case .xcomp where tree.document.xpos[top] == .vb || tree.document.xpos[top] == .vbg:
         let control = tree.entry(head)?.control
-        guard control != .denied, control != .demanded, !builder.status.isNegated(head) else { return false }
+        let isWilled = control != .demanded || Self.wills.contains(tree.lemma(head))
+        guard control != .denied, isWilled, !builder.status.isNegated(head) else { return false }
         top = head
       case .root, .ccomp, .parataxis: return isFact(verb) && (top == verb || isFact(top))
       default: return false
@@ -268,6 +269,9 @@ struct BlameBuilder {
     }
     return false
   }
+
+  /// Verbs of what their own subject wants to do: "wants to mislead us".
+  private static let wills: Set<String> = ["want", "demand", "seek", "wish"]
 
   private func isFact(_ verb: Int) -> Bool {
     let told = builder.status.finiteStatus(verb, isSpeech: true)

@@ -1,7 +1,8 @@
 import Linguistics
 import NewsModel
 
-/// Makes REQUEST events of what somebody says that another must do, whatever the deed: "Taiwan must abandon its stand, Hu said".
+/// Makes REQUEST events of what somebody says that another must do, whatever the deed: "Taiwan must abandon its stand, Hu said"; and
+/// ACCUSE events of what he should have done, for which it is too late to ask.
 struct DemandBuilder {
   let builder: EventBuilder
 
@@ -24,11 +25,12 @@ struct DemandBuilder {
     else { return nil }
     let asked = builder.parties(at: subject, utterance).filter { $0.hasStanding || $0.code != nil }
     guard !asked.isEmpty, builder.without(asked, speakers).count == asked.count else { return nil }
-    let pattern = Pattern(id: "request.must", type: .request, cameo: "100")
+    let pattern = tree.isReproach(verb) ? Pattern.reproach : Pattern(id: "request.must", type: .request, cameo: "100")
     let trigger = Trigger(ofVerb: verb, pattern)
     var event = Event(
-      type: .request, cameo: "100", status: .occurred, actors: speakers, recipients: asked,
-      trigger: builder.quote(builder.document.span(verb)), evidence: builder.quote(builder.evidenceSpan(verb)),
+      type: pattern.type ?? .request, modes: pattern.modes, cameo: pattern.cameo, status: .occurred, actors: speakers,
+      recipients: asked, trigger: builder.quote(builder.document.span(verb)),
+      evidence: builder.quote(builder.evidenceSpan(verb)),
       rule: pattern.id)
     event.time = builder.time(of: utterance)
     event.attribution = utterance.attribution(in: builder.document)
@@ -74,5 +76,18 @@ struct DemandBuilder {
     }
     let hasQuestion = tree.sentence(of: verb).last.map { tree.lemma($0) == "?" } ?? false
     return !hasQuestion && !["if", "whether", "how", "what", "why"].contains(tree.mark(verb) ?? "")
+  }
+}
+
+extension Pattern {
+  /// What somebody is blamed for not having done.
+  static let reproach = Pattern(id: "accuse.reproach-of", type: .accuse, modes: ["disapprove"], cameo: "111")
+}
+
+extension SyntaxTree {
+  /// "should have waited", "should never have been arrested"
+  func isReproach(_ verb: Int) -> Bool {
+    let auxiliaries = auxiliaries(of: verb).map { lemma($0).lowercased() }
+    return auxiliaries.contains("should") && auxiliaries.contains("have")
   }
 }

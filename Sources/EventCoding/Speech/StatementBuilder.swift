@@ -177,11 +177,9 @@ struct StatementBuilder {
     guard var verb = draft.trigger.predicate else { return false }
     let tree = builder.tree
     if draft.event.rule == "request.must" {
-      // "has to leave" asks for it; "needs to hear" and "should have left" may only judge.
+      // "has to leave" asks for it; "needs to hear" may only judge.
       if tree.relation(verb) == .xcomp, let above = tree.head(verb) { verb = above }
-      if tree.lemma(verb) == "need" || tree.auxiliaries(of: verb).contains(where: { tree.lemma($0) == "have" }) {
-        return false
-      }
+      if tree.lemma(verb) == "need" { return false }
     }
     // "I would like to thank Norway"
     if let above = tree.head(verb), builder.status.isPerformed(verb, under: above) { verb = above }
