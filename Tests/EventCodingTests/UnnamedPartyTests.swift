@@ -47,6 +47,12 @@ struct UnnamedPartyTests {
     ])
   }
 
+  @Test("An officer is of the only army of which the article tells")
+  func officers() throws {
+    let text = "Two Norwegian soldiers were wounded near Goma in Congo. Colonel Ola Lie criticised the rebels."
+    try check([PartyCase(text: text, type: .accuse, actors: ["Ola Lie NOR/MIL"])])
+  }
+
   @Test("Police and officials are of the only country in which the article says that something is")
   func scene() throws {
     let text = "A Russian bus hit a Norwegian train near the town of Lund in Sweden. The local authorities apologised."

@@ -108,7 +108,7 @@ struct UnnamedPeople: Sendable {
 }
 
 /// The countries that an article tells of people by the words for them.
-private struct ToldCountries {
+struct ToldCountries {
   enum Nationality {
     case none, several
     case one(String)
@@ -127,6 +127,14 @@ private struct ToldCountries {
       guard entity.name == nil else { continue }
       for title in entity.titles { byTitle[title, default: []].insert(code) }
     }
+  }
+
+  /// The country of an officer whose own is not told: that of the only army of which the article tells.
+  func army(of officer: Entity) -> String? {
+    guard officer.kind == .person, officer.sector == "MIL", officer.code == nil, officer.actor < 0,
+      officer.affiliation < 0, case .one(let code) = nationality(called: "", "MIL")
+    else { return nil }
+    return code
   }
 
   /// The country that the same word has elsewhere in the article.
