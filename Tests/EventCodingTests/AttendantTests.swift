@@ -38,6 +38,10 @@ struct AttendantTests: DatedSamples {
   func rounds() throws {
     let text = "Talks between Norway and Chad began on Monday. A first round of talks will take place on Friday."
     try PartyCase(text: text, type: .consult, actors: ["Norway NOR/-", "Chad TCD/-"]).checkLast()
+    let announced = "Norway's foreign minister said that a first round of talks will take place on Friday."
+    try PartyCase(
+      text: "Talks between Norway and Chad began on Monday. " + announced, type: .consult, actors: ["Norway NOR/-"]
+    ).checkLast()
     let other = "Norway criticised Chad. A first round of talks will take place on Friday."
     #expect(try CodingSamples.events(other).allSatisfy { $0.type != .consult || $0.actors.isEmpty })
   }

@@ -74,6 +74,18 @@ struct RecipientTests {
     ])
   }
 
+  @Test("To whom was done what is criticised is not to blame, who did it is")
+  func sufferers() throws {
+    try check([
+      PartyCase(
+        text: "Norway condemned the arrest of the Chilean protesters.", type: .accuse, actors: ["Norway NOR/-"],
+        recipients: []),
+      PartyCase(
+        text: "Norway criticised the arrest of two Chilean ministers by Peru.", type: .accuse, actors: ["Norway NOR/-"],
+        recipients: ["Peru PER/-"]),
+    ])
+  }
+
   @Test("By whom a deed was condemned is not who did it")
   func condemnedDeed() throws {
     let events = try CodingSamples.events(

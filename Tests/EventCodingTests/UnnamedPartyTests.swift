@@ -49,8 +49,12 @@ struct UnnamedPartyTests {
 
   @Test("An officer is of the only army of which the article tells")
   func officers() throws {
-    let text = "Two Norwegian soldiers were wounded near Goma in Congo. Colonel Ola Lie criticised the rebels."
-    try check([PartyCase(text: text, type: .accuse, actors: ["Ola Lie NOR/MIL"])])
+    let text = "Two Norwegian soldiers were wounded near Goma in Congo, not far from Rwanda, Burundi and Uganda. "
+    try check([
+      PartyCase(
+        text: text + "Colonel Ola Lie criticised Chad.", type: .accuse, actors: ["Ola Lie NOR/MIL"],
+        recipients: ["Chad TCD/-"])
+    ])
   }
 
   @Test("Police and officials are of the only country in which the article says that something is")

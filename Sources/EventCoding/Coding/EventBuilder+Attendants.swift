@@ -26,13 +26,16 @@ extension EventBuilder {
     return acting.isEmpty || without(acting, told).count < acting.count ? actors : acting + others
   }
 
-  /// "A first round of talks got under way": those of the first talks of which the article tells between whom they are.
-  func delegations(of trigger: Trigger) -> [Party] {
+  /// "A first round of talks got under way": those of the first talks of which the article tells between whom they are; of a round that
+  /// somebody announces only whom he speaks for, since the others may not come.
+  func delegations(of trigger: Trigger, _ utterance: Utterance?) -> [Party] {
     guard tree.isNoun(trigger.token), tree.preposition(trigger.token) == "of",
       tree.head(trigger.token).map(tree.lemma) == "round"
     else { return [] }
     let talks = triggerAt.values.filter { $0.pattern.id == trigger.pattern.id }.sorted { $0.token < $1.token }
-    return talks.lazy.map { parties($0, .actor, nil) }.first { $0.count > 1 } ?? []
+    let all = talks.lazy.map { parties($0, .actor, nil) }.first { $0.count > 1 } ?? []
+    let announcing = all.filter { party in utterance?.speakers.contains { $0.code == party.code } ?? false }
+    return announcing.isEmpty ? all : announcing
   }
 
   /// The day of a meeting is that of what is told beside it.

@@ -20,7 +20,7 @@ extension EventBuilder {
     actors += without(companions(trigger, type), actors)
     if actors.isEmpty { actors = announcers(trigger, type, utterance) }
     if type == .consult { actors = attended(trigger, by: actors, utterance) }
-    if type == .consult, actors.isEmpty { actors = delegations(of: trigger) }
+    if type == .consult, actors.isEmpty { actors = delegations(of: trigger, utterance) }
     // "border guards were sent"
     if actors.isEmpty, type == .mobilize { actors = trigger.heads(at: .object).flatMap { parties(at: $0, utterance) } }
     // Of a passive, "by" is the actor's: "welcomed by France".
@@ -43,6 +43,7 @@ extension EventBuilder {
     }
     if recipients.isEmpty { recipients = farRecipients(trigger, type, actors, utterance) }
     if actors.isEmpty { actors = captors(trigger, of: recipients) }
+    if type == .accuse { recipients = without(recipients, sufferers(trigger, utterance)) }
     return (actors, without(recipients, actors).filter { !isOwn($0, of: actors, trigger) })
   }
 
@@ -121,6 +122,13 @@ extension EventBuilder {
       if !found.isEmpty { return found }
     }
     return []
+  }
+
+  /// "Condemned the arrest of the men", "called her detention illegal": to whom was done what is criticised is not to blame.
+  private func sufferers(_ trigger: Trigger, _ utterance: Utterance?) -> [Party] {
+    trigger.heads(at: .object).compactMap { triggerAt[$0] }.filter { deed in
+      tree.isNoun(deed.token) && [.coerce, .assault, .sanction].contains(deed.pattern.type)
+    }.flatMap { parties($0, .recipient, utterance) }
   }
 
   /// Whether a noun is violence with nobody but its victim: "the killing of the minister", "the deaths of two guards".

@@ -34,9 +34,11 @@ enum SameEvent {
     }
     // Two demands of the same government are the same only when they ask the same.
     guard a.type.isSpeechAct else { return true }
-    // "demands surrender, demands to be heard" in one sentence are one demand, whatever is asked.
+    // "demands surrender, demands to be heard", "laid out demands, seeking a pledge" in one sentence are one demand, whatever is
+    // asked; and who threatens another threatens him once.
     let isOneSentence = a.evidence.span == b.evidence.span
-    return a.trigger.text == b.trigger.text && (isOneSentence || a.cameo == b.cameo && a.modes == b.modes)
+    if isOneSentence || a.type == .threaten && !a.recipients.isEmpty { return true }
+    return a.trigger.text == b.trigger.text && a.cameo == b.cameo && a.modes == b.modes
   }
 
   /// "was charged with conspiracy", "is accused of lying": what a named person is charged with, in two words, by nobody named.

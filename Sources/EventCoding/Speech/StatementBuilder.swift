@@ -174,9 +174,15 @@ struct StatementBuilder {
 
   /// Whether an event is all that is said: its verb is the one that the cue governs, or that governs the cue, with none beside it.
   private func isWhole(_ draft: EventDraft, _ utterance: Utterance) -> Bool {
-    guard var verb = draft.trigger.predicate else { return false }
     let tree = builder.tree
-    if draft.event.rule == "request.must" {
+    // Whatever else is in the words of a threat, it is a threat.
+    if draft.event.type == .threaten { return true }
+    let isDemand = draft.event.rule == "request.must"
+    // "should begin with the withdrawal of the army": by the verb over the noun.
+    guard var verb = draft.trigger.predicate ?? (isDemand ? tree.clause(of: draft.trigger.token) : nil) else {
+      return false
+    }
+    if isDemand {
       // "has to leave" asks for it; "needs to hear" may only judge.
       if tree.relation(verb) == .xcomp, let above = tree.head(verb) { verb = above }
       if tree.lemma(verb) == "need" { return false }
