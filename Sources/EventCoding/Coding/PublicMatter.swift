@@ -111,7 +111,7 @@ struct PublicMatter {
   }
 
   /// "The governor said", "the police denied it": the word of those who serve a state is public whatever else the article tells, and
-  /// so is what a government gives in a flood. Of 274 such words in 1,600 articles six in ten were what readers recorded.
+  /// so is what a government gives in a flood. Of 303 such words in 1,600 articles readers had recorded 57 %.
   private func isOfOffice(_ event: Event, _ section: MatterCount) -> Bool {
     switch event.type {
     case .aid:
