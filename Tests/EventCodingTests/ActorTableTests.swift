@@ -47,9 +47,13 @@ struct ActorTableTests {
 
   @Test("Who held an office of another country or organisation acts for that in those years")
   func officesElsewhere() throws {
-    for (date, code) in [("2007-05-01", "CHL"), ("2016-05-01", "CHL"), ("2020-05-01", "UNO")] {
-      let event = try #require(CodingSamples.events("Michelle Bachelet praised Peru.", date: date).first)
-      #expect(event.actorCodes == [code], "\(date)")
+    for (name, date, code) in [
+      ("Michelle Bachelet", "2007-05-01", "CHL"), ("Michelle Bachelet", "2012-05-01", "CHL"),
+      ("Michelle Bachelet", "2020-05-01", "UNO"), ("Paul Wolfowitz", "2006-05-01", "IGO"),
+      ("Paul Wolfowitz", "2010-05-01", "USA"),
+    ] {
+      let event = try #require(CodingSamples.events("\(name) praised the United States.", date: date).first)
+      #expect(event.actorCodes == [code], "\(name), \(date)")
     }
   }
 

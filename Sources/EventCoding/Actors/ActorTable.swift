@@ -87,13 +87,15 @@ package struct ActorTable: Sendable {
     }
   }
 
-  /// Whose a person's office of a month is, if not of the person's own country or organisation: the last one taken up by then, or
-  /// the first of all.
+  /// Whose a person's office of a month is, if not of the person's own country or organisation. Who holds none is of his own
+  /// country; who has no country here, of that of the office before, or of the first.
   private func foreignCode(of person: Int32, in month: Month?) -> String? {
     guard let month else { return nil }
-    let offices = self[person].offices
-    let last = offices.filter { $0.from <= month }.max { ($0.to, $0.from) < ($1.to, $1.from) }
-    return (last ?? offices.min { $0.from < $1.from })?.code
+    let actor = self[person]
+    func last(_ offices: [Office]) -> Office? { offices.max { ($0.to, $0.from) < ($1.to, $1.from) } }
+    if let held = last(actor.offices.filter { $0.isHeld(in: month) }) { return held.code }
+    guard actor.code.map(PartyCode.nonState.contains) ?? false else { return nil }
+    return (last(actor.offices.filter { $0.from <= month }) ?? actor.offices.min { $0.from < $1.from })?.code
   }
 
   /// Who holds a post in a month, when it is one person.
