@@ -44,6 +44,9 @@ struct UnnamedPartyTests {
       PartyCase(
         text: text.replacing("Rebels", with: "A gunman"), type: .assault, actors: ["A gunman -/UAF"],
         recipients: ["Norway NOR/GOV"]),
+      PartyCase(
+        text: text.replacing("Rebels", with: "Terrorists"), type: .assault, actors: ["Terrorists -/REB"],
+        recipients: ["Norway NOR/GOV"]),
     ])
   }
 

@@ -28,7 +28,7 @@ struct UnnamedPeople: Sendable {
       case .one(let own) where kind == .armed && !Self.isOneOf(own, entity.sector, head, in: builder): code = nil
       case .one(let own) where kind != .guest || builder.isDefinite(builder.reader.phrase(at: head)): code = own
       case .one, .several: code = nil
-      case .none where kind == .armed && !Self.isOfThere(entity, head, in: builder): code = nil
+      case .none where kind == .armed && !Self.isOfThere(entity, title, head, in: builder): code = nil
       case .none where kind == .guest || Self.isOfSomebody(head, in: builder): code = nil
       case .none where places.count == 1: code = places.first
       case .none where places.isEmpty:
@@ -84,10 +84,11 @@ struct UnnamedPeople: Sendable {
     return sector != "MIL" || home == nil || home == code
   }
 
-  /// Whether an armed group is of the country in which it fights: soldiers may be from abroad, as may a single gunman, "foreign
-  /// fighters" and whoever is unknown.
-  private static func isOfThere(_ entity: Entity, _ head: Int, in builder: EntityBuilder) -> Bool {
+  /// Whether an armed group is of the country in which it fights: soldiers may be from abroad, as may a single gunman, terrorists,
+  /// "foreign fighters" and whoever is unknown.
+  private static func isOfThere(_ entity: Entity, _ title: String, _ head: Int, in builder: EntityBuilder) -> Bool {
     entity.sector == "REB" && entity.kind != .person && !isForeign(head, in: builder)
+      && !builder.tables.roles.has(.strangers, title)
   }
 
   /// "foreign fighters", "the coalition's troops"
