@@ -10,7 +10,7 @@ struct EventStatusCodingTests {
     ("There are plans for a strike by Norwegian miners.", .protest, .scheduled),
     ("Chad will put off the vote until July, the first since the overthrow of President Ola Lie.", .coerce, .occurred),
     ("Russia is attacking Ukraine.", .assault, .ongoing),
-    ("Anna Berg of Norway asserted that the alliance provides support to Ukraine.", .support, .ongoing),
+    ("Anna Berg of Norway said that Peru provides support to Haiti.", .support, .ongoing),
     ("Did Norwegian police arrest the Chilean minister?", .coerce, .possible),
     ("Why did Norwegian police arrest the Chilean minister?", .coerce, .occurred),
     ("Norway is no longer sending troops to Mali.", .mobilize, .denied),

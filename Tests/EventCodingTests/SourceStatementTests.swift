@@ -9,7 +9,7 @@ struct SourceStatementTests {
 
   @Test("Who stands behind \"says\" at the end says what stands before it")
   func inverted() throws {
-    let text = "Two activists now face prison in Norway over their actions, says Greenpeace."
+    let text = "The river will be closed to tankers in Norway next year, says Greenpeace."
     #expect(try CodingSamples.event(.statement, in: text).actors.map(\.name) == ["Greenpeace"])
   }
 

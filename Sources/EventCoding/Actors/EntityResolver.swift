@@ -105,11 +105,10 @@ package final class EntityResolver: Sendable {
   /// The heads of the phrases that mean police, and not one officer, in the order of the text.
   var police: [Int] {
     builder.mentions.filter { mention in
-      document.upos[mention.head] != .pron && !builder.isRoleBefore(mention.head)
-        && mention.referents.contains { referent in
-          let entity = builder.entities[Int(referent.entity)]
-          return entity.sector == "COP" && entity.kind != .person
-        }
+      mention.referents.contains { referent in
+        let entity = builder.entities[Int(referent.entity)]
+        return entity.sector == "COP" && entity.kind != .person
+      } && document.upos[mention.head] != .pron && !builder.isRoleBefore(mention.head)
     }.map(\.head).sorted()
   }
 

@@ -41,10 +41,10 @@ struct HomeCountry: Sendable {
         return nil
       }
       let sentence = builder.document.sentences[Int(builder.sentenceOfToken[head])]
-      let told = builder.countries.only(in: sentence)
-      return told == nil || told == code ? (name, code) : nil
+      let named = builder.countries.only(in: sentence)
+      return named == nil || named == code ? (name, code) : nil
     }
-    people = UnnamedPeople(builder, home: code, firstHeads: heads)
+    people = UnnamedPeople(builder, told: told, home: code, firstHeads: heads)
     guard !names.isEmpty || !people.isEmpty else { return nil }
     self.names = Dictionary(names, uniquingKeysWith: { first, _ in first })
   }

@@ -12,10 +12,9 @@ struct UnnamedPeople: Sendable {
 
   var isEmpty: Bool { codes.isEmpty }
 
-  init(_ builder: EntityBuilder, home: String?, firstHeads: [Int: Int]) {
+  init(_ builder: EntityBuilder, told: ToldCountries, home: String?, firstHeads: [Int: Int]) {
     var found: [Int: String] = [:]
     let sentences = Self.sentences(in: builder)
-    let told = ToldCountries(builder)
     for (index, head) in firstHeads {
       let entity = builder.entities[index]
       guard entity.name == nil, entity.code == nil, entity.actor < 0, entity.affiliation < 0,
@@ -32,8 +31,8 @@ struct UnnamedPeople: Sendable {
       case .none where kind == .guest || Self.isOfSomebody(head, in: builder): code = nil
       case .none where places.count == 1: code = places.first
       case .none where places.isEmpty:
-        let told = builder.countries.named(in: builder.document.sentences[Int(builder.sentenceOfToken[head])])
-        code = told.isEmpty || home.map(told.contains) ?? false ? home ?? builder.countries.scene : nil
+        let named = builder.countries.named(in: builder.document.sentences[Int(builder.sentenceOfToken[head])])
+        code = named.isEmpty || home.map(named.contains) ?? false ? home ?? builder.countries.scene : nil
       case .none: code = nil
       }
       found[index] = code
@@ -105,43 +104,5 @@ struct UnnamedPeople: Sendable {
         result[referent.entity, default: []].insert(builder.sentenceOfToken[mention.head])
       }
     }
-  }
-}
-
-/// The countries that an article tells of people by the words for them.
-struct ToldCountries {
-  enum Nationality {
-    case none, several
-    case one(String)
-  }
-
-  private var byTitle: [String: Set<String>] = [:]
-  /// Soldiers with a country bear its name: "Chilean troops", then "the army".
-  private var ofArmies: Set<String> = []
-  private let actors: ActorTable
-
-  init(_ builder: EntityBuilder) {
-    actors = builder.tables.actors
-    for entity in builder.entities {
-      guard let code = entity.code else { continue }
-      if entity.sector == "MIL" { ofArmies.insert(code) }
-      guard entity.name == nil else { continue }
-      for title in entity.titles { byTitle[title, default: []].insert(code) }
-    }
-  }
-
-  /// The country of an officer whose own is not told: that of the only army of which the article tells.
-  func army(of officer: Entity) -> String? {
-    guard officer.kind == .person, officer.sector == "MIL", officer.code == nil, officer.actor < 0,
-      officer.affiliation < 0, case .one(let code) = nationality(called: "", "MIL")
-    else { return nil }
-    return code
-  }
-
-  /// The country that the same word has elsewhere in the article.
-  func nationality(called title: String, _ sector: String?) -> Nationality {
-    let codes = sector == "MIL" ? ofArmies : byTitle[title] ?? []
-    guard let first = codes.first else { return .none }
-    return codes.count == 1 && actors.country(first) != nil ? .one(first) : .several
   }
 }

@@ -132,10 +132,8 @@ struct PublicMatter {
     }
     return switch event.type {
     case .assault: event.actors.isEmpty
-    // "The driver was arrested."
-    // What is said of it is told like any other.
+    // "The driver was arrested."; and what is said of it is told like any other word.
     case .protest, .coerce, .sanction, .statement: false
-    case .accuse: !event.actors.isEmpty && !event.actors.contains(where: isPublic)
     // "Residents were told to leave."
     default: !event.actors.isEmpty && !event.actors.contains(where: isPublic)
     }

@@ -135,6 +135,12 @@ final class SyntaxTree: Sendable {
     isPresent(verb) && auxiliaries(of: verb).contains { lemma($0) == "have" }
   }
 
+  /// Whether a verb's group is "should have done" or "should have been done".
+  func isReproach(_ verb: Int) -> Bool {
+    let auxiliaries = auxiliaries(of: verb).map { lemma($0).lowercased() }
+    return auxiliaries.contains("should") && auxiliaries.contains("have")
+  }
+
   /// Whether a verb's group is "does", "is done" or "is doing".
   func isPresent(_ verb: Int) -> Bool {
     switch document.xpos[auxiliaries(of: verb).first ?? verb] {

@@ -48,7 +48,7 @@ extension TreeRepair {
     subjects[verb] = Int32(first)
   }
 
-  /// "Two men face prison, says the ministry" with the ministry as what is said: behind what it says, it is who says it.
+  /// "The river will be closed, says the ministry" with the ministry as what is said: behind what it says, it is who says it.
   mutating func mendInvertedSpeaker(_ noun: Int, _ verb: Int, _ sentence: Range<Int>) {
     guard noun > verb, document.lemmas[verb] == "say", document.xpos[verb] != .vbg,
       document.upos[noun] == .propn || document.upos[noun] == .noun

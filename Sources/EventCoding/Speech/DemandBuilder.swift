@@ -83,11 +83,3 @@ extension Pattern {
   /// What somebody is blamed for not having done.
   static let reproach = Pattern(id: "accuse.reproach-of", type: .accuse, modes: ["disapprove"], cameo: "111")
 }
-
-extension SyntaxTree {
-  /// "should have waited", "should never have been arrested"
-  func isReproach(_ verb: Int) -> Bool {
-    let auxiliaries = auxiliaries(of: verb).map { lemma($0).lowercased() }
-    return auxiliaries.contains("should") && auxiliaries.contains("have")
-  }
-}
